@@ -155,23 +155,35 @@ final class BlockBuilder {
   }
 
   private int[][] columns(int[] rows) {
-    int n = values.intervals;
-    int[][] columns = new int[values.columns.length][];
+    List<SettlementColumn> all = SettlementColumn.of(Kind.INTERVAL);
+    int[][] columns = new int[all.size()][];
     for (int c = 0; c < columns.length; c++) {
-      if (values.columns[c] == null) {
-        continue;
-      }
-      int[] column = new int[rows.length * n];
-      boolean some = false;
-      for (int r = 0; r < rows.length; r++) {
-        System.arraycopy(values.columns[c], rows[r] * n, column, r * n, n);
-      }
-      for (int i = 0; i < column.length && !some; i++) {
-        some = column[i] != 0;
-      }
-      columns[c] = some ? column : null;
+      columns[c] = column(values.column(all.get(c)), rows);
     }
     return columns;
+  }
+
+  /** A column of some entities; null where it is 0 everywhere. */
+  private int[] column(int[][] ofEntities, int[] rows) {
+    int n = values.intervals;
+    int[] column = null;
+    for (int r = 0; ofEntities != null && r < rows.length; r++) {
+      int[] row = ofEntities[rows[r]];
+      if (row != null && some(row)) {
+        column = column == null ? new int[rows.length * n] : column;
+        System.arraycopy(row, 0, column, r * n, n);
+      }
+    }
+    return column;
+  }
+
+  private static boolean some(int[] row) {
+    for (int value : row) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long[][] attributes(int[] rows) {

@@ -15,16 +15,14 @@ import org.gridclear.settlement.input.SettlementColumn.Kind;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.settlement.registry.UnitOffer;
 
-/**
- * Everything of one day, before it is cut into blocks. Columns are {@code [entity·intervals + t]}.
- */
+/** Everything of one day, before it is cut into blocks. */
 final class DayValues {
   final int day;
   final int intervals;
   final SettlementEntity[] records;
   final UnitOffer[] offers;
   final long[] tariffs;
-  final int[][] columns = new int[SettlementColumn.of(Kind.INTERVAL).size()][];
+  private final int[][][] columns = new int[SettlementColumn.of(Kind.INTERVAL).size()][][];
   final Map<Integer, int[][]> curves = new HashMap<>();
   final Map<Integer, List<Event>> events = new HashMap<>();
   final BitSet tariffGiven = new BitSet();
@@ -51,13 +49,21 @@ final class DayValues {
   void add(SettlementColumn column, int entity, int[] values, int sign) {
     int c = column.index();
     if (columns[c] == null) {
-      columns[c] = new int[records.length * intervals];
+      columns[c] = new int[records.length][];
     }
-    int[] all = columns[c];
-    int from = entity * intervals;
+    int[] row = columns[c][entity];
+    if (row == null) {
+      row = new int[intervals];
+      columns[c][entity] = row;
+    }
     for (int t = 0; t < intervals; t++) {
-      all[from + t] += sign * values[t];
+      row[t] += sign * values[t];
     }
+  }
+
+  /** Values of a column by entity, null for one whose values are 0; null where all are. */
+  int[][] column(SettlementColumn column) {
+    return columns[column.index()];
   }
 
   /** Notes that the files of the day have a column of an entity. */
@@ -75,14 +81,13 @@ final class DayValues {
 
   /** Whether a column of an entity is not 0 somewhere. */
   boolean some(SettlementColumn column, int entity) {
-    boolean some = false;
-    if (given(column, entity)) {
-      int[] all = columns[column.index()];
-      for (int t = 0; all != null && t < intervals && !some; t++) {
-        some = all[entity * intervals + t] != 0;
+    int[] row = given(column, entity) ? row(column, entity) : null;
+    for (int t = 0; row != null && t < intervals; t++) {
+      if (row[t] != 0) {
+        return true;
       }
     }
-    return some;
+    return false;
   }
 
   void add(int entity, Event event) {
@@ -91,8 +96,13 @@ final class DayValues {
 
   /** Value of a column. */
   int at(SettlementColumn column, int entity, int t) {
-    int[] values = columns[column.index()];
-    return values == null ? 0 : values[entity * intervals + t];
+    int[] row = row(column, entity);
+    return row == null ? 0 : row[t];
+  }
+
+  private int[] row(SettlementColumn column, int entity) {
+    int[][] rows = columns[column.index()];
+    return rows == null ? null : rows[entity];
   }
 
   /** What was at the end of the day. */

@@ -171,7 +171,9 @@ final class MeteredEnergy {
         all.get(source.relationMeter(r)).add(new Share(relations.get(r), e));
       }
     }
-    all.forEach(list -> list.sort(Comparator.comparing(share -> share.relation().entity())));
+    all.stream()
+        .filter(list -> list.size() > 1)
+        .forEach(list -> list.sort(Comparator.comparing(share -> share.relation().entity())));
     return all;
   }
 

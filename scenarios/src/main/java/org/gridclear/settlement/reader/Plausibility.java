@@ -20,13 +20,13 @@ final class Plausibility {
   private final IssueLog log;
 
   /** Metered energy of all entities; null where there is none. */
-  private final int[] metered;
+  private final int[][] metered;
 
   Plausibility(DataRules rules, DayValues values, IssueLog log) {
     this.rules = rules;
     this.values = values;
     this.log = log;
-    this.metered = values.columns[SettlementColumn.METERED.index()];
+    this.metered = values.column(SettlementColumn.METERED);
   }
 
   /**
@@ -41,17 +41,16 @@ final class Plausibility {
   }
 
   private Energy energy(int e) {
-    if (metered == null) {
+    if (metered == null || metered[e] == null) {
       return Energy.NONE;
     }
-    int from = e * values.intervals;
     long sum = 0;
-    int least = metered[from];
-    int most = metered[from];
-    for (int at = from; at < from + values.intervals; at++) {
-      sum += metered[at];
-      least = Math.min(least, metered[at]);
-      most = Math.max(most, metered[at]);
+    int least = metered[e][0];
+    int most = metered[e][0];
+    for (int mwh : metered[e]) {
+      sum += mwh;
+      least = Math.min(least, mwh);
+      most = Math.max(most, mwh);
     }
     return new Energy(sum, least, most);
   }
@@ -98,7 +97,7 @@ final class Plausibility {
     int count = 0;
     long sum = 0;
     for (int t = 0; t < values.intervals; t++) {
-      int mwh = metered[e * values.intervals + t];
+      int mwh = values.at(SettlementColumn.METERED, e, t);
       if (mwh < least || mwh > most) {
         first = count == 0 ? t + 1 : first;
         count++;
