@@ -33,9 +33,6 @@ final class SeriesFile {
 
   private static final int ISSUES_MAX = 1000;
 
-  /** Most characters of a plain number, so that it cannot overflow. */
-  private static final int PLAIN_MAX = 14;
-
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LOW_BITS = 0x0101_0101_0101_0101L;
@@ -43,7 +40,12 @@ final class SeriesFile {
   private static final long LINE_FEEDS = '\n' * LOW_BITS;
 
   /** What a series may hold. */
-  record Kind(Measure measure, boolean negativeAllowed) {}
+  record Kind(Measure measure, boolean negativeAllowed) {
+    /** Least value. */
+    long least() {
+      return negativeAllowed ? -measure.bound() : 0;
+    }
+  }
 
   /** Knows the series of a file and takes them. */
   interface Target {
@@ -71,7 +73,6 @@ final class SeriesFile {
 
   private byte[] bytes = new byte[0];
   private int line;
-  private int plain;
 
   /**
    * A file of series.
@@ -203,12 +204,16 @@ final class SeriesFile {
     }
     int[] values = new int[intervals];
     Kind kind = of.kind().get();
+    int decimals = kind.measure().decimals();
+    long bound = kind.measure().bound();
+    long least = kind.least();
     int at = second + 1;
     int count = 0;
     for (; count < intervals && at <= end; count++) {
-      int next = plain(at, end, kind);
-      if (next > 0) {
-        values[count] = plain;
+      long cell = PlainCell.parse(bytes, at, end, decimals, least, bound);
+      int next = at + PlainCell.length(cell);
+      if (cell != PlainCell.OTHER) {
+        values[count] = PlainCell.value(cell);
       } else {
         next = comma(at, end);
         values[count] = value(at, next, kind, id, count + 1);
@@ -226,46 +231,9 @@ final class SeriesFile {
     target.accept(id, series, values, line);
   }
 
-  /**
-   * Reads a cell that holds nothing but a number within the bounds, to {@link #plain}, in one pass.
-   *
-   * @return the place of its comma or {@code end}; −1 for every other cell
-   */
-  private int plain(int from, int end, Kind kind) {
-    byte[] text = bytes;
-    int at = from;
-    boolean negative = at < end && text[at] == '-';
-    int start = negative ? ++at : at;
-    long value = 0;
-    while (at < end && text[at] >= '0' && text[at] <= '9') {
-      value = 10 * value + text[at++] - '0';
-    }
-    if (at == start) {
-      return -1;
-    }
-    int missing = kind.measure().decimals();
-    if (at < end && text[at] == '.') {
-      at++;
-      while (at < end && missing > 0 && text[at] >= '0' && text[at] <= '9') {
-        value = 10 * value + text[at++] - '0';
-        missing--;
-      }
-    }
-    for (; missing > 0; missing--) {
-      value *= 10;
-    }
-    boolean fits = value <= kind.measure().bound() && (!negative || kind.negativeAllowed());
-    if (!fits || at - start > PLAIN_MAX || (at < end && text[at] != ',')) {
-      return -1;
-    }
-    plain = (int) (negative ? -value : value);
-    return at;
-  }
-
   private int value(int from, int to, Kind kind, String id, int interval) {
     long value = DecimalCell.parse(bytes, from, to, kind.measure().decimals());
-    boolean fits = value >= (kind.negativeAllowed() ? -kind.measure().bound() : 0);
-    if (fits && value <= kind.measure().bound()) {
+    if (value >= kind.least() && value <= kind.measure().bound()) {
       return (int) value;
     }
     if (value == DecimalCell.EMPTY && target.gaps()) {
