@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
+import org.gridclear.cli.workflow.IntradayOption;
 import org.gridclear.cli.workflow.MarketTaskOptions;
 import org.gridclear.cli.workflow.PlaceOptions;
 import org.gridclear.market.assembly.NetworkPart;
@@ -46,6 +47,7 @@ final class ServedScheduler {
       })
   private List<String> fromNetwork = List.of();
 
+  @Mixin private IntradayOption intraday;
   @Mixin private PlaceOptions places;
 
   /** A scheduler that runs, or none. */
@@ -67,6 +69,9 @@ final class ServedScheduler {
     if (by == null && !fromNetwork.isEmpty()) {
       throw new IllegalArgumentException("--workflow-network goes with --workflows-by.");
     }
+    if (by == null && intraday.leftOut()) {
+      throw new IllegalArgumentException("--no-intraday goes with --workflows-by.");
+    }
     if (by == null && places.given()) {
       throw new IllegalArgumentException("--backups and --settlement go with --workflows-by.");
     }
@@ -87,7 +92,13 @@ final class ServedScheduler {
             new WorkflowCoordinator.Setting(
                 name,
                 MarketTaskOptions.tasks(
-                    market, runs, actor, build, NetworkPart.of(fromNetwork), GAP, places.places()),
+                    market,
+                    runs,
+                    actor,
+                    build,
+                    new MarketTaskOptions.Cleared(
+                        NetworkPart.of(fromNetwork), intraday.plan(), GAP),
+                    places.places()),
                 Clock.systemUTC(),
                 Daemons.pool("workflow"),
                 LEASE,

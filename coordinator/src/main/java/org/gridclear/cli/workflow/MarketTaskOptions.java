@@ -51,6 +51,7 @@ public final class MarketTaskOptions {
       description = "Relative gap of clearings to stop at (default: ${DEFAULT-VALUE}).")
   private double gap;
 
+  @Mixin private IntradayOption intraday;
   @Mixin private PlaceOptions places;
 
   boolean wanted() {
@@ -59,14 +60,22 @@ public final class MarketTaskOptions {
 
   /** The tasks of a market, in the name of an account. */
   Map<String, WorkflowTask> tasks(MarketFolder market, StudyRuns runs, Actor actor, String build) {
-    return tasks(market, runs, actor, build, NetworkPart.of(fromNetwork), gap, places.places());
+    Cleared cleared = new Cleared(NetworkPart.of(fromNetwork), intraday.plan(), gap);
+    return tasks(market, runs, actor, build, cleared, places.places());
   }
+
+  /**
+   * How cases are made and cleared.
+   *
+   * @param parts what of a case stands as the network version has it
+   * @param plan which runs a day has
+   * @param gap relative gap of clearings
+   */
+  public record Cleared(Set<NetworkPart> parts, RollingPlan plan, double gap) {}
 
   /**
    * The tasks of a market, in the name of an account.
    *
-   * @param parts what of a case stands as the network version has it
-   * @param gap relative gap of clearings
    * @param places folders beside the market
    */
   public static Map<String, WorkflowTask> tasks(
@@ -74,8 +83,7 @@ public final class MarketTaskOptions {
       StudyRuns runs,
       Actor actor,
       String build,
-      Set<NetworkPart> parts,
-      double gap,
+      Cleared cleared,
       MarketPlaces places) {
     Clock clock = Clock.systemUTC();
     UnhandledAnomalies anomalies =
@@ -85,9 +93,9 @@ public final class MarketTaskOptions {
             new DayApproval(market, anomalies, actor::requireAccount, clock),
             runs,
             new MarketTasks.Setup(
-                RollingPlan.STANDARD,
-                ClearingOptions.DEFAULT.withGap(gap),
-                parts,
+                cleared.plan(),
+                ClearingOptions.DEFAULT.withGap(cleared.gap()),
+                cleared.parts(),
                 new Made.Source(build, actor.name(), clock)))
         .byName(places);
   }

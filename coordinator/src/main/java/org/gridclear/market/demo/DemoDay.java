@@ -200,7 +200,7 @@ public final class DemoDay {
     try (InputStream in = DemoDay.class.getResourceAsStream("workflow.yaml")) {
       String text =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .replace("ID_MINUTES,", plan.intraday().minutes() + ",")
+              .replace("ID_MINUTES,", plan.intraday().orElseThrow().minutes() + ",")
               .replace("RT_MINUTES,", plan.realTime().minutes() + ",");
       return WorkflowReader.read(text.getBytes(StandardCharsets.UTF_8), "workflow.yaml");
     } catch (IOException e) {

@@ -202,6 +202,11 @@ public final class MarketTasks {
 
   private Cycle cycle(Market of, LocalDate date, int number) {
     List<Cycle> cycles = setup.plan().cycles(of, date, market.facts().zone());
+    if (cycles.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The market has no %s runs: take their workflow out of the book, or run it with them."
+              .formatted(DayKey.word(of)));
+    }
     if (number < 1 || number > cycles.size()) {
       throw new IllegalArgumentException(
           "%s of %s has no cycle %d: it has 1..%d."

@@ -30,10 +30,11 @@ import org.gridclear.worker.api.Wire;
 /**
  * Clears the runs of a trading date one by one and keeps each as a version. Intraday goes on from
  * the intraday run before and keeps to the day ahead beyond its horizon; real time goes on from the
- * real-time run before and keeps to the intraday run of its time (A-15, E-06, E-11, F-03). All that
- * a run needs lies in the store, so another process goes on where one ended. What somebody rejected
- * or withdrew is passed over: a run goes on from the newest version that stands. A run whose newest
- * standing version was made from the same is not cleared again.
+ * real-time run before and keeps to the intraday run of its time, or to the day ahead in a market
+ * without intraday runs (A-15, E-01, E-06, E-11, F-03). All that a run needs lies in the store, so
+ * another process goes on where one ended. What somebody rejected or withdrew is passed over: a run
+ * goes on from the newest version that stands. A run whose newest standing version was made from
+ * the same is not cleared again.
  */
 public final class RollingDay {
   private final RollingPlan plan;
@@ -179,10 +180,9 @@ public final class RollingDay {
 
   /** The version that decides what a run may still change. */
   private DayVersion above(Cycle cycle) {
-    DayKey key =
-        cycle.market() == Market.RT
-            ? plan.above(cycle, place.days().zone()).key()
-            : new DayKey(Market.DA, cycle.date());
+    Optional<Cycle> intraday =
+        cycle.market() == Market.RT ? plan.above(cycle, place.days().zone()) : Optional.empty();
+    DayKey key = intraday.map(Cycle::key).orElse(new DayKey(Market.DA, cycle.date()));
     return place.days().standing(key).orElseThrow(() -> missing(key));
   }
 

@@ -7,26 +7,40 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.gridclear.clearing.input.Market;
 
 /**
- * Which runs a day has (E-06, F-03).
+ * Which runs a day has (E-06, F-03). A market may do without intraday runs (E-01): then real time
+ * keeps to the day ahead (AMB-10).
  *
- * @param intraday length of a period of the intraday runs, in minutes, and how many each clears
+ * @param intraday length of a period of the intraday runs, in minutes, and how many each clears;
+ *     empty for a market without them
  * @param realTime the same of the real-time runs
  */
-public record RollingPlan(Steps intraday, Steps realTime) {
+public record RollingPlan(Optional<Steps> intraday, Steps realTime) {
   /** Intraday each 15 min over two hours, real time each 5 min over 15 min. */
   public static final RollingPlan STANDARD = new RollingPlan(new Steps(15, 8), new Steps(5, 3));
 
   private static final int MINUTES_PER_DAY = 1440;
 
   public RollingPlan {
-    if (intraday.minutes() % realTime.minutes() != 0) {
+    int own = realTime.minutes();
+    if (intraday.isPresent() && intraday.get().minutes() % own != 0) {
       throw new IllegalArgumentException(
           "Periods of %d min of intraday runs are not whole periods of %d min of real time."
-              .formatted(intraday.minutes(), realTime.minutes()));
+              .formatted(intraday.get().minutes(), own));
     }
+  }
+
+  /** Intraday and real time. */
+  public RollingPlan(Steps intraday, Steps realTime) {
+    this(Optional.of(intraday), realTime);
+  }
+
+  /** The same without intraday runs. */
+  public RollingPlan withoutIntraday() {
+    return new RollingPlan(Optional.empty(), realTime);
   }
 
   /**
@@ -54,19 +68,24 @@ public record RollingPlan(Steps intraday, Steps realTime) {
     }
   }
 
-  /** The runs of a market on a date of 24 hours, in the order of their time. */
+  /**
+   * The runs of a market on a date of 24 hours, in the order of their time; none if it has none.
+   */
   public List<Cycle> cycles(Market market, LocalDate date) {
     return cycles(market, date, ZoneOffset.UTC);
   }
 
   /**
-   * The runs of a market on a date, in the order of their time. A date on which the clocks change
-   * has as many as time passes on it.
+   * The runs of a market on a date, in the order of their time; none of intraday where the plan has
+   * none. A date on which the clocks change has as many as time passes on it.
    *
    * @throws IllegalArgumentException if they make no whole day of that length
    */
   public List<Cycle> cycles(Market market, LocalDate date, ZoneId zone) {
-    Steps steps = steps(market);
+    return steps(market).map(steps -> cycles(steps, market, date, zone)).orElse(List.of());
+  }
+
+  private static List<Cycle> cycles(Steps steps, Market market, LocalDate date, ZoneId zone) {
     int count = count(steps, date, zone);
     List<Cycle> cycles = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
@@ -99,19 +118,21 @@ public record RollingPlan(Steps intraday, Steps realTime) {
     return cycles;
   }
 
-  /** The intraday run that plans the time of a real-time run. */
-  Cycle above(Cycle realTime, ZoneId zone) {
-    return intraday.cycle(
-        Market.ID,
-        realTime.date(),
-        realTime.startMinute() / intraday.minutes() + 1,
-        count(intraday, realTime.date(), zone));
+  /** The intraday run that plans the time of a real-time run; empty where the day ahead does. */
+  Optional<Cycle> above(Cycle realTime, ZoneId zone) {
+    return intraday.map(
+        steps ->
+            steps.cycle(
+                Market.ID,
+                realTime.date(),
+                realTime.startMinute() / steps.minutes() + 1,
+                count(steps, realTime.date(), zone)));
   }
 
-  private Steps steps(Market market) {
+  private Optional<Steps> steps(Market market) {
     return switch (market) {
       case ID -> intraday;
-      case RT -> realTime;
+      case RT -> Optional.of(realTime);
       case DA, LT_RUC ->
           throw new IllegalArgumentException(
               "The market %s runs once a day and does not roll.".formatted(market));
