@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * docs/requirements.md: every row of the catalogue with the code that names it and the tests that
  * show it. A test says what it shows in a line {@code // Rows: D-05, D-06} above its class or
- * method; a row that no test names is open.
+ * method; a row that no test names is open, or outside of the program with a reason.
  */
 class RequirementsPageTest {
   private static final Path ROOT = Path.of(System.getProperty("gridclear.root"));
@@ -82,6 +82,21 @@ class RequirementsPageTest {
       assertEquals(null, rows.put(cells[0], new Row(cells[1], cells[2])), "twice: " + line);
     }
     return rows;
+  }
+
+  /** Rows that are no software: {@code id|by whom|why}. */
+  private static Map<String, String> outside(Map<String, Row> rows) throws IOException {
+    Map<String, String> outside = new TreeMap<>();
+    Path file = ROOT.resolve("bench/src/test/resources/requirements-outside.csv");
+    for (String line : Files.readAllLines(file)) {
+      String[] cells = line.split("\\|", -1);
+      assertEquals(3, cells.length, line);
+      assertTrue(rows.containsKey(cells[0]), "no row of the catalogue: " + line);
+      assertTrue(!cells[1].isBlank() && !cells[2].isBlank(), "by whom, and why? " + line);
+      String said = "| %s | %s | %s |\n".formatted(cells[0], cells[1], cells[2]);
+      assertEquals(null, outside.put(cells[0], said), "twice: " + line);
+    }
+    return outside;
   }
 
   private static List<Path> sources(String kind) throws IOException {
@@ -156,7 +171,8 @@ class RequirementsPageTest {
     return named;
   }
 
-  private static String page(Map<String, Row> rows, Map<String, TreeSet<String>> shown)
+  private static String page(
+      Map<String, Row> rows, Map<String, TreeSet<String>> shown, Map<String, String> outside)
       throws IOException {
     Map<String, TreeSet<String>> named = named();
     List<String> open = new ArrayList<>();
@@ -174,31 +190,42 @@ class RequirementsPageTest {
       if (!each.getValue().command().isEmpty()) {
         by.add(each.getValue().command());
       }
-      if (by.isEmpty()) {
+      String tests = by.isEmpty() ? "outside" : tests(by);
+      if (by.isEmpty() && !outside.containsKey(id)) {
         open.add(id);
+        tests = "**open**";
       }
-      text.append(line(id, each.getValue().title(), named.getOrDefault(id, new TreeSet<>()), by));
+      text.append(
+          line(id, each.getValue().title(), named.getOrDefault(id, new TreeSet<>()), tests));
     }
-    int built = rows.size() - open.size();
+    int built = rows.size() - open.size() - outside.size();
     return """
     # Requirements
 
     Every row of the catalogue, the types whose comments name it, and the tests that show it. This page is
     made from lines `// Rows: …` above tests and checked by the build (`RequirementsPageTest`).
-    A row without a test is **open**: not built, or built and not yet shown.
+    A row without a test is **open**: not built, or built and not yet shown; or it is outside of the program.
 
-    %d rows, %d shown, %d open.
+    %d rows, %d shown, %d outside, %d open.
+
+    ## Outside of the program
+    | row | by whom | why |
+    |---|---|---|
     """
-            .formatted(rows.size(), built, open.size())
+            .formatted(rows.size(), built, outside.size(), open.size())
+        + String.join("", outside.values())
         + text;
   }
 
-  private static String line(String id, String title, Iterable<String> code, List<String> by) {
-    String head = "| %s | %s | ".formatted(id, title);
+  private static String tests(List<String> by) {
     boolean wide = by.stream().anyMatch(name -> name.length() > 40);
     List<String> shown =
         wide ? by.stream().map(name -> name.replaceFirst("#.*", "")).distinct().toList() : by;
-    String tests = by.isEmpty() ? "**open**" : fitted(shown, 42);
+    return fitted(shown, 42);
+  }
+
+  private static String line(String id, String title, Iterable<String> code, String tests) {
+    String head = "| %s | %s | ".formatted(id, title);
     return head
         + fitted(code, LINE_MAX - head.length() - tests.length() - 5)
         + " | "
@@ -229,7 +256,11 @@ class RequirementsPageTest {
     TreeSet<String> unknown = new TreeSet<>(shown.keySet());
     unknown.removeAll(rows.keySet());
     assertTrue(unknown.isEmpty(), "no rows of the catalogue: " + unknown);
-    String page = page(rows, shown);
+    Map<String, String> outside = outside(rows);
+    TreeSet<String> both = new TreeSet<>(shown.keySet());
+    both.retainAll(outside.keySet());
+    assertTrue(both.isEmpty(), "a test shows what is said to be outside: " + both);
+    String page = page(rows, shown, outside);
     Files.writeString(Files.createDirectories(Path.of("target")).resolve("requirements.md"), page);
     assertEquals(
         page,

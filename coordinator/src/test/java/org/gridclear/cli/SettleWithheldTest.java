@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A contract without a curve: refused, or withheld by name until its curve is there. */
-// Rows: O-25
+// Rows: O-25, Q-02
 class SettleWithheldTest {
   @TempDir private Path temporary;
 

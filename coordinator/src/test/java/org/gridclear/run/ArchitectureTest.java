@@ -11,7 +11,7 @@ import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.StoreTransaction;
 
 /** The house rules of this module (docs/architecture.md). */
-// Rows: X-08
+// Rows: V-04, X-08
 @AnalyzeClasses(packages = "org.gridclear", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Declarations over HTTP by accounts of two members. */
-// Rows: A-11, L-02
+// Rows: A-11, L-02, W-10, W-02
 class DeclarationCallsTest {
   private static final LocalDate DATE = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(5);
   private static final String DAY = "/api/v1/markets/da/days/" + DATE + "/declarations";

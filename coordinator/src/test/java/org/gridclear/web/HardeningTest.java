@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Units, proxy and alert rules of the package, by the tools that read them where these are here.
  */
-// Rows: P-04, P-05, P-06, P-07, X-08
+// Rows: P-04, P-05, P-06, P-07, X-08, W-13
 class HardeningTest {
   private static final Path DIST =
       Path.of(System.getProperty("gridclear.root", ".."), "dist/src").toAbsolutePath();

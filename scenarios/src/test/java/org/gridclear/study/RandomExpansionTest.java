@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Every kind of change with every selector and range of periods, on random days, beside what the
  * same change makes of the plain numbers here; what selects nothing is refused.
  */
-// Rows
+// Rows, W-13
 class RandomExpansionTest {
   private static final int CHANGES = 180;
   private static final int PERIODS = 4;

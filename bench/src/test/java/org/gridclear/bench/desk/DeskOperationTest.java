@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /** Stories of who operates the market and who approves. */
-// Rows: I-21, M-15, W-09
+// Rows: I-21, M-15, W-09, G-08
 class DeskOperationTest extends DeskStory {
 
   private void open(String who, String path) {

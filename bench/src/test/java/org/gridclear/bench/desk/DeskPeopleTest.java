@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Pages of who settles, declares, regulates and administers, on a server with two nodes. */
-// Rows: L-04, L-05, L-13, M-01, M-08, S-13, W-09
+// Rows: L-04, L-05, L-13, M-01, M-08, S-13, W-09, L-01
 class DeskPeopleTest extends DeskStory {
   private static final String DATE = "date=" + DeskMembers.DECLARED;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code gridclear monitor}, from a cleared day to an alarm that is cleared. */
-// Rows: J-02, J-13
+// Rows: J-02, J-13, K-11, L-17
 class MonitorCommandTest {
   @TempDir Path folder;
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code settle …} as a shell sees it: close, audit, bills, corrections, explanations. */
-// Rows: M-03, M-04, O-18, Q-28, R-30, S-01, S-02, S-05, S-13, S-14, S-20, S-21, S-22, S-24, S-26
-// Rows: S-27, X-05
+// Rows: M-03, M-04, O-18, Q-28, R-30, S-01, S-02, S-05, S-13, S-14, S-20, S-21, S-22, S-24
+// Rows: S-26, S-27, X-05, Q-07, W-04
 class SettleCommandTest {
   private static final String METERS = "days/2026-10-02/meters.csv";
 

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The board of a trading date: a day ahead that was submitted, and a workflow that waits. */
+// Rows: W-01, W-10
 class DayBoardTest {
   private static final LocalDate DATE = LocalDate.of(2026, 10, 2);
   private static final Instant NOW = Instant.parse("2026-09-30T10:00:00Z");

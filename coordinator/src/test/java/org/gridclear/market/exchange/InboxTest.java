@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes from other systems is taken once, by its id. */
-// Rows: O-01, O-02, O-10, O-11, O-27, O-28
+// Rows: O-01, O-02, O-10, O-11, O-27, O-28, O-15
 class InboxTest {
   private static final String KINDS = "org.gridclear.market.store.MarketDatabases#kinds";
   private static final String CHANNELS =

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Only what is approved goes to a settlement, whole, by id, and takes nothing away. */
-// Rows: O-14, O-16, I-11
+// Rows: O-14, O-16, I-11, V-08, O-15
 class SettlementHandOverTest {
   private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
   private static final String ENTITIES =

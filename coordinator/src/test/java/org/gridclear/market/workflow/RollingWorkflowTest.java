@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example's day on a simulated clock, on days of 24, 23 and 25 hours. */
-// Rows: D-02, E-06, E-11, O-05
+// Rows: D-02, E-06, E-11, O-05, W-02
 class RollingWorkflowTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 

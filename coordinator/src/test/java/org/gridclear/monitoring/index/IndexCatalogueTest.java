@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
  * 500 beside the load, a wind unit.
  */
 // Rows: J-01, J-04, J-05, J-06, J-07, J-09, K-02, K-03, K-05, K-06, K-07, K-16, L-10, L-14
+// Rows: W-01
 class IndexCatalogueTest {
   private static final IndexCatalogue STANDARD = IndexCatalogues.standard();
   private static final double[] NORTH = {200, 200};

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reports of a day that is worked by hand ({@link HandMonth}). */
-// Rows, S-14, V-06, V-07, W-11
+// Rows, S-14, V-06, V-07, W-11, Q-03
 class SettlementReportsTest {
   @TempDir private static Path folder;
   private static String close;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Invoices, payments, late fees, credit and a default, by a clock that is set. */
-// Rows: T-01, T-04, T-05, T-06, T-07, T-08, S-13, S-40
+// Rows: T-01, T-04, T-05, T-06, T-07, T-08, S-13, S-40, Q-05, W-04
 class PaymentDeskTest {
   private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
   private static final LocalDate DUE = LocalDate.of(2026, 11, 12);

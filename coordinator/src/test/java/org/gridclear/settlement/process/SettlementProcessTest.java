@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Publication, confirmation and disputes of a month, by a clock that is set. */
-// Rows: S-20, S-22, S-24, S-30, S-32, S-34, S-35, S-37, S-38, S-39, S-40, S-41, U-01
+// Rows: S-20, S-22, S-24, S-30, S-32, S-34, S-35, S-37, S-38, S-39, S-40, S-41, U-01, W-10
 class SettlementProcessTest extends ProcessOnDisk {
   @ParameterizedTest
   @MethodSource("org.gridclear.market.store.MarketDatabases#kinds")

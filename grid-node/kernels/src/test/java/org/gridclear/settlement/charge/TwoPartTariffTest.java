@@ -16,7 +16,7 @@ import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
 
 /** The two-part transmission tariff of docs/settlement.md, worked by hand, and what it rests on. */
-// Rows: R-39
+// Rows: R-39, Q-31
 class TwoPartTariffTest {
   private static final String DEMAND =
       """

@@ -19,7 +19,7 @@ import org.gridclear.settlement.registry.entry.Trade.Decomposition;
 import org.junit.jupiter.api.Test;
 
 /** Totals as curves. */
-// Rows: A-28
+// Rows
 class EnergyCurveTest {
   private static DayType type(LocalDate day) {
     if (day.getDayOfMonth() <= 3 && day.getMonthValue() == 10) {
