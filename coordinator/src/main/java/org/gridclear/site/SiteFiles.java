@@ -12,12 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.file.PrivateFiles;
+import org.gridclear.file.Sha256;
 
 /**
  * Folders of a site by their names at both sites. What is written aside, and locks, are no part of
@@ -162,15 +160,7 @@ public record SiteFiles(Map<String, Path> roots) {
   }
 
   private static String hash(Place place, byte[] content) {
-    return isAdded(place) ? sha256(content) : "";
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return isAdded(place) ? Sha256.hex(content) : "";
   }
 
   /**
@@ -218,7 +208,7 @@ public record SiteFiles(Map<String, Path> roots) {
   private static int begun(byte[] content, Sent before) {
     long size = before.stamp().size();
     return size <= content.length
-            && sha256(Arrays.copyOf(content, Math.toIntExact(size))).equals(before.hash())
+            && Sha256.hex(Arrays.copyOf(content, Math.toIntExact(size))).equals(before.hash())
         ? Math.toIntExact(size)
         : 0;
   }

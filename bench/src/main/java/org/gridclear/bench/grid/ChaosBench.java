@@ -66,6 +66,16 @@ public final class ChaosBench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--only",
+      paramLabel = "EVENT",
+      split = ",",
+      description = {
+        "Events of these kinds alone, such as SITE_LOST: another site with its own grid is lost",
+        "with all its processes, as bench site does it."
+      })
+  private List<Event> only = new ArrayList<>();
+
   @Option(names = "--nodes", defaultValue = "3", description = "Node processes.")
   private int nodeCount;
 
@@ -125,7 +135,7 @@ public final class ChaosBench implements Callable<Integer> {
     random = new Random(seed);
     out.println(Machine.line() + ", seed " + seed);
     int lost;
-    List<Event> first = new ArrayList<>(List.of(Event.values()));
+    List<Event> first = new ArrayList<>(only.isEmpty() ? List.of(Event.values()) : only);
     Collections.shuffle(first, random);
     settlement = new ChaosSettlement(Files.createTempDirectory("gridclear-chaos-"), random, out);
     try (ChaosGrid grid = new ChaosGrid(nodeCount, 2, clockLibrary)) {
@@ -158,7 +168,7 @@ public final class ChaosBench implements Callable<Integer> {
 
   /** Every kind happens once, in a random order, before they come at random. */
   private void happen(ChaosGrid grid, int number, Event planned) throws Exception {
-    Event event = planned == null ? Event.at(random.nextInt(100)) : planned;
+    Event event = planned == null ? drawn() : planned;
     long open = open(grid);
     for (; open < OPEN_RUNS_MIN || (event == Event.SUBMIT && open < OPEN_RUNS_MAX); open++) {
       submit(grid);
@@ -196,6 +206,10 @@ public final class ChaosBench implements Callable<Integer> {
               new SiteRehearsal(Files.createTempDirectory("gridclear-site-"), 6, 200, out)
                   .passed());
     }
+  }
+
+  private Event drawn() {
+    return only.isEmpty() ? Event.at(random.nextInt(100)) : any(only);
   }
 
   private static long open(ChaosGrid grid) {
