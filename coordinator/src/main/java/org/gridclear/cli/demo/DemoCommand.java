@@ -51,7 +51,7 @@ public final class DemoCommand {
         required = true,
         description =
             "The folder to make: day.html, day.log, day.jsonl (all that came from outside),"
-                + " market/, settlement/ and its close/.")
+                + " market/ with its audit log, settlement/ and its close/.")
     private Path out;
 
     @Option(
@@ -118,9 +118,16 @@ public final class DemoCommand {
           new DemoDay.Settings(network, date, members, seed, gap, plan(), spec.root().version()[0]);
       try (Grid grid = Grid.startLight(gridOptions);
           PrintWriter log = new PrintWriter(Files.newBufferedWriter(out.resolve("day.log")))) {
+        DemoAudit audit = new DemoAudit(out.resolve("market").resolve("audit"));
         DemoStory story =
-            new DemoDay(settings, event -> say(err, log, event))
+            new DemoDay(
+                    settings,
+                    event -> {
+                      say(err, log, event);
+                      audit.add(event);
+                    })
                 .run(out.resolve("market"), out.resolve("day.jsonl"), grid.runs());
+        audit.seal();
         page(story);
         spec.commandLine().getOut().print(story.text());
         spec.commandLine().getOut().flush();

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.gridclear.cli.Shell;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.market.replay.DayLogReader;
@@ -56,7 +59,49 @@ class DemoCommandTest {
     assertTrue(Files.exists(demo.resolve("close/report.html")));
     Shell.Ended audit = Shell.run("settle", "audit", demo.resolve("close").toString());
     assertEquals(ExitCodes.DONE, audit.code(), audit.text());
+    itsEvidenceIsVerifiedAndNoChangeOfItIs(demo.resolve("market/audit"));
     theLogMakesTheSameDayAgain(demo.resolve("day.jsonl"));
+  }
+
+  /** The bundle as a third party gets it: no secret, no server. */
+  private void itsEvidenceIsVerifiedAndNoChangeOfItIs(Path audit) throws IOException {
+    Path bundle = folder.resolve("bundle");
+    Shell.Ended made =
+        Shell.run(
+            "account",
+            "audit",
+            "export",
+            "--security",
+            audit.toString(),
+            "--out",
+            bundle.toString());
+    assertEquals(ExitCodes.DONE, made.code(), made.text());
+    Shell.Ended good = verified(bundle);
+    assertEquals(ExitCodes.DONE, good.code(), good.text());
+    Path log = bundle.resolve("audit-2026-10.jsonl");
+    List<String> lines = Files.readString(log).lines().toList();
+    int decision = 0;
+    while (!lines.get(decision).contains("\"demo decision\"")) {
+      decision++;
+    }
+    List<String> edited = new ArrayList<>(lines);
+    edited.set(decision, lines.get(decision).replace("SUCCESS", "FAILURE"));
+    List<String> removed = new ArrayList<>(lines);
+    removed.remove(decision);
+    List<String> moved = new ArrayList<>(lines);
+    Collections.swap(moved, decision, decision + 1);
+    Map<String, List<String>> changes =
+        Map.of("was edited", edited, "was removed", removed, "was moved", moved);
+    for (Map.Entry<String, List<String>> change : changes.entrySet()) {
+      Files.writeString(log, String.join("\n", change.getValue()) + "\n");
+      Shell.Ended found = verified(bundle);
+      assertEquals(ExitCodes.FAILED_CELLS, found.code(), found.text());
+      assertTrue(found.text().contains(change.getKey()), found.text());
+    }
+  }
+
+  private static Shell.Ended verified(Path bundle) {
+    return Shell.run("account", "audit", "verify", "--security", bundle.toString());
   }
 
   /** Another way to the same day: not the script, but what the script did. */
