@@ -80,6 +80,33 @@ class AlertRulesTest {
     return values;
   }
 
+  /** What Prometheus says of a target that it scrapes: 1 where it answers 200, 0 where not. */
+  private static String up(SecuredServer server, String token) {
+    boolean answers;
+    try {
+      answers = server.call("GET", "/metrics", token, null).statusCode() == 200;
+    } catch (Exception e) {
+      answers = false;
+    }
+    return "up{instance=\"a\",job=\"gridclear\"} %d".formatted(answers ? 1 : 0);
+  }
+
+  /** An expression of series that are equal to a value, by labels that they have. */
+  private static boolean equalFires(String alert, String now) {
+    Matcher rule =
+        Pattern.compile("(\\w+)\\{(\\w+=\"[^\"]+\")} == ([0-9.]+)").matcher(RULES.get(alert));
+    assertTrue(rule.matches(), RULES.get(alert));
+    Matcher series =
+        Pattern.compile(
+                "(?m)^" + rule.group(1) + "\\{(?:[^}]*,)?" + rule.group(2) + "[^}]*} (\\S+)$")
+            .matcher(now);
+    boolean fires = false;
+    while (series.find()) {
+      fires |= Double.parseDouble(series.group(1)) == Double.parseDouble(rule.group(3));
+    }
+    return fires;
+  }
+
   private static boolean fires(String alert, String before, String now) {
     Matcher rule = EXPRESSION.matcher(RULES.get(alert));
     assertTrue(rule.matches(), RULES.get(alert));
@@ -140,6 +167,12 @@ class AlertRulesTest {
           Set.of("gridclear_audit_sealed_age_seconds", "gridclear_certificate_expiry_seconds"),
           said,
           "a server without keys and seals says all the others");
+      assertTrue(!equalFires("GridClearAway", up(server, token)));
+      assertTrue(!equalFires("GridClearAway", up(server, "").replace("gridclear", "other")));
+      assertTrue(equalFires("GridClearAway", up(server, "no token")), "a scrape that is refused");
+      assertTrue(!equalFires("GridClearAway", up(server, token)), "and cleared");
+      server.close();
+      assertTrue(equalFires("GridClearAway", up(server, token)), "a server that is gone");
     }
   }
 
