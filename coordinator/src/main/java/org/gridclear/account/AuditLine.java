@@ -1,22 +1,29 @@
 package org.gridclear.account;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.gridclear.atrest.AlteredException;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.atrest.KeyRefusedException;
+import org.gridclear.file.PrivateFiles;
 import org.gridclear.file.Sha256;
 import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
@@ -26,10 +33,17 @@ import tools.jackson.core.JacksonException;
  *
  * @param file name of its file
  * @param row its row there, from 1
- * @param sha256 SHA-256 of its bytes without the end of the line, in hexadecimal
+ * @param sha256 SHA-256 of its bytes without the end of the line, in hexadecimal of one that was
+ *     removed the SHA-256 of what was there
  * @param entry the record; empty where the line is none
+ * @param removed what is left of a record that was removed
  */
-public record AuditLine(String file, int row, String sha256, Optional<AuditLog.Entry> entry) {
+public record AuditLine(
+    String file,
+    int row,
+    String sha256,
+    Optional<AuditLog.Entry> entry,
+    Optional<RemovedRecord> removed) {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
   private static final Instant FIRST = Instant.EPOCH;
@@ -43,8 +57,9 @@ public record AuditLine(String file, int row, String sha256, Optional<AuditLog.E
       for (byte[] line : AuditReading.lines(file, 0)) {
         row++;
         byte[] bytes = plain(line);
-        lines.add(
-            new AuditLine(file.getFileName().toString(), row, Sha256.hex(bytes), entry(bytes)));
+        Optional<RemovedRecord> removed = RemovedRecord.of(bytes);
+        String sha256 = removed.map(RemovedRecord::sha256).orElseGet(() -> Sha256.hex(bytes));
+        lines.add(new AuditLine(file.getFileName().toString(), row, sha256, entry(bytes), removed));
       }
     }
     return lines;
@@ -123,7 +138,35 @@ public record AuditLine(String file, int row, String sha256, Optional<AuditLog.E
     }
   }
 
+  /**
+   * Puts lines of removed records in the place of records.
+   *
+   * @param removed by row, from 1
+   */
+  public static void remove(Path file, Map<Integer, RemovedRecord> removed) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int row = 0;
+    for (byte[] line : AuditReading.lines(file, 0)) {
+      row++;
+      out.write(removed.containsKey(row) ? stored(removed.get(row).text()) : line);
+    }
+    Path aside = file.resolveSibling("." + file.getFileName() + ".part");
+    PrivateFiles.makeFile(aside);
+    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      channel.truncate(0);
+      ByteBuffer rest = ByteBuffer.wrap(out.toByteArray());
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      channel.force(true);
+    }
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
   private static Optional<AuditLog.Entry> entry(byte[] line) {
+    if (RemovedRecord.of(line).isPresent()) {
+      return Optional.empty();
+    }
     try {
       return Optional.ofNullable(Json.MAPPER.readValue(line, AuditLog.Entry.class));
     } catch (JacksonException e) {
@@ -136,8 +179,12 @@ public record AuditLine(String file, int row, String sha256, Optional<AuditLog.E
     return "%s line %d".formatted(file, row);
   }
 
-  /** Number of the record; "-" where it is none. */
+  /** Number of the record, also of one that was removed; "-" where it is none. */
   public String number() {
-    return entry.map(each -> Long.toString(each.number())).orElse("-");
+    return entry
+        .map(AuditLog.Entry::number)
+        .or(() -> removed.map(RemovedRecord::number))
+        .map(String::valueOf)
+        .orElse("-");
   }
 }

@@ -18,11 +18,14 @@ import org.gridclear.json.Json;
 /**
  * What was done, by whom, and how it ended (M-10, M-11, P-09). One JSON record a line, a file per
  * month, each record signed together with the signature before it, each on disk before the answer
- * goes out. The program never deletes a file.
+ * goes out. The program never deletes a file; what is over its time leaves a line (RemovedRecord).
  */
 public final class AuditLog {
   /** File with number and signature of the last record. */
   public static final String HEAD = "audit-head";
+
+  /** Operation of the record that says how the log was found changed. */
+  public static final String ALARM = "audit log found changed";
 
   private static final String LOCK = "audit";
 

@@ -175,8 +175,12 @@ public record AuditPage(List<AuditLog.Entry> records, String next, int looked) {
 
     private void look(byte[] line) {
       looked++;
+      byte[] plain = AuditLine.plain(line);
+      if (RemovedRecord.of(plain).isPresent()) {
+        return;
+      }
       try {
-        AuditLog.Entry entry = Json.MAPPER.readValue(AuditLine.plain(line), AuditLog.Entry.class);
+        AuditLog.Entry entry = Json.MAPPER.readValue(plain, AuditLog.Entry.class);
         if (entry != null && asked.wants(entry)) {
           found.add(entry);
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridclear.json.Json;
 import tools.jackson.core.JacksonException;
@@ -21,7 +22,7 @@ import tools.jackson.core.JacksonException;
  * @param alarms what was found when it was opened before
  */
 record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms) {
-  static final String ALARM = "audit log found changed";
+  static final String ALARM = AuditLog.ALARM;
   static final String FIRST = "0".repeat(64);
 
   /**
@@ -76,6 +77,8 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
   static AuditReading from(Path folder, Mark mark, Secrets secrets) {
     List<String> changes = new ArrayList<>();
     List<AuditLog.Entry> alarms = new ArrayList<>();
+    List<RemovedRecord> removed = new ArrayList<>();
+    List<AuditLog.Entry> said = new ArrayList<>();
     Mark before = mark;
     for (Path file : files(folder)) {
       String name = file.getFileName().toString();
@@ -89,11 +92,22 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
         row++;
         bytes += line.length;
         String place = "%s line %d".formatted(name, row);
+        byte[] plain = AuditLine.plain(line);
+        Optional<RemovedRecord> gone = RemovedRecord.of(plain);
+        if (gone.isPresent()) {
+          removed.add(gone.get());
+          numbered(place, gone.get().number(), before).ifPresent(changes::add);
+          before = new Mark(name, bytes, row, gone.get().number(), gone.get().signature());
+          continue;
+        }
         try {
-          AuditLog.Entry entry = Json.MAPPER.readValue(AuditLine.plain(line), AuditLog.Entry.class);
+          AuditLog.Entry entry = Json.MAPPER.readValue(plain, AuditLog.Entry.class);
           changes.addAll(objections(place, entry, before, secrets));
           if (entry.operation().equals(ALARM)) {
             alarms.add(entry);
+          }
+          if (entry.operation().equals(RemovedRecord.OPERATION)) {
+            said.add(entry);
           }
           before = new Mark(name, bytes, row, entry.number(), entry.signature());
         } catch (JacksonException e) {
@@ -102,20 +116,24 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
         }
       }
     }
+    changes.addAll(RemovedRecord.objections(removed, said));
     return new AuditReading(changes, before, alarms);
   }
 
   private static List<String> objections(
       String place, AuditLog.Entry entry, Mark before, Secrets secrets) {
     List<String> objections = new ArrayList<>();
-    if (entry.number() != before.number() + 1) {
-      objections.add(
-          "%s: record %d follows record %d".formatted(place, entry.number(), before.number()));
-    }
+    numbered(place, entry.number(), before).ifPresent(objections::add);
     if (!entry.signed(secrets, before.signature()).signature().equals(entry.signature())) {
       objections.add("%s: record %d is not what was written".formatted(place, entry.number()));
     }
     return objections;
+  }
+
+  private static Optional<String> numbered(String place, long number, Mark before) {
+    return number == before.number() + 1
+        ? Optional.empty()
+        : Optional.of("%s: record %d follows record %d".formatted(place, number, before.number()));
   }
 
   /** Lines of a file behind so many bytes, each with its end. */

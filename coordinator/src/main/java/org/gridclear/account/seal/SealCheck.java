@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.AuditLine;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.RemovedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,7 @@ public final class SealCheck {
     check.seals(SealFolder.of(folder).all());
     List<AuditLine> log = AuditLine.all(folder);
     check.sealedLines(log);
+    check.removed(log);
     check.restAndHead(log);
     check.recordsOfSeals(log);
     int seals = check.hashes.size();
@@ -166,6 +168,16 @@ public final class SealCheck {
             ? known ? "was moved" : "has a line before it that was never written"
             : known ? "was removed" : "was edited";
     return "Record %s %s (%s).".formatted(wanted.record(), what, found.place());
+  }
+
+  /** What was removed is said by a record that is under a seal, to the last one. */
+  private void removed(List<AuditLine> log) {
+    findings.addAll(
+        RemovedRecord.objections(
+            log.stream().flatMap(line -> line.removed().stream()).toList(),
+            log.subList(0, Math.min(sealed.size(), log.size())).stream()
+                .flatMap(line -> line.entry().stream())
+                .toList()));
   }
 
   /** What no seal covers yet is numbered on, and ends where the head says. */

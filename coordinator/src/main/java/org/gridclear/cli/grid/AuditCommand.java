@@ -8,17 +8,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.gridclear.account.AuditLine;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.evidence.SyslogLine;
+import org.gridclear.account.seal.AuditRetention;
 import org.gridclear.account.seal.SealCheck;
 import org.gridclear.account.seal.SealCopy;
 import org.gridclear.account.seal.SealStamps;
 import org.gridclear.account.seal.Seals;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.json.Json;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +63,14 @@ final class AuditCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     private Seals seals() {
-      AuditLog log = AuditLog.open(folder, Clock.systemUTC()::millis);
+      return seals(log());
+    }
+
+    private AuditLog log() {
+      return AuditLog.open(folder, Clock.systemUTC()::millis);
+    }
+
+    private Seals seals(AuditLog log) {
       return new Seals(folder, log, key, Clock.systemUTC()::millis);
     }
   }
@@ -108,6 +119,59 @@ final class AuditCommand implements Callable<Integer> {
     out.println("Key of the next seal: " + made.key());
     out.flush();
     return ExitCodes.DONE;
+  }
+
+  @Command(
+      name = "retain",
+      description = {
+        "Remove records of a class that are over their time, which have been sealed; a record of"
+            + " the log says which,",
+        "and a line stays in the place of each, so that all that is left is verified as before."
+      })
+  int retain(
+      @Mixin Place place,
+      @Option(
+              names = "--system",
+              paramLabel = "MONTHS",
+              converter = OptionNumbers.FromOne.class,
+              description =
+                  "Months for which records of the system are kept, 6 at least (default: for"
+                      + " good).")
+          @Nullable Integer system,
+      @Option(
+              names = "--business",
+              paramLabel = "MONTHS",
+              converter = OptionNumbers.FromOne.class,
+              description =
+                  "Months for which records of the business are kept, 6 at least (default: for"
+                      + " good).")
+          @Nullable Integer business) {
+    if (system == null && business == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Say for how long: --system MONTHS, --business MONTHS.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    AuditLog log = place.log();
+    AuditRetention retention = new AuditRetention(log, place.seals(log), Clock.systemUTC()::millis);
+    Map<AuditLog.Kind, Integer> kept = new EnumMap<>(AuditLog.Kind.class);
+    if (system != null) {
+      kept.put(AuditLog.Kind.SYSTEM, system);
+    }
+    if (business != null) {
+      kept.put(AuditLog.Kind.BUSINESS, business);
+    }
+    kept.values().forEach(AuditRetention::require);
+    int code = ExitCodes.DONE;
+    for (Map.Entry<AuditLog.Kind, Integer> each : kept.entrySet()) {
+      try {
+        out.println(retention.remove(each.getKey(), each.getValue()));
+      } catch (IllegalStateException e) {
+        out.println(e.getMessage());
+        code = ExitCodes.FAILED_CELLS;
+      }
+    }
+    out.flush();
+    return code;
   }
 
   @Command(

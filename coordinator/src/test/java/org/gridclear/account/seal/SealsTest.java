@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gridclear.account.Accounts;
+import org.gridclear.account.AuditLine;
 import org.gridclear.account.AuditLog;
+import org.gridclear.account.AuditPage;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,9 +233,7 @@ class SealsTest {
       assertTrue(files.noneMatch(file -> file.toString().matches(".*(master|seal)\\.key")));
     }
     assertEquals(List.of(), SealCheck.of(copy, List.of()).findings());
-    String page = Files.readString(page());
-    String script = page.substring(page.indexOf("```sh verify") + 12);
-    script = script.substring(0, script.indexOf("```"));
+    String script = script();
     assertEquals("0 all good", shell(script));
     Path log1 = copy.resolve("audit-2026-11.jsonl");
     String text = Files.readString(log1);
@@ -242,6 +243,86 @@ class SealsTest {
     Path seal = copy.resolve("seals/seal-000002.txt");
     Files.writeString(seal, Files.readString(seal).replaceFirst("at: 2026", "at: 2025"));
     assertTrue(shell(script).startsWith("1 "), shell(script));
+  }
+
+  /** Records of business and of the system in April, sealed; it is November then. */
+  private AuditRetention april() {
+    now = 1_775_100_000_000L;
+    records(3);
+    log.add(AuditLog.Kind.SYSTEM, AuditLog.Outcome.FAILURE, "u", "here", "POST session", "");
+    records(1);
+    seals.seal();
+    now += 30 * DAY_MILLIS;
+    records(2);
+    now = 1_795_000_000_000L;
+    return new AuditRetention(log, seals, () -> now);
+  }
+
+  @Test
+  void whatIsOverItsTimeGoesByClassAndAllThatIsLeftIsVerified() throws Exception {
+    AuditRetention retention = april();
+    String before = Files.readString(folder.resolve("audit-2026-04.jsonl"));
+    assertThrows(IllegalArgumentException.class, () -> retention.remove(AuditLog.Kind.SYSTEM, 5));
+    AuditRetention.Done done = retention.remove(AuditLog.Kind.BUSINESS, 6);
+    assertEquals(6, done.records(), "those of May too, by half a month");
+    String left = Files.readString(folder.resolve("audit-2026-04.jsonl"));
+    assertTrue(before.contains("did 1") && !left.contains("did"), left);
+    assertTrue(left.contains("POST session"), "that of the system stays");
+    assertEquals(List.of(), log.check());
+    assertEquals(List.of(), AuditLog.open(folder, () -> now).check());
+    assertEquals(List.of(), check().findings());
+    assertEquals(
+        "rw-------",
+        PosixFilePermissions.toString(
+            Files.getPosixFilePermissions(folder.resolve("audit-2026-04.jsonl"))));
+    assertEquals(0, retention.remove(AuditLog.Kind.BUSINESS, 6).records());
+    records(1);
+    assertEquals(1, retention.remove(AuditLog.Kind.SYSTEM, 6).records(), "not those of seals");
+    seals.seal();
+    assertEquals(List.of(), check().findings());
+    AuditPage page =
+        AuditPage.of(folder, new AuditPage.Asked(null, null, null, null, null, null), "", 100);
+    assertTrue(page.records().stream().noneMatch(entry -> entry.operation().startsWith("did 1")));
+    // A process ended before it had removed all: the next one does it.
+    Files.writeString(folder.resolve("audit-2026-04.jsonl"), left);
+    assertTrue(check().findings().isEmpty());
+    retention.remove(AuditLog.Kind.SYSTEM, 6);
+    assertTrue(!Files.readString(folder.resolve("audit-2026-04.jsonl")).contains("POST session"));
+    assertEquals(List.of(), check().findings());
+  }
+
+  @Test
+  void aRecordThatWasRemovedByHandIsNamed() throws Exception {
+    AuditRetention retention = april();
+    retention.remove(AuditLog.Kind.BUSINESS, 6);
+    SealCopy.write(folder, log, copy);
+    boolean shell = Files.isExecutable(Path.of("/usr/bin/openssl"));
+    assertEquals("0 all good", shell ? shell(script()) : "0 all good");
+    Path file = folder.resolve("audit-2026-04.jsonl");
+    List<String> lines = new ArrayList<>(Files.readString(file).lines().toList());
+    AuditLine system =
+        AuditLine.all(folder).stream()
+            .filter(l -> l.number().equals("4"))
+            .findFirst()
+            .orElseThrow();
+    String by = lines.get(0).replaceAll(".*\"by\":(\\d+).*", "$1");
+    lines.set(
+        3,
+        "{\"removed\":4,\"by\":%s,\"sha256\":\"%s\",\"signature\":\"%s\"}"
+            .formatted(by, system.sha256(), system.entry().orElseThrow().signature()));
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    String said = shell ? shell(script()) : "1 no record";
+    assertTrue(said.startsWith("1 no record"), said);
+    assertTrue(check().findings().toString().contains("Record 1 was removed, and record " + by));
+    assertTrue(log.check().toString().contains("does not say so"), log.check()::toString);
+    assertThrows(IllegalStateException.class, () -> retention.remove(AuditLog.Kind.BUSINESS, 6));
+  }
+
+  private static String script() throws Exception {
+    String page = Files.readString(page());
+    String script = page.substring(page.indexOf("```sh verify") + 12);
+    return script.substring(0, script.indexOf("```"));
   }
 
   private static Path page() {
