@@ -23,6 +23,8 @@ final class MatlabExpression {
           List.of("&"),
           List.of("==", "~=", "<", "<=", ">", ">="));
 
+  private static final List<String> PRODUCTS = List.of("*", "/", ".*", "./");
+
   private final MatlabTokens.Cursor tokens;
   private final Map<String, MatlabValue> variables;
   private int depth;
@@ -54,7 +56,7 @@ final class MatlabExpression {
       throw new SyntaxError(tokens.peek().line(), "not supported: nesting as deep as here");
     }
     MatlabValue value = logic(level + 1, inBrackets);
-    while (LOGIC.get(level).stream().anyMatch(symbol -> tokens.peek().is(symbol))) {
+    while (tokens.peek().kind() == Kind.SYMBOL && LOGIC.get(level).contains(tokens.peek().text())) {
       if (inBrackets && tokens.peek().spaceBefore() && !tokens.peek(1).spaceBefore()) {
         break;
       }
@@ -112,7 +114,7 @@ final class MatlabExpression {
 
   private MatlabValue product(boolean inBrackets) {
     MatlabValue value = unary(inBrackets);
-    while (List.of("*", "/", ".*", "./").stream().anyMatch(tokens.peek()::is)) {
+    while (tokens.peek().kind() == Kind.SYMBOL && PRODUCTS.contains(tokens.peek().text())) {
       Token operator = tokens.next();
       MatlabValue left = value;
       MatlabValue right = unary(inBrackets);
@@ -282,6 +284,11 @@ final class MatlabExpression {
     List<List<MatlabValue>> rows = new ArrayList<>();
     List<MatlabValue> row = new ArrayList<>();
     while (!tokens.peek().is(close)) {
+      double[] numbers = row.isEmpty() ? tokens.literals(close) : null;
+      if (numbers != null) {
+        row.add(MatlabValue.of(new double[][] {numbers}));
+        continue;
+      }
       if (tokens.atEnd()) {
         throw new SyntaxError(open.line(), "the bracket that opens here is not closed");
       }

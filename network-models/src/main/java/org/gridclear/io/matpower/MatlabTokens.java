@@ -1,6 +1,7 @@
 package org.gridclear.io.matpower;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Splits MATLAB text into tokens; knows comments, continuations, quotes and matrix spacing. */
@@ -82,6 +83,42 @@ final class MatlabTokens {
       }
     }
 
+    /**
+     * Takes the rest of a row of a matrix if it is nothing but numbers with or without a sign, as
+     * most rows of case files are; otherwise nothing is taken.
+     *
+     * @param close the symbol that closes the matrix
+     * @return null if it is not
+     */
+    double[] literals(String close) {
+      double[] numbers = new double[16];
+      int count = 0;
+      int k = at;
+      boolean apart = true;
+      for (Token token = tokens.get(k); !endsRow(token, close); token = tokens.get(k)) {
+        boolean minus = token.is("-");
+        boolean signed = minus || token.is("+");
+        Token number = tokens.get(Math.min(signed ? k + 1 : k, tokens.size() - 1));
+        boolean begins = !signed || apart || token.spaceBefore() && !number.spaceBefore();
+        if (number.kind() == Kind.NUMBER && begins) {
+          numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
+          numbers[count++] = minus ? -number.number() : number.number();
+          apart = false;
+        } else if (token.is(",") && !apart) {
+          apart = true;
+        } else {
+          return null;
+        }
+        k += signed ? 2 : 1;
+      }
+      at = count == 0 ? at : k;
+      return count == 0 ? null : Arrays.copyOf(numbers, count);
+    }
+
+    private static boolean endsRow(Token token, String close) {
+      return token.kind() == Kind.END_OF_STATEMENT || token.is(";") || token.is(close);
+    }
+
     /** The name that starts with the given token and goes on with {@code .field}. */
     String fieldName(Token first) {
       StringBuilder name = new StringBuilder(first.text());
@@ -108,6 +145,12 @@ final class MatlabTokens {
       return true;
     }
   }
+
+  private static final List<String> TWO =
+      List.of(".*", "./", ".^", "==", "~=", "<=", ">=", "&&", "||", ".'");
+
+  /** Digits of a number that every int can hold. */
+  private static final int INT_DIGITS = 9;
 
   private final String source;
   private final List<Token> tokens = new ArrayList<>();
@@ -238,10 +281,22 @@ final class MatlabTokens {
     }
     String text = source.substring(start, at).replace('d', 'e').replace('D', 'e');
     try {
-      add(Kind.NUMBER, text, Double.parseDouble(text), space);
+      add(
+          Kind.NUMBER,
+          text,
+          isInt(text) ? Integer.parseInt(text) : Double.parseDouble(text),
+          space);
     } catch (NumberFormatException e) {
       throw new SyntaxError(line, "'" + text + "' is not a number");
     }
+  }
+
+  private static boolean isInt(String text) {
+    int digits = 0;
+    while (digits < text.length() && text.charAt(digits) >= '0' && text.charAt(digits) <= '9') {
+      digits++;
+    }
+    return digits == text.length() && digits <= INT_DIGITS;
   }
 
   private void text(char quote, boolean space) {
@@ -264,7 +319,7 @@ final class MatlabTokens {
 
   private void symbol(char c, boolean space) {
     String two = source.substring(at, Math.min(at + 2, source.length()));
-    if (List.of(".*", "./", ".^", "==", "~=", "<=", ">=", "&&", "||", ".'").contains(two)) {
+    if (TWO.contains(two)) {
       add(Kind.SYMBOL, two, 0, space);
       at += 2;
       return;

@@ -92,6 +92,22 @@ class MatlabProgramTest {
     assertArrayEquals(new double[][] {{1, -2, 2}, {4, 5, 6}}, x(text));
   }
 
+  /** Rows of plain numbers are taken at once: with the same values and the same errors. */
+  @Test
+  void rowsOfNumbersAreWhatTheirExpressionsAre() {
+    double[][] expected = {{1, -2, 3}, {-1, 2, -0.0}, {4, -5, 6}, {-0.5, 1e3, 7}, {3, 8, 9}};
+    String text = "x = [1 -2 +3; -1, 2, -0\n 4,-5 6;;- .5 1d3,7;\n 1 - -2, 8 9]";
+    assertArrayEquals(expected, x(text));
+    assertArrayEquals(new double[][] {{-1, 3}}, x("x = [1-2 3]"));
+    assertArrayEquals(new double[][] {{-1, 3}}, x("x = [1 - 2 3]"));
+    assertArrayEquals(new double[][] {{1, 2}}, x("x = [1, - - 2]"));
+    assertArrayEquals(new double[][] {{1, 2}}, x("x = [1,, 2,]"));
+    assertArrayEquals(
+        new double[][] {{123456789, 1234567890123.0}}, x("x = [123456789 1234567890123]"));
+    assertTrue(fails("x = [1 2; 3]").contains("row 2 of a matrix has 1 values"));
+    assertTrue(fails("x = [1 2\n 3 /]").startsWith("line 2"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, 10", "0, 30", "2, 20",
