@@ -117,6 +117,9 @@ public final class CsvFile implements AutoCloseable {
    * unless it is a number. One more comes before a text that has such apostrophes itself.
    */
   static String inert(String text) {
+    if (text.isEmpty() || text.charAt(0) != '\'' && FORMULA_STARTS.indexOf(text.charAt(0)) < 0) {
+      return text;
+    }
     return startsFormula(text.replaceFirst("^'+", "")) ? "'" + text : text;
   }
 

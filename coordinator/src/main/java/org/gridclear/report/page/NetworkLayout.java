@@ -1,6 +1,5 @@
 package org.gridclear.report.page;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.List;
 final class NetworkLayout {
   private static final int PIVOTS_MAX = 50;
   private static final int POWER_STEPS = 40;
-  private static final int SPRING_STEPS = 80;
-  private static final int NEIGHBOURS_MAX = 24;
+  private static final int SPRING_STEPS = 40;
+  private static final int NEIGHBOURS_MAX = 8;
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
   private final int[][] near;
@@ -105,13 +104,14 @@ final class NetworkLayout {
     int[] hops = new int[near.length];
     Arrays.fill(hops, -1);
     hops[from] = 0;
-    ArrayDeque<Integer> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      int bus = open.remove();
+    int[] open = new int[near.length];
+    open[0] = from;
+    for (int next = 0, count = 1; next < count; next++) {
+      int bus = open[next];
       for (int other : near[bus]) {
         if (hops[other] < 0) {
           hops[other] = hops[bus] + 1;
-          open.add(other);
+          open[count++] = other;
         }
       }
     }
@@ -220,10 +220,12 @@ final class NetworkLayout {
       double most = 1.5 * (1 - step / (double) SPRING_STEPS) + 0.02;
       SpringForces forces = new SpringForces(part, x, y, NEIGHBOURS_MAX);
       for (int bus : part) {
-        double[] force = forces.on(bus, near[bus]);
-        double length = Math.hypot(force[0], force[1]);
+        forces.on(bus, near[bus]);
+        double forceX = forces.forceX();
+        double forceY = forces.forceY();
+        double length = Math.sqrt(forceX * forceX + forceY * forceY);
         double share = length > most ? most / length : 1;
-        forces.move(bus, force[0] * share, force[1] * share);
+        forces.move(bus, forceX * share, forceY * share);
       }
       forces.apply();
     }

@@ -23,6 +23,10 @@ final class SpringForces {
   private final int rows;
   private final int[] start;
   private final int[] inCell;
+  private final double[] cellX;
+  private final double[] cellY;
+  private double forceX;
+  private double forceY;
 
   /** Forces on the buses of a part where they stand now. */
   SpringForces(int[] part, double[] x, double[] y, int neighboursMax) {
@@ -40,6 +44,8 @@ final class SpringForces {
     rows = (int) ((bottom - top) / CELL) + 1;
     start = new int[columns * rows + 1];
     inCell = new int[part.length];
+    cellX = new double[part.length];
+    cellY = new double[part.length];
     fill();
   }
 
@@ -60,43 +66,63 @@ final class SpringForces {
     }
     int[] next = start.clone();
     for (int bus : part) {
-      inCell[next[row(bus) * columns + column(bus)]++] = bus;
+      int place = next[row(bus) * columns + column(bus)]++;
+      inCell[place] = bus;
+      cellX[place] = x[bus];
+      cellY[place] = y[bus];
     }
   }
 
-  /** The force on a bus, {@code {x, y}}. */
-  double[] on(int bus, int[] joined) {
-    double[] force = new double[2];
-    for (int r = Math.max(0, row(bus) - 1); r <= Math.min(rows - 1, row(bus) + 1); r++) {
-      for (int c = Math.max(0, column(bus) - 1); c <= Math.min(columns - 1, column(bus) + 1); c++) {
-        repel(bus, r * columns + c, force);
+  /** Finds the force on a bus: {@link #forceX} and {@link #forceY}. */
+  void on(int bus, int[] joined) {
+    forceX = 0;
+    forceY = 0;
+    int row = row(bus);
+    int column = column(bus);
+    int bottom = Math.min(rows - 1, row + 1);
+    int right = Math.min(columns - 1, column + 1);
+    for (int r = Math.max(0, row - 1); r <= bottom; r++) {
+      for (int c = Math.max(0, column - 1); c <= right; c++) {
+        repel(bus, r * columns + c);
       }
     }
     for (int other : joined) {
       double dx = x[other] - x[bus];
       double dy = y[other] - y[bus];
-      double distance = Math.hypot(dx, dy);
-      force[0] += dx * distance;
-      force[1] += dy * distance;
+      double distance = Math.sqrt(dx * dx + dy * dy);
+      forceX += dx * distance;
+      forceY += dy * distance;
     }
-    return force;
+  }
+
+  double forceX() {
+    return forceX;
+  }
+
+  double forceY() {
+    return forceY;
   }
 
   /** In crowded cells a sample stands for all. */
-  private void repel(int bus, int cell, double[] force) {
-    int count = start[cell + 1] - start[cell];
-    int stride = Math.max(1, count / neighboursMax);
-    for (int k = start[cell]; k < start[cell + 1]; k += stride) {
-      int other = inCell[k];
-      double dx = x[bus] - x[other];
-      double dy = y[bus] - y[other];
+  private void repel(int bus, int cell) {
+    int end = start[cell + 1];
+    int stride = Math.max(1, (end - start[cell]) / neighboursMax);
+    double atX = x[bus];
+    double atY = y[bus];
+    double sumX = 0;
+    double sumY = 0;
+    for (int k = start[cell]; k < end; k += stride) {
+      double dx = atX - cellX[k];
+      double dy = atY - cellY[k];
       double square = dx * dx + dy * dy;
-      if (other != bus && square < CELL * CELL) {
+      if (square < CELL * CELL && inCell[k] != bus) {
         double push = stride / Math.max(CLOSE, square);
-        force[0] += dx * push;
-        force[1] += dy * push;
+        sumX += dx * push;
+        sumY += dy * push;
       }
     }
+    forceX += sumX;
+    forceY += sumY;
   }
 
   void move(int bus, double dx, double dy) {
