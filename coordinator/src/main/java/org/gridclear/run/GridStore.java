@@ -25,6 +25,15 @@ public interface GridStore {
    */
   byte[] data(String hash);
 
+  /**
+   * Keeps a value itself where all units run in this process: then it need not be packed.
+   *
+   * @return what units call it by in place of its hash; nothing where it has to be packed
+   */
+  default Optional<String> keep(Object value) {
+    return Optional.empty();
+  }
+
   /** Puts packed blocks into the grid, those that are not there. */
   void putBlocks(Map<String, byte[]> packed);
 

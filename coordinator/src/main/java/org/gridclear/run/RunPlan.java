@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.settlement.input.EntityBlock;
@@ -89,8 +91,18 @@ public record RunPlan(
 
   /** Plans a job. */
   public static RunPlan of(String runId, Job job) {
+    return of(runId, job, value -> Optional.empty());
+  }
+
+  /**
+   * Plans a job.
+   *
+   * @param keep keeps a value unpacked and says what units call it by; nothing where it has to be
+   *     packed
+   */
+  public static RunPlan of(String runId, Job job, Function<Object, Optional<String>> keep) {
     if (job instanceof Job.Screening screening) {
-      return screening(runId, screening);
+      return screening(runId, screening, keep);
     }
     if (job instanceof Job.Sensing sensing) {
       return sensing(runId, sensing);
@@ -187,10 +199,12 @@ public record RunPlan(
     return known[k];
   }
 
-  private static RunPlan screening(String runId, Job.Screening job) {
+  private static RunPlan screening(
+      String runId, Job.Screening job, Function<Object, Optional<String>> keep) {
     Map<String, byte[]> data = new LinkedHashMap<>();
-    String network = put(data, job.network());
-    String scope = put(data, job.scope());
+    Function<Object, String> put = value -> keep.apply(value).orElseGet(() -> put(data, value));
+    String network = put.apply(job.network());
+    String scope = put.apply(job.scope());
     int outages = job.scope().contingencies().size();
     int rangeMin = job.options().method() == Method.DC ? DC_RANGE_MIN : AC_RANGE_MIN;
     long total = (long) outages * job.snapshots().size();
@@ -198,7 +212,7 @@ public record RunPlan(
     Sharing sharing = new Sharing();
     List<String> points = new ArrayList<>();
     for (var snapshot : job.snapshots()) {
-      String point = put(data, snapshot);
+      String point = put.apply(snapshot);
       points.add(point);
       for (int from = 0; from < Math.max(1, outages); from += Math.max(1, range)) {
         int to = Math.min(outages, from + range);

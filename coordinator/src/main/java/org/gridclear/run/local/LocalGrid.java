@@ -2,6 +2,7 @@ package org.gridclear.run.local;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,8 @@ public final class LocalGrid
   private final ExecutorService threads;
   private final Map<String, byte[]> data = new ConcurrentHashMap<>();
   private final BlockMemory blocks = new BlockMemory();
+  private final Map<String, Object> kept = new ConcurrentHashMap<>();
+  private final Map<Object, String> keptNames = new IdentityHashMap<>();
   private final Map<String, byte[]> outcomes = new ConcurrentHashMap<>();
   private final List<String> order = new ArrayList<>();
   private final Map<String, RunRecord> runs = new ConcurrentSkipListMap<>();
@@ -107,9 +110,24 @@ public final class LocalGrid
     }
   }
 
+  /** The same object has the same name. */
+  @Override
+  public synchronized Optional<String> keep(Object value) {
+    String name = keptNames.computeIfAbsent(value, key -> "kept-" + keptNames.size());
+    kept.put(name, value);
+    return Optional.of(name);
+  }
+
+  @Override
+  public <T> T value(String hash, Class<T> type) {
+    Object value = kept.get(hash);
+    return value == null ? Wire.unpack(data(hash), type) : type.cast(value);
+  }
+
   @Override
   public byte[] data(String hash) {
-    byte[] packed = data.get(hash);
+    Object value = kept.get(hash);
+    byte[] packed = value == null ? data.get(hash) : Wire.pack(value);
     if (packed == null) {
       throw new MissingDataException("The data %s are not here.".formatted(hash));
     }

@@ -14,6 +14,15 @@ public interface BlockStore {
   byte[] data(String hash);
 
   /**
+   * The value whose packed data have this hash.
+   *
+   * @throws MissingDataException if they are not there
+   */
+  default <T> T value(String hash, Class<T> type) {
+    return Wire.unpack(data(hash), type);
+  }
+
+  /**
    * Packed blocks by their hashes, in that order.
    *
    * @throws MissingDataException if one is not there

@@ -18,7 +18,6 @@ import org.gridclear.work.ScreeningScope;
 import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
-import org.gridclear.worker.api.Wire;
 
 /**
  * Screens ranges of outages. Structures, outages and solved base cases of the last few operating
@@ -64,7 +63,7 @@ final class ScreeningSlot {
   }
 
   WorkOutcome work(WorkUnit.Sensing unit, BlockStore store) {
-    OperatingPoint point = Wire.unpack(store.data(unit.pointHash()), OperatingPoint.class);
+    OperatingPoint point = store.value(unit.pointHash(), OperatingPoint.class);
     try {
       return new WorkOutcome.Sensed(
           SensitivityKernel.answer(structure(unit.networkHash(), store), point, unit.question()));
@@ -75,8 +74,7 @@ final class ScreeningSlot {
 
   private NetworkStructure structure(String networkHash, BlockStore store) {
     return structures.get(
-        networkHash,
-        () -> NetworkStructure.of(Wire.unpack(store.data(networkHash), Network.class)));
+        networkHash, () -> NetworkStructure.of(store.value(networkHash, Network.class)));
   }
 
   private Model build(WorkUnit.Screening unit, BlockStore store) {
@@ -85,15 +83,14 @@ final class ScreeningSlot {
     Listed listed =
         lists.get(
             unit.networkHash() + unit.scopeHash(),
-            () -> listed(structure, store.data(unit.scopeHash())));
-    OperatingPoint point = Wire.unpack(store.data(unit.pointHash()), OperatingPoint.class);
+            () -> listed(structure, store.value(unit.scopeHash(), ScreeningScope.class)));
+    OperatingPoint point = store.value(unit.pointHash(), OperatingPoint.class);
     ScreeningModel model =
         new ScreeningModel(structure, point, listed.outages(), unit.options(), listed.watched());
     return new Model(model, model.base(), (System.nanoTime() - start) / 1e9);
   }
 
-  private static Listed listed(NetworkStructure structure, byte[] packedScope) {
-    ScreeningScope scope = Wire.unpack(packedScope, ScreeningScope.class);
+  private static Listed listed(NetworkStructure structure, ScreeningScope scope) {
     List<Outage> outages =
         scope.contingencies().stream().map(c -> Outage.of(c, structure.index())).toList();
     return new Listed(outages, scope.watched());
