@@ -1,5 +1,6 @@
 package org.gridclear.run.actor;
 
+import akka.actor.BootstrapSetup;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
 import java.time.Clock;
@@ -80,7 +81,8 @@ public final class ActorStudyRuns implements StudyRuns {
         ActorSystem.create(
             RunsGuardian.create(new RunsSetting(grid, limits, own, blocking, clock, ticker)),
             "gridclear",
-            ConfigFactory.load("gridclear-akka"));
+            BootstrapSetup.create(ConfigFactory.load("gridclear-akka"))
+                .withClassloader(new ActorClasses(ActorStudyRuns.class.getClassLoader())));
     cancelListener =
         grid.registry()
             .onCancelAsked((runId, epoch) -> system.tell(new RunsGuardian.CancelRun(runId, epoch)));
@@ -101,7 +103,7 @@ public final class ActorStudyRuns implements StudyRuns {
                 STAMP.format(clock.instant()),
                 grid.registry().self().substring(0, 4),
                 serial.incrementAndGet());
-    RunPlan plan = RunPlan.of(runId, request.job());
+    RunPlan plan = RunPlan.of(runId, request.job(), grid.store()::keep);
     if (plan.units().size() > limits.unitsMax()) {
       throw new RejectedExecutionException(
           "The run has %d units, the most a run may have is %d; split it."
