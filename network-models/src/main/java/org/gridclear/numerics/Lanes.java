@@ -1,5 +1,6 @@
 package org.gridclear.numerics;
 
+import java.util.concurrent.atomic.LongAdder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -21,7 +22,39 @@ public final class Lanes {
   /** Numbers in a vector; divides {@link #COUNT}. */
   public static final int STEP = SPECIES.length();
 
+  /**
+   * Rows of {@link #COUNT} numbers after which vector code is worth its price: in a process that
+   * ends before, its compilation costs more than plain code does. Whoever goes on after them has
+   * paid twice at the most.
+   */
+  private static final long PLAIN_ROWS_MAX = 500_000_000L;
+
+  private static final LongAdder PLAIN_ROWS = new LongAdder();
+
+  /** Set where no compiler is there that makes anything of vector code. */
+  private static final boolean PLAIN_ONLY = Boolean.getBoolean("gridclear.plain");
+
+  private static volatile boolean vectors;
+
   private Lanes() {}
+
+  /**
+   * Whether work that has both is to be done by its vector code. Results are the same bits.
+   *
+   * @param rows how many rows of numbers it goes through
+   */
+  public static boolean byVectors(long rows) {
+    if (!vectors && !PLAIN_ONLY) {
+      PLAIN_ROWS.add(rows);
+      vectors = PLAIN_ROWS.sum() > PLAIN_ROWS_MAX;
+    }
+    return vectors;
+  }
+
+  /** From now on all is done by vector code: the process stays, or has much to do. */
+  public static void preferVectors() {
+    vectors = !PLAIN_ONLY;
+  }
 
   /** The vector at a place. */
   public static DoubleVector at(double[] values, int offset) {

@@ -197,9 +197,49 @@ public final class LdlFactor {
    */
   public void backwardLanes(double[] y, int[] needed) {
     int[] columnStart = symbolic.columnStart;
+    boolean vectors = Lanes.byVectors(fill());
     for (int k : needed) {
-      backwardRow(y, k, columnStart[k], columnStart[k + 1]);
+      if (vectors) {
+        backwardRow(y, k, columnStart[k], columnStart[k + 1]);
+      } else {
+        plainBackwardRow(y, k, columnStart[k], columnStart[k + 1]);
+      }
     }
+  }
+
+  private void plainBackwardRow(double[] y, int k, int start, int end) {
+    int[] columnRow = symbolic.columnRow;
+    double[] lower = byColumn;
+    int o = k * LANES;
+    double reciprocal = 1 / pivot[k];
+    double y0 = y[o] * reciprocal;
+    double y1 = y[o + 1] * reciprocal;
+    double y2 = y[o + 2] * reciprocal;
+    double y3 = y[o + 3] * reciprocal;
+    double y4 = y[o + 4] * reciprocal;
+    double y5 = y[o + 5] * reciprocal;
+    double y6 = y[o + 6] * reciprocal;
+    double y7 = y[o + 7] * reciprocal;
+    for (int p = start; p < end; p++) {
+      int r = columnRow[p] * LANES;
+      double l = lower[p];
+      y0 -= y[r] * l;
+      y1 -= y[r + 1] * l;
+      y2 -= y[r + 2] * l;
+      y3 -= y[r + 3] * l;
+      y4 -= y[r + 4] * l;
+      y5 -= y[r + 5] * l;
+      y6 -= y[r + 6] * l;
+      y7 -= y[r + 7] * l;
+    }
+    y[o] = y0;
+    y[o + 1] = y1;
+    y[o + 2] = y2;
+    y[o + 3] = y3;
+    y[o + 4] = y4;
+    y[o + 5] = y5;
+    y[o + 6] = y6;
+    y[o + 7] = y7;
   }
 
   private void backwardRow(double[] y, int k, int start, int end) {

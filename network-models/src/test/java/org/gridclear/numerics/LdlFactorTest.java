@@ -71,4 +71,24 @@ class LdlFactorTest {
     LdlFactor factor = LdlFactor.of(n, child, parent, ones, diagonal);
     assertTrue(factor.fill() <= n - 1, "a tree has no fill: " + factor.fill());
   }
+
+  /** Few rows are plain code, unless others of this process had many; then vector code. */
+  @Test
+  void plainAndVectorCodeGiveTheSameBits() {
+    SplittableRandom random = new SplittableRandom(5);
+    int n = 60;
+    int[] row = random.ints(150, 0, n).toArray();
+    int[] column = Arrays.stream(row).map(i -> (i + 1 + random.nextInt(n - 1)) % n).toArray();
+    double[] value = random.doubles(150, -0.5, 0.5).toArray();
+    double[] diagonal = random.doubles(n, 5, 9).toArray();
+    LdlFactor factor = LdlFactor.of(n, row, column, value, diagonal);
+    double[] plain = random.doubles(n * LdlFactor.LANES, -1, 1).toArray();
+    double[] vectors = plain.clone();
+    int[] all = IntStream.range(0, n).map(k -> n - 1 - k).toArray();
+    factor.backwardLanes(plain, all);
+    Lanes.preferVectors();
+    factor.backwardLanes(vectors, all);
+    assertTrue(Lanes.byVectors(0));
+    assertArrayEquals(plain, vectors);
+  }
 }

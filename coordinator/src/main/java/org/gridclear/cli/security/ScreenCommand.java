@@ -144,10 +144,14 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     return ContingencyReader.read(text, name, network, new IssueLog(name));
   }
 
-  /** Whether the screening may take long enough that its code is worth compiling beforehand. */
+  /**
+   * Whether the screening may take long enough that its vector code is worth compiling beforehand.
+   * DC of one snapshot does without until it has gone on for a while.
+   */
   private boolean isLong() throws IOException {
     Path path = Path.of(file);
-    return snapshots != null || Files.isRegularFile(path) && Files.size(path) > SHORT_BYTES;
+    boolean large = Files.isRegularFile(path) && Files.size(path) > SHORT_BYTES;
+    return snapshots != null || choice.ac() && large;
   }
 
   private static void failures(RunResult result, PrintWriter err) {

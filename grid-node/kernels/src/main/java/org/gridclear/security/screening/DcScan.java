@@ -37,6 +37,10 @@ final class DcScan extends LaneScan {
 
   @Override
   void pass(int start, int end, int first) {
+    if (!Lanes.byVectors((long) (end - start) * Lanes.STEP / Lanes.COUNT)) {
+      plainPass(start, end, first);
+      return;
+    }
     DoubleVector sum = Lanes.at(severities(), first);
     DoubleVector alarm = Lanes.at(greatest(), first);
     for (int m = start; m < end; m++) {
@@ -55,6 +59,27 @@ final class DcScan extends LaneScan {
       }
     }
     sum.intoArray(severities(), first);
+  }
+
+  private void plainPass(int start, int end, int first) {
+    double[] sum = severities();
+    double[] alarm = greatest();
+    for (int m = start; m < end; m++) {
+      int a = from[m] * Lanes.COUNT;
+      int b = to[m] * Lanes.COUNT;
+      double factor = scale[m];
+      double plus = offset[m];
+      double least = threshold[m];
+      for (int q = first; q < first + Lanes.STEP; q++) {
+        double loading = Math.abs((angles[a + q] - angles[b + q]) * factor + plus);
+        double squared = loading * loading;
+        double fourth = squared * squared;
+        sum[q] += fourth * fourth;
+        if (loading >= Math.min(alarm[q], least)) {
+          notice(q, m, loading);
+        }
+      }
+    }
   }
 
   @Override

@@ -116,7 +116,14 @@ final class DcScreen {
     }
     double[][] eliminated =
         batchIsland < 0 ? new double[][] {baseEliminated, baseEliminated} : eliminated(batchIsland);
-    for (int q = 0; q < LANES; q += Lanes.STEP) {
+    boolean vectors = Lanes.byVectors(baseEliminated.length);
+    for (int k = 0; k < baseEliminated.length && !vectors; k++) {
+      for (int q = 0; q < LANES; q++) {
+        y[k * LANES + q] =
+            rises[q] * eliminated[0][k] + baseEliminated[k] + falls[q] * eliminated[1][k];
+      }
+    }
+    for (int q = 0; q < LANES && vectors; q += Lanes.STEP) {
       DoubleVector rise = Lanes.at(rises, q);
       DoubleVector fall = Lanes.at(falls, q);
       for (int k = 0; k < baseEliminated.length; k++) {

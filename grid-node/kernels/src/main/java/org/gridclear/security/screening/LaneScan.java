@@ -139,7 +139,7 @@ abstract class LaneScan {
   }
 
   /** Takes a loading that may be the greatest so far or at its threshold. */
-  private void notice(int q, int m, double loading) {
+  final void notice(int q, int m, double loading) {
     if (loading > worst[q]) {
       worst[q] = loading;
       worstRow[q] = m;

@@ -8,6 +8,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
+import org.gridclear.numerics.Lanes;
 import org.gridclear.security.input.Outage;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.ScreeningOptions.Method;
@@ -48,6 +49,7 @@ public final class KernelWarmUp implements AutoCloseable {
     if (methods.isEmpty()) {
       return;
     }
+    Lanes.preferVectors();
     var loaded = CaseFiles.load("ieee118", Path.of(""), Set.of());
     Network network = loaded.network();
     network =
