@@ -50,6 +50,7 @@ import picocli.CommandLine.ScopeType;
       ChainBench.class,
       SecureBench.class,
       ScreenBench.class,
+      PairBench.class,
       MatpowerBench.class,
       AuditBench.class,
       OracleBench.class,

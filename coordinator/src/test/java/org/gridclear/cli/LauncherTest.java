@@ -112,8 +112,14 @@ class LauncherTest {
     assertEquals("Parallel 50000", compilers("clear", "-"));
     assertEquals("Serial first", compilers("screen", "ieee118", "--dc"));
     assertEquals("Serial 50000", compilers("screen", "ieee118", "--ac"));
-    assertEquals("Serial 50000", compilers("screen", small.toString(), "--dc"));
-    assertEquals("Parallel ", compilers("screen", large.toString(), "--dc"));
+    assertEquals("Serial 50000", compilers("screen", small.toString(), "--ac"));
+    assertEquals("Serial first", compilers("screen", small.toString(), "--dc"));
+    assertEquals("Serial first", compilers("screen", large.toString(), "--dc"));
+    assertEquals("Parallel ", compilers("screen", large.toString(), "--ac"));
+    assertEquals("Parallel ", compilers("screen", large.toString(), "--snapshots", "96"));
+    Path greater = Files.write(folder.resolve("greater.m"), new byte[5_000_000]);
+    assertEquals("Serial 50000", compilers("screen", greater.toString(), "--dc"));
+    assertEquals("Serial 50000", compilers("screen", greater.toString(), small.toString()));
     assertEquals("Parallel ", compilers("screen", "ieee118", "--snapshots", "96"));
     assertEquals("Parallel 50000", compilers("study", small.toString()));
     assertEquals("Serial first", compilers("powerflow", large.toString()));

@@ -1,0 +1,5 @@
+/**
+ * N-2 screening in DC: every pair of branch outages. {@link
+ * org.gridclear.security.pair.PairScreening} is the entry.
+ */
+package org.gridclear.security.pair;
