@@ -4,22 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import org.gridclear.clearing.input.ClearingCase;
-import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.json.Json;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ProfiledUnit;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.KnownAccounts;
 import org.gridclear.market.approval.OpenAnomalies;
@@ -27,94 +16,14 @@ import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
-import org.gridclear.market.day.Made;
-import org.gridclear.market.day.Owners;
-import org.gridclear.market.day.ResultBlock;
-import org.gridclear.market.day.ResultKind;
-import org.gridclear.market.day.Selection;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.fallback.FallbackRule.Choice;
-import org.gridclear.market.store.MarketDatabase;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.quantity.Horizon;
-import org.gridclear.quantity.Series;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A result of before stands for a clearing, adapted, flagged and audited (I-07, AMB-40). */
+/** Which result of before stands for a clearing, flagged and audited (I-07, AMB-40). */
 // Rows: I-05, I-07
-class DayFallbackTest {
-  private static final LocalDate DATE = LocalDate.of(2026, 10, 2);
-  private static final Made.Source SOURCE =
-      new Made.Source(
-          "build", "op", Clock.fixed(Instant.parse("2026-10-01T10:00:00Z"), ZoneOffset.UTC));
-  private static final SimilarDay NONE =
-      date -> {
-        throw new IllegalArgumentException("The forecast of %s is not known.".formatted(date));
-      };
-
-  @TempDir private Path folder;
-  private MarketFolder market;
-
-  private DayStore days(String zone) {
-    market =
-        MarketFolder.create(
-            folder.resolve("market"),
-            new MarketFolder.Facts("north", zone, "yuan", MarketDatabase.EMBEDDED));
-    return DayStore.of(market);
-  }
-
-  private DayStore days() {
-    return days("Asia/Shanghai");
-  }
-
-  @AfterEach
-  void close() {
-    market.close();
-  }
-
-  private static DayVersion kept(DayStore days, DayKey key, MarketDay day) {
-    return days.append(key, SmallDays.cleared(day, key.market(), Owners.NONE), SmallDays.MADE);
-  }
-
-  private static DayVersion dayAhead(DayStore days, LocalDate date, double loadMw) {
-    return kept(days, new DayKey(Market.DA, date), SmallDays.day(date, 4, 360, loadMw));
-  }
-
-  private Fallback make(
-      DayStore days, DayKey key, MarketDay today, SimilarDay like, Choice choice) {
-    ClearingCase clearingCase = ClearingCase.of(today).in(key.market());
-    FallbackRequest request =
-        new FallbackRequest(
-            key, clearingCase, ClearingOptions.LOSSLESS.in(key.market()), Owners.NONE, choice);
-    return new DayFallback(market, days, like, SOURCE).make(request);
-  }
-
-  private Fallback make(DayStore days, DayKey key, MarketDay today) {
-    return make(days, key, today, NONE, Choice.BY_RULE);
-  }
-
-  private static double[] mw(DayStore days, DayVersion version, String unit) {
-    ResultBlock block =
-        days.block(version, ResultKind.UNITS, Selection.of("mw").where("unit", Set.of(unit)))
-            .orElseThrow();
-    long[] values = block.column("mw");
-    double[] mw = new double[values.length];
-    for (int t = 0; t < mw.length; t++) {
-      mw[t] = values[t] / 1e6;
-    }
-    return mw;
-  }
-
-  private static double lmp(DayStore days, DayVersion version, String bus, int period) {
-    return days.block(
-                version, ResultKind.PRICES, Selection.of("lmpYuanPerMwh").where("bus", Set.of(bus)))
-            .orElseThrow()
-            .column("lmpYuanPerMwh")[period]
-        / 1e6;
-  }
-
+class DayFallbackTest extends FallbackMarket {
   @Test
   void theDayBeforeStandsForADayAheadAndSaysSo() {
     DayStore days = days();
@@ -271,131 +180,5 @@ class DayFallbackTest {
     assertEquals(mw(days, intraday, "07")[0], mw[1], 1e-6);
     assertEquals(mw(days, ahead, "07")[0], mw[2], 1e-6);
     assertEquals(3, fallback.sources().size());
-  }
-
-  @Test
-  void longerPeriodsHoldForEachShorterOneAndShorterOnesAreTakenTogether() {
-    DayStore days = days();
-    DayVersion before = dayAhead(days, DATE.minusDays(1), 70);
-    DayVersion hours =
-        make(days, new DayKey(Market.DA, DATE), SmallDays.day(DATE, 24, 60, 70)).judged().version();
-    for (int hour : new int[] {0, 5, 6, 23}) {
-      assertEquals(
-          mw(days, before, "07")[hour / 6], mw(days, hours, "07")[hour], 1e-6, "hour " + hour);
-    }
-    LocalDate next = DATE.plusDays(1);
-    DayVersion quarters =
-        make(days, new DayKey(Market.DA, next), SmallDays.day(next, 4, 360, 70)).judged().version();
-    double[] all = mw(days, hours, "07");
-    assertEquals(
-        (all[0] + all[1] + all[2] + all[3] + all[4] + all[5]) / 6,
-        mw(days, quarters, "07")[0],
-        1e-6);
-  }
-
-  @Test
-  void daysOfAClockChangeHaveTheHoursThatTheClockShows() {
-    DayStore days = days("Europe/Berlin");
-    for (int hours : new int[] {23, 25}) {
-      LocalDate change = hours == 23 ? LocalDate.of(2026, 3, 29) : LocalDate.of(2026, 10, 25);
-      DayVersion before =
-          kept(
-              days,
-              new DayKey(Market.DA, change.minusDays(1)),
-              rising(SmallDays.day(change.minusDays(1), 24, 60, 70)));
-      DayVersion version =
-          make(days, new DayKey(Market.DA, change), SmallDays.day(change, hours, 60, 70))
-              .judged()
-              .version();
-      double[] then = mw(days, before, "w");
-      double[] now = mw(days, version, "w");
-      assertEquals(hours, now.length);
-      // Hours from midnight that the clock shows on the day of the change.
-      int[] shown = hours == 23 ? new int[] {0, 1, 3, 4, 23} : new int[] {0, 1, 2, 2, 3, 23};
-      int[] at = hours == 23 ? new int[] {0, 1, 2, 3, 22} : new int[] {0, 1, 2, 3, 4, 24};
-      for (int i = 0; i < at.length; i++) {
-        assertEquals(then[shown[i]], now[at[i]], 1e-6, hours + " hours, period " + (at[i] + 1));
-      }
-    }
-  }
-
-  /** The wind of every hour is another one. */
-  private static MarketDay rising(MarketDay day) {
-    ProfiledUnit wind = day.profiledUnits().get(0);
-    double[] mw = new double[day.periodCount()];
-    for (int t = 0; t < mw.length; t++) {
-      mw[t] = 0.2 * t;
-    }
-    ProfiledUnit changed =
-        new ProfiledUnit(
-            wind.id(),
-            wind.bus(),
-            wind.fuel(),
-            wind.minMw(),
-            Series.of(mw),
-            wind.priceYuanPerMwh());
-    return new MarketDay(
-        day.name(),
-        day.synthetic(),
-        day.horizon(),
-        day.network(),
-        day.thermalUnits(),
-        List.of(changed),
-        day.storageUnits(),
-        day.busLoads(),
-        day.flexibleLoads(),
-        day.interchanges(),
-        day.reserves(),
-        day.branchLimits(),
-        day.branchOutages(),
-        day.penalties(),
-        day.rules());
-  }
-
-  @Test
-  void unitsThatAreOutRetiredOrNewAreAdaptedAndEachIsSaid() {
-    DayStore days = days();
-    dayAhead(days, DATE.minusDays(1), 70);
-    MarketDay today = SmallDays.day(DATE, 4, 360, 70);
-    ThermalUnit coal = today.thermalUnits().get(0);
-    ThermalUnit gas = today.thermalUnits().get(1);
-    MarketDay out =
-        today.withThermalUnits(
-            List.of(coal, gas.withCommitment(Collections.nCopies(4, Commitment.OFF))));
-    Fallback withoutGas = make(days, new DayKey(Market.DA, DATE), out);
-    assertEquals(
-        List.of("unit 07, period 1 and 3 more: is out today and gives nothing"),
-        withoutGas.adaptations().stream()
-            .map(Adaptation::line)
-            .filter(line -> !line.contains("reserve"))
-            .toList());
-    assertEquals(0, mw(days, withoutGas.judged().version(), "07")[0]);
-    Fallback retired =
-        make(days, new DayKey(Market.DA, DATE), today.withThermalUnits(List.of(coal)));
-    assertTrue(
-        retired.adaptations().stream()
-            .map(Adaptation::line)
-            .anyMatch("unit 07: is not in the case of today; its output is left out"::equals),
-        retired.adaptations()::toString);
-    Fallback fresh =
-        make(
-            days,
-            new DayKey(Market.DA, DATE.plusDays(1)),
-            SmallDays.day(DATE.plusDays(1), 4, 360, 70));
-    assertEquals(
-        List.of(
-            "unit 07, period 1 and 3 more: is new; it gives its least, if it must run, else"
-                + " nothing"),
-        fresh.adaptations().stream().map(Adaptation::line).toList());
-  }
-
-  @Test
-  void theNextRunGoesOnFromAFallback() {
-    DayStore days = days();
-    dayAhead(days, DATE.minusDays(1), 70);
-    DayVersion version =
-        make(days, new DayKey(Market.DA, DATE), SmallDays.day(DATE, 4, 360, 70)).judged().version();
-    String state = Json.MAPPER.readTree(version.made().provenance()).get("state").asString();
-    assertTrue(market.content().get(state).length > 0);
   }
 }
