@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.gridclear.file.DamagedFileException;
@@ -19,6 +20,7 @@ import org.gridclear.settlement.close.ChainCheck;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CloseQueries;
 import org.gridclear.settlement.close.EntityDetail;
+import org.gridclear.settlement.close.Seal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +141,38 @@ class SettleSealTest {
         new String[] {"settle", "bill", close, "--all", "--out", out},
         new String[] {"settle", "explain", close, "--entity", "US00007"},
         new String[] {"settle", "correct", close, temp.resolve("c").toString(), "--reason", "r"});
+  }
+
+  /**
+   * A hash that close.json says wrongly, sealed again: many checks meet it, and it is one finding.
+   */
+  @Test
+  void oneDifferenceIsSaidOnceAndThatNobodyKnowsTheSignature() throws IOException {
+    Path forged = temp.resolve("forged");
+    Files.createDirectories(forged);
+    try (Stream<Path> kept = Files.list(first)) {
+      for (Path file : kept.toList()) {
+        Files.copy(file, forged.resolve(file.getFileName()));
+      }
+    }
+    String unsigned = Shell.run("settle", "verify", forged.toString()).text();
+    assertTrue(unsigned.contains("It is not signed"), unsigned);
+    Path items = forged.resolve("items.csv");
+    Files.writeString(items, Files.readString(items).replaceFirst("\\.000,", ".001,"));
+    Seal.write(forged, Map.of());
+    Files.write(forged.resolve("seal.txt.sig"), new byte[64]);
+    for (String command : List.of("audit", "verify")) {
+      Shell.Ended ended = Shell.run("settle", command, forged.toString());
+      assertEquals(1, ended.code(), ended.text());
+      List<String> lines = ended.output().lines().toList();
+      assertEquals(lines.stream().distinct().toList(), lines);
+      assertTrue(ended.text().contains("items.csv: it differs"), ended.text());
+      assertTrue(ended.text().contains("was not checked against a key"), ended.text());
+      assertFalse(ended.text().contains("1 differences"), ended.text());
+    }
+    Shell.Ended bare = Shell.run("verify", forged.toString());
+    assertEquals(2, bare.code());
+    assertTrue(bare.text().contains("--signed-by"), bare.text());
   }
 
   @Test

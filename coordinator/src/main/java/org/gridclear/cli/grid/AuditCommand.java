@@ -24,6 +24,7 @@ import org.gridclear.account.seal.Seals;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.json.Json;
+import org.gridclear.quantity.Count;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -328,7 +329,7 @@ final class AuditCommand implements Callable<Integer> {
       throws IOException {
     AuditLog log = AuditLog.open(folder, Clock.systemUTC()::millis);
     int files = SealCopy.write(folder, log, out);
-    spec.commandLine().getOut().println("%d files in %s".formatted(files, out));
+    spec.commandLine().getOut().println("%s in %s".formatted(Count.of(files, "file"), out));
     spec.commandLine().getOut().flush();
     return ExitCodes.DONE;
   }

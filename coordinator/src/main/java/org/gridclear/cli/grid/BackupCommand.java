@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.quantity.Count;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.run.ignite.GridBackup;
 import org.gridclear.worker.ignite.GridNode;
@@ -59,7 +60,7 @@ public final class BackupCommand implements Callable<Integer> {
                 new GridBackup(node).write(aside, since, Instant.now().toString());
             manifest.caches().forEach((cache, content) -> out.println(line(cache, content)));
             if (books != null) {
-              out.println("books: %d files".formatted(BooksCopy.write(books, aside)));
+              out.println("books: " + Count.of(BooksCopy.write(books, aside), "file"));
             }
           });
     }

@@ -10,6 +10,7 @@ import org.gridclear.atrest.KeyRing;
 import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.ClearCopy;
+import org.gridclear.quantity.Count;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,7 +95,9 @@ final class DataKeysCommand {
 
     @Override
     public Integer call() throws IOException {
-      spec.commandLine().getOut().println("%d files: %s".formatted(ClearCopy.of(source, out), out));
+      spec.commandLine()
+          .getOut()
+          .println("%s: %s".formatted(Count.of(ClearCopy.of(source, out), "file"), out));
       return ExitCodes.DONE;
     }
   }
@@ -116,7 +119,8 @@ final class DataKeysCommand {
     public Integer call() throws IOException {
       spec.commandLine()
           .getOut()
-          .println("%d files encrypted anew: %s".formatted(ClearCopy.renew(folder), folder));
+          .println(
+              "%s encrypted anew: %s".formatted(Count.of(ClearCopy.renew(folder), "file"), folder));
       return ExitCodes.DONE;
     }
   }

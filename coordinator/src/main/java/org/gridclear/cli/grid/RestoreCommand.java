@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.quantity.Count;
 import org.gridclear.run.ignite.GridBackup;
 import org.gridclear.worker.ignite.GridNode;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ public final class RestoreCommand implements Callable<Integer> {
           .forEach((cache, content) -> out.println(BackupCommand.line(cache, content)));
     }
     if (books != null) {
-      out.println("books: %d files".formatted(BooksCopy.restore(folder, books)));
+      out.println("books: " + Count.of(BooksCopy.restore(folder, books), "file"));
     }
     out.println("Restored; every hash is the same as in the backup.");
     out.flush();

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.quantity.Count;
 import org.gridclear.report.settlement.CloseProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,15 +54,17 @@ final class SettleAuditCommand implements Callable<Integer> {
     proof.differences().stream().limit(sealed ? SHOWN : Long.MAX_VALUE).forEach(out::println);
     if (!proof.standIns().isEmpty()) {
       out.printf(
-          "Not audited: metered energy of %d entities stands in for missing data, such as %s%n",
-          proof.standIns().size(), proof.standIns().iterator().next());
+          "Not audited: metered energy of %s stands in for missing data, such as %s%n",
+          Count.of(proof.standIns().size(), "entity", "entities"),
+          proof.standIns().iterator().next());
     }
     out.printf(
         "%s: %s%n",
         proof.text(),
         proof.differences().isEmpty()
             ? "equal to the last 0.001 yuan"
-            : proof.differences().size() + " differences");
+            : Count.of(proof.differences().size(), "difference"));
+    SealSignature.note(folder, out);
     out.flush();
     return proof.differences().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.quantity.Count;
 import org.gridclear.report.settlement.TableAudit;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CloseRecomputation;
@@ -42,14 +43,16 @@ final class SettleVerifyCommand implements Callable<Integer> {
       differences.addAll(again.differences());
       differences.addAll(kept.billable(close.record(), again.closed()));
       differences.addAll(TableAudit.differences(close, again.closed(), kept.open()));
-      differences.stream().limit(SHOWN).forEach(out::println);
+      List<String> each = differences.stream().distinct().toList();
+      each.stream().limit(SHOWN).forEach(out::println);
       out.printf(
-          "%s from its %d kept files: %s%n",
+          "%s from its %s: %s%n",
           folder,
-          close.record().inputs().size(),
-          differences.isEmpty()
+          Count.of(close.record().inputs().size(), "kept file"),
+          each.isEmpty()
               ? "byte-equal, books " + close.record().bookHash()
-              : differences.size() + " differences");
+              : Count.of(each.size(), "difference"));
+      SealSignature.note(folder, out);
       out.flush();
       return differences.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }

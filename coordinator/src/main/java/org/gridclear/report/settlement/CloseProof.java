@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.gridclear.quantity.Count;
 import org.gridclear.settlement.close.ChainCheck;
 import org.gridclear.settlement.close.CloseAudit;
 import org.gridclear.settlement.close.CloseFolder;
@@ -56,13 +57,15 @@ public record CloseProof(
         differences.add("The close cannot be read as a whole: " + e.getMessage());
       }
       String text =
-          "%d files of %d days, %d entities, identity and energy by meter; %d entities in decimals"
+          "%s of %s, %s, identity and energy by meter; %s in decimals"
               .formatted(
-                  close.record().inputs().size(),
-                  close.month().days(),
-                  close.month().entities().size(),
-                  entities.size());
-      return new CloseProof(List.of(), List.copyOf(differences), standIns, entities.size(), text);
+                  Count.of(close.record().inputs().size(), "file"),
+                  Count.of(close.month().days(), "day"),
+                  Count.of(close.month().entities().size(), "entity", "entities"),
+                  Count.of(entities.size(), "entity", "entities"));
+      // Several checks may meet the same difference; it is one.
+      List<String> each = differences.stream().distinct().toList();
+      return new CloseProof(List.of(), each, standIns, entities.size(), text);
     } catch (RuntimeException e) {
       List<String> unreadable = List.of("The close cannot be opened: " + e.getMessage());
       return new CloseProof(List.of(), unreadable, Set.of(), 0, "nothing but the seal");

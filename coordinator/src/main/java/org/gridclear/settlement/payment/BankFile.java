@@ -63,10 +63,39 @@ public final class BankFile {
     }
   }
 
+  /** What a file says so far: lines that can be read, and what is wrong with the others. */
+  private record Draft(
+      List<PaymentDesk.BankLine> received, List<PaymentDesk.BankLine> paid, List<String> wrong) {
+    Draft() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(boolean in, String place, String reference, String member, String yuan, String value) {
+      try {
+        (in ? received : paid)
+            .add(
+                new PaymentDesk.BankLine(
+                    reference,
+                    member,
+                    FixedPoint.parse(yuan, FixedPoint.YUAN_DECIMALS),
+                    LocalDate.parse(value)));
+      } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
+        wrong.add("%s: %s".formatted(place, e.getMessage()));
+      }
+    }
+
+    Statement done() {
+      if (!wrong.isEmpty()) {
+        throw new IllegalArgumentException(String.join("\n", wrong));
+      }
+      return new Statement(received, paid);
+    }
+  }
+
   /**
    * Reads what a bank booked, CSV or camt.053.
    *
-   * @throws IllegalArgumentException if it is neither, with the line or entry
+   * @throws IllegalArgumentException if it is neither, with every line or entry that cannot be read
    */
   public static Statement read(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8);
@@ -78,31 +107,18 @@ public final class BankFile {
     if (rows.isEmpty() || !rows.get(0).equals(IN)) {
       throw new IllegalArgumentException("A file of a bank begins with the line " + IN + ".");
     }
-    List<PaymentDesk.BankLine> received = new ArrayList<>();
-    List<PaymentDesk.BankLine> paid = new ArrayList<>();
+    Draft draft = new Draft();
     for (int r = 1; r < rows.size(); r++) {
       List<String> cells = Arrays.asList(rows.get(r).split(",", -1));
       if (cells.size() != CELLS || !cells.get(4).matches("in|out")) {
-        throw new IllegalArgumentException(
-            "Line %d must have five cells, the last in or out.".formatted(r + 1));
+        draft.wrong().add("Line %d must have five cells, the last in or out.".formatted(r + 1));
+        continue;
       }
-      (cells.get(4).equals("in") ? received : paid)
-          .add(line("line " + (r + 1), cells.get(0), cells.get(2), cells.get(3), cells.get(1)));
+      String place = "line " + (r + 1);
+      boolean in = cells.get(4).equals("in");
+      draft.add(in, place, cells.get(0), cells.get(2), cells.get(3), cells.get(1));
     }
-    return new Statement(received, paid);
-  }
-
-  private static PaymentDesk.BankLine line(
-      String place, String reference, String member, String yuan, String value) {
-    try {
-      return new PaymentDesk.BankLine(
-          reference,
-          member,
-          FixedPoint.parse(yuan, FixedPoint.YUAN_DECIMALS),
-          LocalDate.parse(value));
-    } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
-      throw new IllegalArgumentException("%s: %s".formatted(place, e.getMessage()), e);
-    }
+    return draft.done();
   }
 
   /**
@@ -110,8 +126,7 @@ public final class BankFile {
    * member the first word of RmtInf/Ustrd.
    */
   private static Statement camt(byte[] content) {
-    List<PaymentDesk.BankLine> received = new ArrayList<>();
-    List<PaymentDesk.BankLine> paid = new ArrayList<>();
+    Draft draft = new Draft();
     try {
       XMLInputFactory factory = XMLInputFactory.newFactory();
       factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -122,7 +137,7 @@ public final class BankFile {
         if (reader.next() == XMLStreamConstants.START_ELEMENT) {
           statement |= reader.getLocalName().equals("BkToCstmrStmt");
           if (reader.getLocalName().equals("Ntry")) {
-            entry(reader, received, paid);
+            entry(reader, draft);
           }
         }
       }
@@ -132,12 +147,29 @@ public final class BankFile {
     } catch (XMLStreamException e) {
       throw new IllegalArgumentException("The XML cannot be read: " + e.getMessage(), e);
     }
-    return new Statement(received, paid);
+    return draft.done();
   }
 
-  private static void entry(
-      XMLStreamReader reader, List<PaymentDesk.BankLine> received, List<PaymentDesk.BankLine> paid)
-      throws XMLStreamException {
+  private static void entry(XMLStreamReader reader, Draft draft) throws XMLStreamException {
+    Map<String, String> texts = texts(reader);
+    String reference = texts.getOrDefault("AcctSvcrRef", "");
+    String words = texts.getOrDefault("NtryDtls/TxDtls/RmtInf/Ustrd", "");
+    String way = texts.getOrDefault("CdtDbtInd", "");
+    if (!way.matches("CRDT|DBIT")) {
+      draft.wrong().add("Entry %s: CdtDbtInd (%s) must be CRDT or DBIT.".formatted(reference, way));
+      return;
+    }
+    draft.add(
+        way.equals("CRDT"),
+        "Entry " + reference,
+        reference,
+        words.replaceFirst("\\s.*", ""),
+        texts.getOrDefault("Amt", ""),
+        texts.getOrDefault("ValDt/Dt", ""));
+  }
+
+  /** The first text of every path below an entry. */
+  private static Map<String, String> texts(XMLStreamReader reader) throws XMLStreamException {
     Map<String, String> texts = new HashMap<>();
     List<String> path = new ArrayList<>();
     StringBuilder text = new StringBuilder();
@@ -150,28 +182,13 @@ public final class BankFile {
         text.append(reader.getText());
       } else if (kind == XMLStreamConstants.END_ELEMENT) {
         if (path.isEmpty()) {
-          break;
+          return texts;
         }
         texts.putIfAbsent(String.join("/", path), text.toString().strip());
         path.remove(path.size() - 1);
         text.setLength(0);
       }
     }
-    String reference = texts.getOrDefault("AcctSvcrRef", "");
-    String words = texts.getOrDefault("NtryDtls/TxDtls/RmtInf/Ustrd", "");
-    String way = texts.getOrDefault("CdtDbtInd", "");
-    if (!way.matches("CRDT|DBIT")) {
-      throw new IllegalArgumentException(
-          "Entry %s: CdtDbtInd (%s) must be CRDT or DBIT.".formatted(reference, way));
-    }
-    (way.equals("CRDT") ? received : paid)
-        .add(
-            line(
-                "Entry " + reference,
-                reference,
-                words.replaceFirst("\\s.*", ""),
-                texts.getOrDefault("Amt", ""),
-                texts.getOrDefault("ValDt/Dt", "")));
   }
 
   /** Orders as CSV. */

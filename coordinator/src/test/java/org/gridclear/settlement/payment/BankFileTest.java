@@ -52,6 +52,25 @@ class BankFileTest {
     refused("no camt.053", () -> BankFile.read(bytes("<a/>")));
     refused("cannot be read", () -> BankFile.read(bytes("<a>")));
     refused("CdtDbtInd", () -> BankFile.read(bytes(camt.replace("CRDT", "X"))));
+    String all =
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    BankFile.read(
+                        bytes(
+                            "reference,value,member,yuan,direction\na,b\n"
+                                + "R,2026-11-05,a,1,in\nR2,yesterday,a,1,in\n"
+                                + "R3,2026-11-05,a,much,out\n")))
+            .getMessage();
+    assertTrue(
+        all.lines().count() == 3
+            && all.contains("Line 2")
+            && all.contains("line 4")
+            && all.contains("line 5"),
+        all);
+    String both = camt.replace("CRDT", "X").replace(">1<", ">one<");
+    refused("Entry R1", () -> BankFile.read(bytes(both)));
+    refused("Entry P1", () -> BankFile.read(bytes(both)));
     List<BankFile.Order> orders =
         List.of(
             new BankFile.Order("P1-1", "b", "Plant <b>, \"one\"", "62-1", 59_370),

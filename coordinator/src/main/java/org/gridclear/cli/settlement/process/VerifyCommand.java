@@ -56,6 +56,11 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     boolean proved = true;
     for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new IllegalArgumentException(
+            "%s is a folder, and what it is signed with was not checked: give the keys that you know, --signed-by DIR; the amounts of a close proves 'settle verify'."
+                .formatted(file));
+      }
       BillBundle bundle = BillBundle.read(Files.readAllBytes(file));
       BillVerification verified = BillVerification.of(bundle, published);
       proved &= verified.proved();
