@@ -177,7 +177,7 @@ public final class MarketDatabase implements AutoCloseable {
     if (!embedded) {
       throw new IllegalArgumentException(
           "The database of this market is a PostgreSQL: its standby is PostgreSQL's own (streaming"
-              + " replication, synchronous_commit = remote_apply; docs/protection.md).");
+              + " replication with synchronous_standby_names; docs/protection.md).");
     }
   }
 
