@@ -3,7 +3,10 @@ package org.gridclear.account.factor;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -18,22 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class DeviceLogins {
   private static final long GOOD_MILLIS = 600_000;
   private static final int WAITING_MAX = 1_000;
+  private static final int OF_SOURCE_MAX = 20;
   private static final int CODE_LETTERS = 8;
   private static final int DEVICE_BYTES = 32;
   private static final String LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
 
   private final SecureRandom random = new SecureRandom();
   private final LongSupplier clockMillis;
-  private final Map<String, Waiting> byDevice = new HashMap<>();
+
+  /** The oldest first. */
+  private final Map<String, Waiting> byDevice = new LinkedHashMap<>();
 
   /**
    * A command that waits.
    *
    * @param code what its user enters at the desk
    * @param place where it asks: a face and an address
+   * @param source who asks, by address
    * @param user who let it in; null before
    */
-  private record Waiting(String code, String place, long untilMillis, @Nullable String user) {}
+  private record Waiting(
+      String code, String place, String source, long untilMillis, @Nullable String user) {}
 
   /**
    * What a command is told.
@@ -54,16 +62,21 @@ public final class DeviceLogins {
   }
 
   /**
-   * A command asks to be let in.
+   * A command asks to be let in. Nobody has to be known for that, so who asks too often pushes out
+   * his own, and where too many wait, one of the source that has the most.
    *
    * @param place where it asks; it is let in at this face alone
-   * @throws IllegalStateException if too many wait
+   * @param source who asks, by address
    */
-  public synchronized Asked ask(String place) {
+  public synchronized Asked ask(String place, String source) {
     long now = clockMillis.getAsLong();
     byDevice.values().removeIf(each -> each.untilMillis() <= now);
-    if (byDevice.size() >= WAITING_MAX) {
-      throw new IllegalStateException("Too many commands wait to be let in; try again later.");
+    Map<String, Integer> bySource = new HashMap<>();
+    byDevice.values().forEach(each -> bySource.merge(each.source(), 1, Integer::sum));
+    if (bySource.getOrDefault(source, 0) >= OF_SOURCE_MAX) {
+      pushOut(source);
+    } else if (byDevice.size() >= WAITING_MAX) {
+      pushOut(Collections.max(bySource.entrySet(), Map.Entry.comparingByValue()).getKey());
     }
     byte[] bytes = new byte[DEVICE_BYTES];
     random.nextBytes(bytes);
@@ -73,9 +86,17 @@ public final class DeviceLogins {
       code.append(k == CODE_LETTERS / 2 ? "-" : "");
       code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
-    Waiting waiting = new Waiting(code.toString(), place, now + GOOD_MILLIS, null);
+    Waiting waiting = new Waiting(code.toString(), place, source, now + GOOD_MILLIS, null);
     byDevice.put(hash(device), waiting);
     return new Asked(device, waiting.code(), waiting.untilMillis());
+  }
+
+  /** The oldest of a source that nobody has let in yet, or else the oldest. */
+  private void pushOut(String source) {
+    byDevice.entrySet().stream()
+        .filter(each -> each.getValue().source().equals(source))
+        .min(Comparator.comparing(each -> each.getValue().user() != null))
+        .ifPresent(each -> byDevice.remove(each.getKey()));
   }
 
   /**
@@ -91,7 +112,7 @@ public final class DeviceLogins {
           && waiting.place().equals(place)
           && waiting.user() == null
           && waiting.untilMillis() > now) {
-        each.setValue(new Waiting(code, place, waiting.untilMillis(), user));
+        each.setValue(new Waiting(code, place, waiting.source(), waiting.untilMillis(), user));
         return;
       }
     }

@@ -172,7 +172,7 @@ class FactorController {
   /** A command asks to be let in: it shows the code, and comes back with the device. */
   @PostMapping("/session/devices")
   Map<String, Object> ask(HttpServletRequest request) {
-    DeviceLogins.Asked asked = sessions().devices().ask(place(request));
+    DeviceLogins.Asked asked = sessions().devices().ask(place(request), request.getRemoteAddr());
     return Map.of(
         "device", asked.device(),
         "code", asked.code(),
