@@ -66,6 +66,7 @@ final class AccountsFile {
   private void read() {
     try {
       Stamp before = stampOfFile();
+      Secrets.requireAlike(folder, file());
       StoredAccounts.Reading reading = StoredAccounts.read(StoredFiles.readAllBytes(file()));
       stored = reading.stored();
       withoutScope = reading.withoutScope();

@@ -131,6 +131,21 @@ public final class Secrets {
     }
   }
 
+  /**
+   * Refuses a file in clear beside a key that is encrypted: whoever can write here and has no key
+   * could have put it there. The key itself cannot be exchanged, for the log is signed with it.
+   *
+   * @throws IllegalArgumentException if it is in clear
+   */
+  static void requireAlike(Path folder, Path file) throws IOException {
+    Path key = folder.resolve(KEY_FILE);
+    if (Files.exists(key) && StoredFiles.isEncrypted(key) && !StoredFiles.isEncrypted(file)) {
+      throw new IllegalArgumentException(
+          "%s is in clear and %s is encrypted: somebody without the key may have put it there. If it was you: gridclear keys renew %s"
+              .formatted(file, key, folder));
+    }
+  }
+
   /** SHA-256 of a token, in hexadecimal. Tokens are random, so they need no salt. */
   static String tokenHash(String token) {
     try {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.atrest.EncryptedBytes;
@@ -14,6 +15,9 @@ import org.gridclear.atrest.KeyRefusedException;
 
 /** Folders of encrypted files, copied in clear or encrypted anew. */
 public final class ClearCopy {
+  /** Of a security folder: what has a signature or an encryption of its own, and is read so. */
+  private static final Set<String> SIGNED = Set.of("audit-head", "sessions");
+
   private ClearCopy() {}
 
   /**
@@ -98,7 +102,9 @@ public final class ClearCopy {
     if (name.endsWith(".db")
         || name.endsWith(".lock")
         || name.endsWith(".pem")
-        || name.endsWith(".jsonl")) {
+        || name.endsWith(".jsonl")
+        || SIGNED.contains(name)
+        || file.toAbsolutePath().getParent().endsWith("seals")) {
       return true;
     }
     try (InputStream in = Files.newInputStream(file)) {

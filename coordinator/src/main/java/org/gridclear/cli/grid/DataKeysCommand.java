@@ -66,7 +66,12 @@ final class DataKeysCommand {
   }
 
   /** {@code keys show}. */
-  @Command(name = "show", description = "Show the ids of the keys of data at rest; never the keys.")
+  @Command(
+      name = "show",
+      description = {
+        "Show the ids of the keys of data at rest; never the keys. An id is the check value of its",
+        "key: a copy of the keys is a good one if it shows the same."
+      })
   static final class Show implements Runnable, DataKeys.Made {
     @Spec private CommandSpec spec;
 
@@ -112,7 +117,9 @@ final class DataKeysCommand {
   static final class Renew implements java.util.concurrent.Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "Folder of closes, bills, backups or reports.")
+    @Parameters(
+        paramLabel = "DIR",
+        description = "Folder of closes, bills, backups, reports, or accounts.")
     private Path folder;
 
     @Override

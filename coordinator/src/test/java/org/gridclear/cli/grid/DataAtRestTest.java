@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,6 +271,34 @@ class DataAtRestTest {
       assertEquals("{\"of\":\"" + NAME + "\"}", rows.get(0).content());
     }
     assertEquals(List.of(), readable("restored"));
+  }
+
+  @Test
+  void accountsInClearBesideAKeyThatIsEncryptedAreRefused() throws IOException {
+    Path own = root.resolve("put");
+    withKey("account", "init", "--security", own.toString());
+    withKey("keys", "open", own.toString(), "--out", path("opened-put"));
+    Path accounts = own.resolve("accounts.json");
+    byte[] before = Files.readAllBytes(accounts);
+    Files.copy(
+        root.resolve("opened-put/accounts.json"), accounts, StandardCopyOption.REPLACE_EXISTING);
+    Shell.Ended put =
+        Shell.run("account", "list", "--security", own.toString(), "--data-key", keys);
+    assertEquals(2, put.code(), put.text());
+    assertTrue(put.text().contains("accounts.json is in clear"), put.text());
+    Files.write(accounts, before);
+    withKey("account", "list", "--security", own.toString());
+    // A folder that was in clear is brought under the key as a whole.
+    String clear = path("clear-accounts");
+    done("account", "init", "--security", clear);
+    done("account", "audit", "seal", "--security", clear);
+    withKey("account", "list", "--security", clear);
+    withKey("keys", "renew", clear);
+    assertTrue(Files.readString(root.resolve("clear-accounts/audit-head")).startsWith("2 "));
+    withKey("account", "audit", "--security", clear);
+    withKey("account", "audit", "verify", "--security", clear);
+    withKey("account", "list", "--security", clear);
+    assertEquals(2, Shell.run("account", "list", "--security", clear).code());
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridclear.atrest.DataKey;
 import org.gridclear.atrest.KeyRefusedException;
 import org.gridclear.atrest.KeyRing;
@@ -26,7 +28,13 @@ import org.gridclear.file.PrivateFiles;
  */
 public record KeyFile(Path file) implements KeySource {
   static final String SCHEME = "file:";
-  private static final String HEADER = "GridClear data keys 1";
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) (\\S+) ([0-9a-f]{16})");
+  private static final Pattern LINE_BEFORE = Pattern.compile("([0-9a-f]{64}) (\\S+)");
+  private static final String HEADER = "GridClear data keys 2";
+
+  /** Of a build whose files had no check values. */
+  private static final String BEFORE = "GridClear data keys 1";
+
   private static final Set<PosixFilePermission> OWN =
       Set.of(
           PosixFilePermission.OWNER_READ,
@@ -71,20 +79,26 @@ public record KeyFile(Path file) implements KeySource {
   }
 
   private KeyRing read(List<String> lines) {
-    if (lines.isEmpty() || !lines.get(0).equals(HEADER)) {
+    boolean checked = !lines.isEmpty() && lines.get(0).equals(HEADER);
+    if (!checked && (lines.isEmpty() || !lines.get(0).equals(BEFORE))) {
       throw new KeyRefusedException(
           "%s is no file of keys: its first line must be '%s'.".formatted(file, HEADER));
     }
     List<DataKey> keys = new ArrayList<>();
     for (int k = 1; k < lines.size(); k++) {
-      if (!lines.get(k).matches("[0-9a-f]{64} \\S+")) {
+      Matcher line = (checked ? LINE : LINE_BEFORE).matcher(lines.get(k));
+      if (!line.matches()) {
         throw new KeyRefusedException(
             "%s line %d is no key of 64 hexadecimal digits and a time; it is damaged."
                 .formatted(file, k + 1));
       }
-      keys.add(
-          new DataKey(
-              HexFormat.of().parseHex(lines.get(k).substring(0, 64)), lines.get(k).substring(65)));
+      DataKey key = new DataKey(HexFormat.of().parseHex(line.group(1)), line.group(2));
+      if (checked && !key.id().equals(line.group(3))) {
+        throw new KeyRefusedException(
+            "%s line %d is not the key %s, which it says it is; it is damaged. Take a copy of the file."
+                .formatted(file, k + 1, line.group(3)));
+      }
+      keys.add(key);
     }
     return new KeyRing(keys, SCHEME + file);
   }
@@ -110,7 +124,7 @@ public record KeyFile(Path file) implements KeySource {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     for (DataKey key : keys) {
       text.append(HexFormat.of().formatHex(key.secret())).append(' ').append(key.made());
-      text.append('\n');
+      text.append(' ').append(key.id()).append('\n');
     }
     try {
       Path folder = file.toAbsolutePath().getParent();

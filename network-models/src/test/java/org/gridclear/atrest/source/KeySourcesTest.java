@@ -67,6 +67,21 @@ class KeySourcesTest {
   }
 
   @Test
+  void aKeyWithAChangedDigitIsDamagedAndAFileOfBeforeIsRead() throws IOException {
+    Path file = folder.resolve("data.keys");
+    String address = "file:" + file;
+    KeyRing made = KeySource.of(address).init(CLOCK);
+    String text = Files.readString(file);
+    int at = text.indexOf('\n') + 1;
+    char digit = text.charAt(at) == '0' ? '1' : '0';
+    Files.writeString(file, text.substring(0, at) + digit + text.substring(at + 1));
+    assertRefused(KeyRefusedException.class, () -> KeySource.of(address).load(), "damaged");
+    String before = text.replace("keys 2", "keys 1").replace(" " + made.current().id(), "");
+    Files.writeString(file, before);
+    assertEquals(ids(made), ids(KeySource.of(address).load()));
+  }
+
+  @Test
   void aFileThatOthersCanReadIsRefused() throws IOException {
     Path file = folder.resolve("data.keys");
     KeySource source = KeySource.of("file:" + file);
