@@ -117,9 +117,9 @@ public record Account(
   }
 
   /** Invited to set password and second factor; those until now and its API tokens end. */
-  Account invited(Invitation by) {
+  Account invited(Invitation by, Factors.@Nullable Link link) {
     List<String> before = active() ? withPassword("").earlier() : earlier;
-    return secret("", before, by, "", -1, List.of()).with(Factors.NONE);
+    return secret("", before, by, "", -1, List.of()).with(Factors.of(link));
   }
 
   /** With other factors. */

@@ -60,7 +60,7 @@ public final class Accounts {
     Secrets secrets = Secrets.create(folder);
     AuditLog.begin(folder, secrets);
     Accounts accounts = new Accounts(AccountsFile.create(folder), secrets, clockMillis);
-    return accounts.introduce(Account.of(superuser, true, List.of(), Scope.ALL));
+    return accounts.introduce(Account.of(superuser, true, List.of(), Scope.ALL), "");
   }
 
   /**
@@ -146,19 +146,20 @@ public final class Accounts {
    */
   public Introduction add(String name, List<String> groups, Scope scope) {
     file.current().groups().requireSome(groups);
-    return introduce(Account.of(name, false, groups, scope));
+    return introduce(Account.of(name, false, groups, scope), "");
   }
 
   /**
    * Makes another superuser.
    *
+   * @param by who is given the link; "" at the machine of the server
    * @throws IllegalArgumentException if the name cannot be
    */
-  public Introduction addSuperuser(String name) {
-    return introduce(Account.of(name, true, List.of(), Scope.ALL));
+  public Introduction addSuperuser(String name, String by) {
+    return introduce(Account.of(name, true, List.of(), Scope.ALL), by);
   }
 
-  private Introduction introduce(Account account) {
+  private Introduction introduce(Account account, String by) {
     String name = account.name();
     if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
@@ -172,7 +173,7 @@ public final class Accounts {
           stored.groups().check(account);
           return stored.with(account);
         });
-    return reset(name);
+    return reset(name, by);
   }
 
   /** Names of the groups. */
@@ -238,11 +239,15 @@ public final class Accounts {
   /**
    * Invites a user to set password and second factor anew; those until now, earlier invitations and
    * its API tokens end.
+   *
+   * @param by who is given the link; "" at the machine of the server
    */
-  public Introduction reset(String name) {
+  public Introduction reset(String name, String by) {
     String code = Secrets.randomText(TOKEN_BYTES);
     long until = nowMillis() + INVITATION_DAYS * DAY_MILLIS;
-    update(name, before -> before.invited(new Account.Invitation(Secrets.tokenHash(code), until)));
+    Account.Invitation invitation = new Account.Invitation(Secrets.tokenHash(code), until);
+    Factors.Link link = by.isEmpty() ? null : new Factors.Link(by, nowMillis());
+    update(name, before -> before.invited(invitation, link));
     return Introduction.of(name, code, until);
   }
 
@@ -261,7 +266,7 @@ public final class Accounts {
    * @param by who does it
    * @param reason how the owner was recognised
    * @return the invitation; empty after the first step
-   * @throws IllegalArgumentException if it is the owner, or the same administrator twice
+   * @throws IllegalArgumentException if it is the owner, or may be the same person twice
    */
   public Optional<Introduction> recover(String name, String by, String reason) {
     Factors.Recovery asked = get(name).factors().recovery();
@@ -277,11 +282,8 @@ public final class Accounts {
       update(name, before -> before.with(before.factors().with(first)));
       return Optional.empty();
     }
-    if (asked.by().equals(by)) {
-      throw new IllegalArgumentException(
-          "%s has asked for it; another administrator has to do the second step.".formatted(by));
-    }
-    return Optional.of(reset(name));
+    asked.requireOther(by, this::get, now);
+    return Optional.of(reset(name, by));
   }
 
   /**

@@ -1,7 +1,10 @@
 package org.gridclear.account;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.gridclear.account.factor.HardwareKey;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param nextTotp sealed secret that takes the place of the one until now once its owner shows a
  *     code of it; empty for none
  * @param recovery a recovery that one administrator has asked for; null for none
+ * @param link who was given the link by which its password and code were set; null for somebody at
+ *     the machine of the server
  */
-public record Factors(List<HardwareKey> keys, String nextTotp, @Nullable Recovery recovery) {
+public record Factors(
+    List<HardwareKey> keys, String nextTotp, @Nullable Recovery recovery, @Nullable Link link) {
   /** None of it. */
-  static final Factors NONE = new Factors(List.of(), "", null);
+  static final Factors NONE = new Factors(List.of(), "", null, null);
+
+  private static final long FRESH_MILLIS = 7 * 86_400_000L;
+
+  /**
+   * A link for an account, which whoever has it may use for himself.
+   *
+   * @param by who made it
+   * @param atMillis when
+   */
+  public record Link(String by, long atMillis) {}
 
   /**
    * What two administrators do for who has lost a device.
@@ -24,7 +40,36 @@ public record Factors(List<HardwareKey> keys, String nextTotp, @Nullable Recover
    * @param reason how the owner was recognised
    * @param atMillis when
    */
-  public record Recovery(String by, String reason, long atMillis) {}
+  public record Recovery(String by, String reason, long atMillis) {
+    /**
+     * Refuses a second step that may be of the same person: of the same account, or of one whose
+     * link the other was given in the last week, by whatever accounts between.
+     *
+     * @throws IllegalArgumentException if it may
+     */
+    void requireOther(String second, Function<String, Account> accounts, long now) {
+      if (by.equals(second)) {
+        throw new IllegalArgumentException(
+            "%s has asked for it; another administrator has to do the second step.".formatted(by));
+      }
+      if (person(by, accounts, now).equals(person(second, accounts, now))) {
+        throw new IllegalArgumentException(
+            "%s and %s may be one person: within a week one made the link of the other, or a third that of both. Another administrator has to do the second step, or 'gridclear account reset' on the machine of the server."
+                .formatted(by, second));
+      }
+    }
+
+    private static String person(String name, Function<String, Account> accounts, long now) {
+      Set<String> seen = new HashSet<>();
+      String person = name;
+      Link link = accounts.apply(person).factors().link();
+      while (link != null && link.atMillis() + FRESH_MILLIS > now && seen.add(person)) {
+        person = link.by();
+        link = accounts.apply(person).factors().link();
+      }
+      return person;
+    }
+  }
 
   public Factors {
     keys = keys == null ? List.of() : List.copyOf(keys);
@@ -32,11 +77,16 @@ public record Factors(List<HardwareKey> keys, String nextTotp, @Nullable Recover
   }
 
   Factors withNext(String sealed) {
-    return new Factors(keys, sealed, recovery);
+    return new Factors(keys, sealed, recovery, link);
   }
 
   Factors with(@Nullable Recovery asked) {
-    return new Factors(keys, nextTotp, asked);
+    return new Factors(keys, nextTotp, asked, link);
+  }
+
+  /** Of an account that is invited by a link. */
+  static Factors of(@Nullable Link link) {
+    return new Factors(List.of(), "", null, link);
   }
 
   /** With a key, in place of one with its id. */
@@ -44,11 +94,14 @@ public record Factors(List<HardwareKey> keys, String nextTotp, @Nullable Recover
     List<HardwareKey> all = new ArrayList<>(keys);
     all.removeIf(each -> each.id().equals(key.id()));
     all.add(key);
-    return new Factors(all, nextTotp, recovery);
+    return new Factors(all, nextTotp, recovery, link);
   }
 
   Factors without(String label) {
     return new Factors(
-        keys.stream().filter(each -> !each.label().equals(label)).toList(), nextTotp, recovery);
+        keys.stream().filter(each -> !each.label().equals(label)).toList(),
+        nextTotp,
+        recovery,
+        link);
   }
 }

@@ -114,7 +114,7 @@ class AcceptedInvitationTest {
   void aLinkThatEndsWhileItsHashWaitsSetsNoPassword() throws Exception {
     hashing();
     CompletableFuture<String> answer = accepting();
-    accounts.reset("admin");
+    accounts.reset("admin", "");
     end.countDown();
     ExecutionException ended =
         assertThrows(ExecutionException.class, () -> answer.get(20, TimeUnit.SECONDS));
@@ -150,7 +150,7 @@ class AcceptedInvitationTest {
   @Test
   void earlierPasswordsAreNotGuessedByALink() {
     invitations.accepted(link, PASSWORD, code(), HERE);
-    link = accounts.reset("admin").code();
+    link = accounts.reset("admin", "").code();
     secondFactor = invitations.opened(link).secondFactor();
     for (int k = 0; k < 5; k++) {
       assertThrows(

@@ -77,7 +77,7 @@ class ScopeTest {
     accounts.add("mia", List.of("members"), OF_A);
     accounts.regroup("mia", List.of("regulators"));
     accounts.regroup("mia", List.of("members"));
-    accounts.reset("mia");
+    accounts.reset("mia", "");
     accounts.lock("mia", true);
     accounts.lock("mia", false);
     accounts.token("mia", "t", 1);

@@ -188,7 +188,7 @@ class FacesTest {
   void rightsGoNoFurtherThanTheFaceAndWhoHasNoneIsNotLetIn() throws Exception {
     Accounts accounts = server.security.accounts();
     accounts.add("both", List.of("operators", "settlement"), Scope.ALL);
-    Accounts.Introduction both = accounts.reset("both");
+    Accounts.Introduction both = accounts.reset("both", "");
     server.opened(both);
     server.accepted(both, SecuredServer.passwordOf(both), server.code(both));
     server.now.addAndGet(30_000);

@@ -2,6 +2,7 @@ package org.gridclear.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -13,10 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.OneTimeCodes;
+import org.gridclear.account.factor.DeviceLogins;
 import org.gridclear.cli.server.LoginCommand;
 import org.gridclear.json.Json;
 import org.junit.jupiter.api.AfterAll;
@@ -185,16 +188,7 @@ class SecondFactorsTest {
     assertEquals(200, alone.statusCode(), "there is one administrator");
     Accounts.Introduction who = server.made(admin, "karl", "operators");
     String token = server.settled(who);
-    Accounts.Introduction beate =
-        Json.MAPPER.readValue(
-            server
-                .call(
-                    "POST",
-                    "/api/v1/accounts",
-                    admin,
-                    SecuredServer.json("name", "beate", "superuser", true))
-                .body(),
-            Accounts.Introduction.class);
+    Accounts.Introduction beate = server.security.accounts().addSuperuser("beate", "");
     String second = server.settled(beate);
     assertEquals(400, server.call("POST", "/api/v1/accounts/karl/reset", admin, "{}").statusCode());
     String path = "accounts/karl/recovery";
@@ -204,6 +198,20 @@ class SecondFactorsTest {
     assertEquals(400, twice.statusCode());
     assertTrue(twice.body().contains("another administrator"), twice.body());
     assertEquals(200, server.login(who, SecuredServer.passwordOf(who)).statusCode(), "not yet");
+    Accounts.Introduction carla =
+        Json.MAPPER.readValue(
+            server
+                .call(
+                    "POST",
+                    "/api/v1/accounts",
+                    admin,
+                    SecuredServer.json("name", "carla", "superuser", true))
+                .body(),
+            Accounts.Introduction.class);
+    String third = server.settled(carla);
+    HttpResponse<String> own = named(path, third, "reason", "");
+    assertEquals(400, own.statusCode(), "carla may be admin");
+    assertTrue(own.body().contains("may be one person"), own.body());
     HttpResponse<String> link = named(path, second, "reason", "");
     Accounts.Introduction anew = Json.MAPPER.readValue(link.body(), Accounts.Introduction.class);
     assertEquals("karl", anew.name());
@@ -217,6 +225,22 @@ class SecondFactorsTest {
             .toList();
     assertEquals(List.of("admin", "beate"), operations);
     server.security.accounts().lock("beate", true);
+    server.security.accounts().lock("carla", true);
+  }
+
+  @Test
+  void whoAsksTooOftenPushesOutHisOwn() {
+    DeviceLogins logins = new DeviceLogins(server.now::get);
+    String mine = logins.ask("here", "10.0.0.1").device();
+    String old = logins.ask("here", "10.0.0.2").device();
+    for (int k = 0; k < 20; k++) {
+      logins.ask("here", "10.0.0.2");
+    }
+    assertThrows(IllegalArgumentException.class, () -> logins.take(old, "here"));
+    for (int k = 0; k < 1_100; k++) {
+      logins.ask("here", "10.1.0." + k / 10);
+    }
+    assertEquals(Optional.empty(), logins.take(mine, "here"));
   }
 
   @Test

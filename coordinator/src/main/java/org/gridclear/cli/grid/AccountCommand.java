@@ -80,7 +80,7 @@ public final class AccountCommand implements Callable<Integer> {
       throw new IllegalArgumentException("A user has --groups, or is a --superuser.");
     }
     if (superuser) {
-      print(open(folder).addSuperuser(name));
+      print(open(folder).addSuperuser(name, ""));
       log(folder, "account add " + name + " as a superuser");
       return ExitCodes.DONE;
     }
@@ -113,7 +113,7 @@ public final class AccountCommand implements Callable<Integer> {
   int reset(
       @picocli.CommandLine.Mixin Folder folder,
       @Parameters(paramLabel = "NAME", description = "The user.") String name) {
-    print(open(folder).reset(name));
+    print(open(folder).reset(name, ""));
     log(folder, "account reset " + name);
     return ExitCodes.DONE;
   }

@@ -63,12 +63,12 @@ class UserController {
 
   /** Makes a user; the answer has the link with which its owner sets password and second factor. */
   @PostMapping("/accounts")
-  Accounts.Introduction add(@RequestBody NewAccount wanted) {
+  Accounts.Introduction add(@RequestBody NewAccount wanted, Caller caller) {
     if (Boolean.TRUE.equals(wanted.superuser())) {
       if (wanted.groups() != null || wanted.scope() != null) {
         throw new IllegalArgumentException("A superuser has no groups and no scope.");
       }
-      return accounts().addSuperuser(String.valueOf(wanted.name()));
+      return accounts().addSuperuser(String.valueOf(wanted.name()), caller.name());
     }
     Scope scope = wanted.scope() == null ? Scope.ALL : wanted.scope();
     return accounts().add(String.valueOf(wanted.name()), given(wanted.groups(), "groups"), scope);
@@ -122,14 +122,14 @@ class UserController {
 
   /** A link to set password and second factor anew; sessions and tokens of the user end. */
   @PostMapping("/accounts/{name}/reset")
-  Accounts.Introduction reset(@PathVariable String name) {
+  Accounts.Introduction reset(@PathVariable String name, Caller caller) {
     if (accounts().needsTwo(name)) {
       throw new IllegalArgumentException(
           "%s has a password and a second factor, and there are two administrators: both do it, by"
                   .formatted(name)
               + " POST /api/v1/accounts/%s/recovery.".formatted(name));
     }
-    Accounts.Introduction introduction = accounts().reset(name);
+    Accounts.Introduction introduction = accounts().reset(name, caller.name());
     security.sessions().end(name);
     return introduction;
   }
