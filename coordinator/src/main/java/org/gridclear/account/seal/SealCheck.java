@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * and no secret.
  */
 public final class SealCheck {
+  private static final String NO_SEALS = "There are no seals";
+
   private final Path folder;
   private final List<PublicKey> trusted;
   private final List<String> findings = new ArrayList<>();
@@ -43,7 +45,12 @@ public final class SealCheck {
    * @param unsealed lines behind them
    * @param key fingerprint of the key of the first seal; "" without one
    */
-  public record Result(List<String> findings, int seals, int sealed, int unsealed, String key) {}
+  public record Result(List<String> findings, int seals, int sealed, int unsealed, String key) {
+    /** Whether there is nothing to compare with: no seal, and no word of one. */
+    public boolean unsealedYet() {
+      return seals == 0 && findings.size() == 1 && findings.get(0).startsWith(NO_SEALS);
+    }
+  }
 
   /**
    * Checks a folder.
@@ -72,7 +79,7 @@ public final class SealCheck {
 
   private void seals(List<SealFolder.Stored> stored) {
     if (stored.isEmpty()) {
-      findings.add("There are no seals in %s.".formatted(SealFolder.of(folder).path()));
+      findings.add(NO_SEALS + " in %s.".formatted(SealFolder.of(folder).path()));
     }
     String before = Seal.NONE;
     PublicKey key = null;

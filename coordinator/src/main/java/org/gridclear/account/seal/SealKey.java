@@ -67,10 +67,17 @@ public record SealKey(PrivateKey secret, PublicKey open) {
   /**
    * The public key of a file in PEM.
    *
-   * @throws IllegalArgumentException if it holds none
+   * @throws IllegalArgumentException if it holds none, or a secret one too, which is not for who
+   *     verifies
    */
   public static PublicKey readPublic(Path file) {
-    return publicKey(part(file, text(file), PUBLIC));
+    String text = text(file);
+    if (text.contains("-----BEGIN " + PRIVATE + "-----")) {
+      throw new IllegalArgumentException(
+          "%s has a secret key, with which anybody signs as its owner; it must not be here. Take the file of the public key alone."
+              .formatted(file));
+    }
+    return publicKey(part(file, text, PUBLIC));
   }
 
   /**

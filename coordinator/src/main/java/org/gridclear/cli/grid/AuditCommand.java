@@ -201,6 +201,15 @@ final class AuditCommand implements Callable<Integer> {
               description = "Certificate of the authority whose time stamps are judged, too.")
           @Nullable Path authority) {
     SealCheck.Result result = SealCheck.of(folder, keys == null ? List.of() : keys);
+    if (result.unsealedYet()) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "%s Whether its %d records were changed cannot be said by public keys; 'account audit seal' seals them."
+                  .formatted(result.findings().get(0), result.unsealed()));
+      spec.commandLine().getOut().flush();
+      return ExitCodes.FAILED_CELLS;
+    }
     List<String> findings = new ArrayList<>(result.findings());
     if (authority != null) {
       SealStamps.Result stamps = new SealStamps(folder).check(authority);

@@ -89,6 +89,13 @@ class ZoneCommandTest {
   }
 
   @Test
+  void aSecretKeyIsRefusedWhereTheOtherZoneVerifies() {
+    Shell.Ended taken = run("import", "--in", in, "--to", to, "--key", folder.resolve("zone.key"));
+    assertEquals(2, taken.code(), taken.text());
+    assertTrue(taken.text().contains("has a secret key"), taken.text());
+  }
+
+  @Test
   void whatWasSentComesInOnceAndInItsOrder() throws IOException {
     bring(1, 2);
     Shell.Ended first = take();

@@ -103,7 +103,17 @@ class AuditCommandTest {
     Path copy = temporary.resolve("copy");
     assertEquals(2, Shell.run("account", "audit").code());
     assertTrue(done("account", "audit", "--security", dir).contains("2 records, none changed"));
+    Shell.Ended unsealed = Shell.run("account", "audit", "verify", "--security", dir);
+    assertEquals(1, unsealed.code(), unsealed.text());
+    assertTrue(unsealed.text().contains("cannot be said"), unsealed.text());
+    assertTrue(!unsealed.text().contains("was changed."), unsealed.text());
     assertTrue(audit("seal", "--security", dir).startsWith("Seal 1 of 2 records"));
+    Shell.Ended kept = Shell.run("account", "audit", "retain", "--security", dir);
+    assertEquals(2, kept.code(), kept.text());
+    String[] soon = {"account", "audit", "retain", "--security", dir, "--business", "5"};
+    assertEquals(2, Shell.run(soon).code(), "six months at least");
+    String none = audit("retain", "--security", dir, "--system", "6", "--business", "7");
+    assertTrue(none.contains("business: nothing is of before"), none);
     assertTrue(audit("rotate", "--security", dir).startsWith("Seal 2 of 1 records"));
     audit("seal", "--security", dir);
     audit("export", "--security", dir, "--out", copy.toString());
