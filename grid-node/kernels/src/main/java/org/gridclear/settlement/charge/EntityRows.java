@@ -53,7 +53,7 @@ record EntityRows(EntityBlock block, PriceDay prices, int first, int count) impl
       Arrays.fill(to, target, target + count, 0);
       return;
     }
-    for (int i = WideVectors.widen(from, at, to, target, count); i < count; i++) {
+    for (int i = 0; i < count; i++) {
       to[target + i] = from[at + i];
     }
   }

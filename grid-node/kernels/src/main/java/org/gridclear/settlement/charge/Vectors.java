@@ -28,14 +28,24 @@ final class Vectors {
           to[i] = a[i] * b[i];
         }
       }
-      case MINIMUM, MAXIMUM -> extreme(code == Instruction.Code.MINIMUM, a, b, to, n);
+      case MINIMUM -> minimum(a, b, to, n);
+      case MAXIMUM -> maximum(a, b, to, n);
       default -> compare(code, a, b, to, n);
     }
   }
 
-  private static void extreme(boolean least, long[] a, long[] b, long[] to, int n) {
-    for (int i = WideVectors.extreme(least, a, b, to, n); i < n; i++) {
-      to[i] = least ? Math.min(a[i], b[i]) : Math.max(a[i], b[i]);
+  /** By the sign of the difference, which the compiler does in vectors: 62 bits do not overflow. */
+  private static void minimum(long[] a, long[] b, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      long difference = a[i] - b[i];
+      to[i] = b[i] + (difference & difference >> 63);
+    }
+  }
+
+  private static void maximum(long[] a, long[] b, long[] to, int n) {
+    for (int i = 0; i < n; i++) {
+      long difference = a[i] - b[i];
+      to[i] = a[i] - (difference & difference >> 63);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.gridclear.settlement.charge;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -13,7 +12,6 @@ import org.gridclear.quantity.FixedPoint;
  */
 final class WideVectors {
   private static final VectorSpecies<Long> LONGS = LongVector.SPECIES_512;
-  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
 
   /** Whether this machine has such vectors; elsewhere they would be slower than plain loops. */
   private static final boolean THERE = LongVector.SPECIES_PREFERRED.vectorBitSize() >= 512;
@@ -71,44 +69,5 @@ final class WideVectors {
       LongVector.fromArray(LONGS, totals, i).add(amount).intoArray(totals, i);
     }
     return sum.reduceLanes(VectorOperators.ADD);
-  }
-
-  /**
-   * The lesser or the greater of the first values of two vectors.
-   *
-   * @return how many were compared
-   */
-  static int extreme(boolean least, long[] a, long[] b, long[] to, int n) {
-    if (!THERE) {
-      return 0;
-    }
-    int whole = LONGS.loopBound(n);
-    // Two loops: the compiler has to know the operator, or every vector is an object.
-    for (int i = 0; least && i < whole; i += LONGS.length()) {
-      LongVector.fromArray(LONGS, a, i).min(LongVector.fromArray(LONGS, b, i)).intoArray(to, i);
-    }
-    for (int i = 0; !least && i < whole; i += LONGS.length()) {
-      LongVector.fromArray(LONGS, a, i).max(LongVector.fromArray(LONGS, b, i)).intoArray(to, i);
-    }
-    return whole;
-  }
-
-  /**
-   * Copies the first values of a column into a vector.
-   *
-   * @return how many were copied
-   */
-  static int widen(int[] from, int at, long[] to, int target, int count) {
-    if (!THERE) {
-      return 0;
-    }
-    int whole = LONGS.loopBound(count);
-    for (int i = 0; i < whole; i += LONGS.length()) {
-      IntVector.fromArray(INTS, from, at + i)
-          .convertShape(VectorOperators.I2L, LONGS, 0)
-          .reinterpretAsLongs()
-          .intoArray(to, target + i);
-    }
-    return whole;
   }
 }

@@ -19,6 +19,7 @@ import org.gridclear.settlement.allocation.ClosedMonth;
 import org.gridclear.settlement.allocation.LargestRemainder;
 import org.gridclear.settlement.allocation.MonthReconciliation;
 import org.gridclear.settlement.charge.SettlementFixture.Books;
+import org.gridclear.settlement.formula.Instruction;
 import org.gridclear.settlement.input.MonthIndex;
 import org.gridclear.settlement.input.SettlementBytes;
 import org.gridclear.settlement.input.SettlementColumn;
@@ -153,6 +154,27 @@ class SettlementPropertiesTest {
             BigDecimal.valueOf(value, decimals).setScale(0, RoundingMode.HALF_UP).longValueExact();
         assertEquals(expected, rounded[i], () -> value + " over 10^" + digits);
       }
+    }
+  }
+
+  @Test
+  void extremesOfVectorsHoldUpToTheGreatestThatRulesAllow() {
+    long most = (1L << 62) - 1;
+    long[] edges = {most, -most, 0, 1, -1, most - 1, 1 - most, 12_345, -12_345};
+    int n = edges.length * edges.length;
+    long[] a = new long[n];
+    long[] b = new long[n];
+    for (int i = 0; i < n; i++) {
+      a[i] = edges[i / edges.length];
+      b[i] = edges[i % edges.length];
+    }
+    long[] least = new long[n];
+    long[] greatest = new long[n];
+    Vectors.two(Instruction.Code.MINIMUM, a, b, least, n);
+    Vectors.two(Instruction.Code.MAXIMUM, a, b, greatest, n);
+    for (int i = 0; i < n; i++) {
+      assertEquals(Math.min(a[i], b[i]), least[i], a[i] + " and " + b[i]);
+      assertEquals(Math.max(a[i], b[i]), greatest[i], a[i] + " and " + b[i]);
     }
   }
 
