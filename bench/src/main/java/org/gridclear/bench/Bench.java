@@ -21,6 +21,7 @@ import org.gridclear.bench.process.SettlementProcessBench;
 import org.gridclear.bench.settlement.BundleBench;
 import org.gridclear.bench.settlement.CloseBench;
 import org.gridclear.bench.settlement.ExposureBench;
+import org.gridclear.bench.settlement.IntakeBench;
 import org.gridclear.bench.settlement.MutateBench;
 import org.gridclear.bench.settlement.PreviewBench;
 import org.gridclear.bench.settlement.RegistryBench;
@@ -59,6 +60,7 @@ import picocli.CommandLine.ScopeType;
       PagesBench.class,
       SettleBench.class,
       CloseBench.class,
+      IntakeBench.class,
       MutateBench.class,
       PreviewBench.class,
       TrialBench.class,
