@@ -129,5 +129,5 @@ table('devices', columns(['device', 'kind', 'kV', 'zone', 'heavy snapshots', 'ba
   {1: {word: true}, 8: {show: percent}}), DATA.devices);
 table('base', columns(['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], {1: {word: true}, 4: {word: true}, 5: {digits: 3}, 6: {digits: 3}, 7: {show: percent}}), DATA.base);
 drawTimeline(DATA.timeline);
-files(['outages.csv', 'devices.csv', 'violations.csv', 'flows.csv', 'base.csv', 'snapshots.csv', 'contingencies.csv', 'sensitivities.csv', 'summary.json', 'datapackage.json'].filter((name) => DATA.files.includes(name)));
+files(['outages.csv', 'devices.csv', 'violations.csv', 'flows.csv', 'base.csv', 'snapshots.csv', 'contingencies.csv', 'sensitivities.csv', 'pairs.csv', 'islanding-pairs.csv', 'summary.json', 'datapackage.json'].filter((name) => DATA.files.includes(name)));
 shell(DATA.name);

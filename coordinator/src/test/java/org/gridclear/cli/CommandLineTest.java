@@ -193,6 +193,47 @@ class CommandLineTest {
     }
   }
 
+  /** Any two of three lines to bus 4 leave its 90 MW to the third; bus 5 hangs on one. */
+  @Test
+  void pairsOfOutagesHaveTheirOwnTables() throws IOException {
+    String network =
+        file(
+            "five.m",
+            """
+            function mpc = five
+            mpc.version = '2'; mpc.baseMVA = 100;
+            mpc.bus = [
+              1 3 0 0 0 0 1 1 0 110 1 1.1 0.9
+              2 1 0 0 0 0 1 1 0 110 1 1.1 0.9
+              3 1 0 0 0 0 1 1 0 110 1 1.1 0.9
+              4 1 90 0 0 0 1 1 0 110 1 1.1 0.9
+              5 1 5 0 0 0 1 1 0 110 1 1.1 0.9 ];
+            mpc.gen = [1 95 0 80 -80 1 100 1 200 0];
+            mpc.branch = [
+              1 4 0 0.1 0 60 0 0 0 0 1 -360 360
+              2 4 0 0.1 0 60 0 0 0 0 1 -360 360
+              3 4 0 0.1 0 60 0 0 0 0 1 -360 360
+              1 2 0 0.1 0 200 0 0 0 0 1 -360 360
+              2 3 0 0.1 0 200 0 0 0 0 1 -360 360
+              1 3 0 0.1 0 200 0 0 0 0 1 -360 360
+              1 5 0 0.1 0 200 0 0 0 0 1 -360 360 ];
+            """);
+    Path out = folder.resolve("pairs");
+    Ended ended = run("screen", network, "--pairs", "--out", out.toString());
+    assertEquals(1, ended.code(), ended.err());
+    assertTrue(ended.out().contains("21 pairs of 7 branches; 15 screened, 6 with"), ended.out());
+    List<String> rows = Files.readAllLines(out.resolve("pairs.csv"));
+    for (String row : List.of("L1,L2,L3", "L1,L3,L2", "L2,L3,L1")) {
+      String found = "base," + row + ",NEW,60,1.5,";
+      assertTrue(rows.stream().anyMatch(each -> each.startsWith(found)), found + rows);
+    }
+    assertEquals(
+        List.of("base,L7,,ALONE,1,5"),
+        Files.readAllLines(out.resolve("islanding-pairs.csv")).stream().skip(1).toList());
+    assertEquals(2, run("screen", network, "--pairs", "--ac").code());
+    assertEquals(2, run("screen", network, "--pairs", "--scope", "generators").code());
+  }
+
   @Test
   void snapshotsThatHaveNoBaseCaseAreSkippedWithTheirReasonAndTheOthersGoOn() throws IOException {
     Path out = folder.resolve("day");

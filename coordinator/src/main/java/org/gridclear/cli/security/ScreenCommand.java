@@ -27,6 +27,7 @@ import org.gridclear.io.ContingencyReader;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.report.ResultPlace;
+import org.gridclear.report.security.PairTables;
 import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.ScreeningSummary;
 import org.gridclear.run.Job;
@@ -93,6 +94,13 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
               + " one, the file's.")
   private String snapshots;
 
+  @Option(
+      names = "--pairs",
+      description =
+          "Screen all pairs of the outages of single branches, too (N-2, DC): pairs.csv and"
+              + " islanding-pairs.csv (docs/security.md).")
+  private boolean pairs;
+
   private Path written;
 
   @Override
@@ -103,6 +111,9 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   @Override
   public Integer call() throws IOException {
     out.check();
+    if (pairs && choice.ac()) {
+      throw new IllegalArgumentException("--pairs is in DC: leave --ac out.");
+    }
     PrintWriter err = spec.commandLine().getErr();
     gridOptions.reach();
     Set<Method> warmed = isLong() ? Set.of(choice.options().method()) : Set.of();
@@ -118,17 +129,21 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
       if (!RunWatch.done(result, err)) {
         return ExitCodes.FAILED_CELLS;
       }
+      PairTables both = pairs ? PairTables.of(job) : null;
       ResultPlace place = out.of(result);
       Path folder = place.folder();
       ScreeningSummary summary =
-          ScreeningFolder.write(place, result, own.runs().store(), parquet.wanted());
+          ScreeningFolder.write(place, result, own.runs().store(), parquet.wanted(), both);
       written = folder;
       output.print(summary.text());
+      output.print(pairs ? both.text() : "");
       failures(result, err);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       print.summary(folder, spec.commandLine().getOut());
-      return summary.needsAction() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+      return summary.needsAction() || pairs && both.needsAction()
+          ? ExitCodes.FAILED_CELLS
+          : ExitCodes.DONE;
     }
   }
 

@@ -53,10 +53,29 @@ public final class ScreeningFolder {
   public static ScreeningSummary write(
       ResultPlace place, RunResult result, GridStore store, Set<TableFormat> beside)
       throws IOException {
+    return write(place, result, store, beside, null);
+  }
+
+  /**
+   * Writes the folder with tables of pairs of outages.
+   *
+   * @param pairs what pairs do; null for nothing
+   * @throws IOException if it cannot be written; then nothing is left behind
+   */
+  public static ScreeningSummary write(
+      ResultPlace place,
+      RunResult result,
+      GridStore store,
+      Set<TableFormat> beside,
+      PairTables pairs)
+      throws IOException {
     ScreeningFolder writer = new ScreeningFolder((Job.Screening) result.job());
     ScreeningSummary[] summary = new ScreeningSummary[1];
     place.write(
         aside -> {
+          if (pairs != null) {
+            pairs.write(aside);
+          }
           summary[0] = writer.fill(aside, result, store);
           DataPackage.write(aside, result.status().study(), MarketDay.YUAN, beside);
         });

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.network.OperatingPoint;
+import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.DcPowerFlow;
+import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.Monitored;
 import org.gridclear.solver.Deadline;
@@ -75,6 +78,28 @@ public final class PairScreening {
       scale[m] = base.susceptance()[l] / monitored.limitPu[m];
       baseLoading[m] = base.flowPu(l) / monitored.limitPu[m];
     }
+  }
+
+  /**
+   * Screens pairs at an operating point, with the limits and the share of the slack of N-1.
+   *
+   * @param watched per device, whether its limit is checked; null for all
+   * @param outages branches that fail, by number
+   * @throws ArithmeticException if the intact grid has no solution
+   */
+  public static PairResult screen(
+      NetworkStructure structure,
+      OperatingPoint point,
+      ScreeningOptions options,
+      boolean[] watched,
+      int[] outages) {
+    PowerFlowModel model = new PowerFlowModel(structure, point);
+    return screen(
+        new DcPowerFlow(model, options.baseSharing()),
+        new Monitored(model, options, watched),
+        outages,
+        options.worsenedShare(),
+        Deadline.never());
   }
 
   /**
