@@ -7,7 +7,6 @@ import org.gridclear.clearing.bound.MixedRounding;
 import org.gridclear.clearing.bound.RowSum;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.warmstart.Inequality;
-import org.gridclear.clearing.warmstart.KnownCuts;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 
@@ -45,14 +44,13 @@ final class CapacityCuts {
    * raises its objective, at most to what is enough.
    *
    * @param relaxed what the cuts are to cut off
-   * @param handed cuts of a case before
+   * @param known cuts of a case before, which hold in this model
    * @param enoughYuan objective that proves what shall be proved
    * @param until asked between rounds
    * @return the relaxation with all cuts; its objective is a bound of the whole model's
    */
-  Solution raised(Solution relaxed, KnownCuts handed, double enoughYuan, Deadline until) {
+  Solution raised(Solution relaxed, List<Inequality> known, double enoughYuan, Deadline until) {
     solve.reopenRelaxation();
-    List<Inequality> known = handed.holdingIn(model.linear());
     Solution best = known.isEmpty() ? relaxed : solve.relaxedWith(known).orElse(relaxed);
     for (int round = 1;
         round <= ROUNDS_MAX && best.objective() < enoughYuan && !until.passed();

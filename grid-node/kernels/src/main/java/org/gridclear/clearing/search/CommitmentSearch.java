@@ -10,6 +10,7 @@ import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.search.StatusFixing.Scope;
+import org.gridclear.clearing.warmstart.Inequality;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
@@ -256,12 +257,13 @@ public final class CommitmentSearch {
     Deadline until = context.searchUntil().or(context.cancelled());
     if (small) {
       double before = relaxed.objective();
+      List<Inequality> known = context.start().cuts().holdingIn(solve.model().linear());
       relaxed =
-          new CapacityCuts(solve, options.gap())
-              .raised(relaxed, context.start().cuts(), provingYuan(best), until);
+          new CapacityCuts(solve, options.gap()).raised(relaxed, known, provingYuan(best), until);
       bound = Math.max(bound, relaxed.objective());
       double useful = CUTS_USEFUL_SHARE * options.gap() * Math.abs(before);
-      capacityScarce = relaxed.objective() - before > useful;
+      // A base with the same schedules has been searched where they are scarce.
+      capacityScarce = known.isEmpty() && relaxed.objective() - before > useful;
       phase("capacity cuts", Double.NaN);
     } else if (bound > 0) {
       double raise = UnitConvexHullBound.raiseYuan(solve.model(), relaxed, context.solver(), until);

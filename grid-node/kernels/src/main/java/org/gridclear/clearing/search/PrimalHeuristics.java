@@ -44,15 +44,17 @@ final class PrimalHeuristics {
 
   /**
    * A commitment dispatched, with units started for what it leaves short. In a grid it depends on
-   * where that is, and a poor commitment is of no use.
+   * where that is, and a poor commitment is of no use: there it is done for a case with a base,
+   * whose commitment and relaxation lack little. docs/decisions/006.
    */
   private Optional<Solution> served(
       boolean[][] on, String phase, Solution relaxed, double usefulYuan) {
-    return solve.inGrid()
-        ? solve.dispatchStatuses(on, phase, usefulYuan)
-        : solve
-            .dispatchStatuses(on, phase, Double.POSITIVE_INFINITY)
-            .map(schedule -> mending.completed(schedule, relaxed));
+    Optional<Solution> dispatched =
+        solve.dispatchStatuses(on, phase, solve.inGrid() ? usefulYuan : Double.POSITIVE_INFINITY);
+    boolean lacksLittle = !solve.inGrid() || context.start().fits(on.length);
+    return lacksLittle
+        ? dispatched.map(schedule -> mending.completed(schedule, relaxed))
+        : dispatched;
   }
 
   /** A schedule without runs that do not pay: {@link ScheduleRepair#trimmed}. */

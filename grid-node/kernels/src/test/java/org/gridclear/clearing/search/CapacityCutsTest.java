@@ -31,8 +31,7 @@ class CapacityCutsTest {
     try (ModelSession solve = open(day)) {
       Solution relaxed = solve.relaxed().orElseThrow();
       Solution raised =
-          new CapacityCuts(solve, 1e-4)
-              .raised(relaxed, KnownCuts.NONE, Double.POSITIVE_INFINITY, until);
+          new CapacityCuts(solve, 1e-4).raised(relaxed, List.of(), Double.POSITIVE_INFINITY, until);
       return new Bounds(relaxed.objective(), raised.objective());
     }
   }
@@ -126,7 +125,11 @@ class CapacityCutsTest {
 
   private static Solution raised(ModelSession solve, KnownCuts known) {
     return new CapacityCuts(solve, 1e-4)
-        .raised(solve.relaxed().orElseThrow(), known, Double.POSITIVE_INFINITY, Deadline.never());
+        .raised(
+            solve.relaxed().orElseThrow(),
+            known.holdingIn(solve.model().linear()),
+            Double.POSITIVE_INFINITY,
+            Deadline.never());
   }
 
   @Test
