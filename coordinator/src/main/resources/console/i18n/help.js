@@ -1,7 +1,7 @@
 // Words of the help page: a question and its answer each.
 export default {
   en: {
-    title: "Help", keys: "Keys", keysAre: "/ searches, ? lists all keys; Tab and Enter reach everything.", forum: "Ask in the forum",
+    title: "Help", keys: "Keys", keysAre: "/ searches, ? lists all keys; Tab and Enter reach everything.", forum: "Ask in the forum", guide: "Guide to the market, its rules, taking part and this desk",
     "q-offer": "How do I offer?", "a-offer": "Choose the unit and the kind, fill in the form and add it; what will be sent stands beside it. After sending each declaration has its receipt, or the rule that refused it.",
     "q-upload": "Can I send a file?", "a-upload": "Yes: choose a JSON or CSV file on the same page, look at it and send it. Nothing is taken in part: each unit is taken or refused as a whole.",
     "q-deadline": "Until when?", "a-deadline": "The clock on the member page counts to the gate. What comes later is refused; without a declaration the default of the registry holds.",
@@ -18,7 +18,7 @@ export default {
     "q-regulate": "What does supervision see?", "a-regulate": "Prices and offers, indices with their limits, alarms and anomalies, and mitigations to decide.",
   },
   zh: {
-    title: "帮助", keys: "按键", keysAre: "/ 搜索，? 列出全部按键；用 Tab 和回车可到达任何地方。", forum: "在论坛提问",
+    title: "帮助", keys: "按键", keysAre: "/ 搜索，? 列出全部按键；用 Tab 和回车可到达任何地方。", forum: "在论坛提问", guide: "市场指南：介绍、规则、参与和使用培训",
     "q-offer": "如何申报？", "a-offer": "选择机组和类别，填写表单并加入；旁边显示将要发送的内容。发送后每份申报都有回执，或被拒绝所依据的规则。",
     "q-upload": "可以上传文件吗？", "a-upload": "可以：在同一页选择 JSON 或 CSV 文件，查看后发送。每台机组的申报整体接受或整体拒绝。",
     "q-deadline": "截止到何时？", "a-deadline": "成员页上的时钟倒计时到闸口关闭。逾期申报被拒绝；没有申报时采用登记的默认值。",

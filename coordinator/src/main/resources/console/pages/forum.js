@@ -4,6 +4,7 @@ import words from "../i18n/forum.js";
 import { form } from "../parts/form.js";
 import { mark } from "../parts/mark.js";
 import { notice } from "../parts/notice.js";
+import { encoded, papers } from "../parts/papers.js";
 import "../parts/table.js";
 
 export { words };
@@ -33,23 +34,27 @@ function moderation(ctx, post) {
 function one(ctx, post) {
   const { t, f } = ctx;
   return html`<li class="tile"><p><b>${who(ctx, post)}</b> <small>${f.time(post.at)} ${f.zone(post.at)}</small> ${post.state === "shown" ? nothing : mark(KINDS[post.state], t(post.state))} ${post.reason}</p>
-    ${post.title ? html`<p><b>${post.title}</b></p>` : nothing}<p class="said">${post.text}</p>${moderation(ctx, post)}</li>`;
+    ${post.title ? html`<p><b>${post.title}</b></p>` : nothing}<p class="said">${post.text}</p>${papers(ctx, post)}${moderation(ctx, post)}</li>`;
 }
 
 function write(ctx, topic) {
   const { t, state } = ctx;
   if (!writes(ctx)) return nothing;
-  const fields = [...(topic ? [] : [{ name: "title", label: t("topic"), required: true }]), { name: "text", label: t("text"), kind: "area", rows: 5, required: true }];
+  const chapters = ["", "introduction", "rules", "participation", "training"].map((each) => [each, each ? t(`c-${each}`) : t("noChapter")]);
+  const about = { chapter: ctx.query.chapter || "", ...state.given };
+  const fields = [...(topic ? [] : [{ name: "title", label: t("topic"), required: true }, { name: "chapter", label: t("chapter"), kind: "select", options: chapters }]), { name: "text", label: t("text"), kind: "area", rows: 5, required: true }];
   const send = async (given) => {
     state.given = given;
-    const made = await ctx.act(t("send"), () => ctx.api.post("/forum/posts", { topic: topic || 0, title: given.title || "", text: given.text || "" }));
+    const made = await ctx.act(t("send"), async () => ctx.api.post("/forum/posts", { topic: topic || 0, title: given.title || "", text: given.text || "", chapter: given.chapter || "", papers: await encoded(state.files) }));
     if (!made) return;
     state.given = {};
+    state.files = null;
     if (!topic) ctx.setQuery({ topic: made.number });
     else ctx.reload();
   };
   return html`<section aria-labelledby="write"><h2 id="write">${t(topic ? "answer" : "newTopic")}</h2>
-    ${moderates(ctx) ? nothing : html`<p>${t("lookedAt")}</p>`}${form(fields, state.given || {}, { submit: send, label: t("send"), id: "post" })}</section>`;
+    ${moderates(ctx) ? nothing : html`<p>${t("lookedAt")}</p>`}<label>${t("attach")} <input type="file" multiple id="post-papers" accept="image/*,audio/*,video/*,.pdf,.pptx" @change=${(e) => (state.files = [...e.target.files])}></label> <small>${t("attachable")}</small>
+    ${form(fields, about, { submit: send, label: t("send"), id: "post" })}</section>`;
 }
 
 export function view(ctx, data) {
@@ -60,6 +65,7 @@ export function view(ctx, data) {
   ];
   const topic = Number(ctx.query.topic) || 0;
   return html`<h1>${data.posts ? data.posts[0].title : t("title")}</h1>
+    ${data.posts ? nothing : html`<p><a href=${ctx.href("/guide")}>${t("guide")}</a></p>`}
     ${data.waiting.length ? html`<section aria-labelledby="waits"><h2 id="waits">${t("waits", data.waiting.length)}</h2><ul class="bare">${data.waiting.map((post) => one(ctx, post))}</ul></section>` : nothing}
     ${data.posts ? html`<p><a href=${ctx.href("/forum", { topic: null })}>${t("allTopics")}</a></p><ul class="bare">${data.posts.map((post) => one(ctx, post))}</ul>`
       : html`<gc-table .source=${{ path: "/forum/topics", formats: false }} .columns=${columns} name="ft" label=${t("title")} .select=${(row) => ctx.setQuery({ topic: row.number })}></gc-table>`}

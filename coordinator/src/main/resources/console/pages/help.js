@@ -21,5 +21,6 @@ export function view(ctx) {
     <dl class="help">${own.map((topic) => html`<dt><a href=${ctx.href(PAGES[topic])}>${t(`q-${topic}`)}</a></dt><dd>${t(`a-${topic}`)}</dd>`)}</dl>
     <section aria-labelledby="keys"><h2 id="keys">${t("keys")}</h2><p>${t("keysAre")}</p>
       <ul class="keys">${keyed.map((page) => html`<li><kbd>g</kbd> <kbd>${page.key}</kbd> ${titled(page.title)}</li>`)}</ul></section>
+    <p><a href=${ctx.href("/guide", { chapter: "training" })}>${t("guide")}</a></p>
     ${ctx.session.may("READ_OWN") || ctx.session.may("OPERATE_MARKET") ? html`<p><a href=${ctx.href("/forum")}>${t("forum")}</a></p>` : nothing}`;
 }

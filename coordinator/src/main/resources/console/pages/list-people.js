@@ -28,6 +28,7 @@ export default [
   { path: "/member/receipts/:market/:number", file: "receipt.js", rail: "member", needs: ["DECLARE", "READ_OWN"], title: { en: "Receipt", zh: "回执" } },
   { path: "/member/messages", file: "messages.js", rail: "member", needs: ["READ_OWN", "SUPERVISE"], title: { en: "Messages and notices", zh: "消息与公告" } },
   { path: "/forum", home: "/forum", file: "forum.js", rail: "forum", key: "f", needs: ["READ_OWN", "OPERATE_MARKET"], title: { en: "Forum", zh: "论坛" } },
+  { path: "/guide", home: "/guide", file: "guide.js", rail: "guide", key: "q", needs: [], title: { en: "Guide to the market", zh: "市场指南" } },
   { path: "/help", home: "/help", file: "help.js", rail: "help", key: "j", needs: [], title: { en: "Help", zh: "帮助" } },
   { path: "/regulator", home: "/regulator", file: "regulator.js", rail: "regulator", key: "v", needs: ["SUPERVISE"], title: { en: "Regulator", zh: "监管" } },
   { path: "/workflows", home: "/workflows", file: "workflows.js", rail: "workflows", needs: ["OPERATE_MARKET", "APPROVE_DAY", "READ_SETTLEMENT"], title: { en: "Workflows", zh: "流程" } },

@@ -27,6 +27,10 @@ final class PublicCalls extends CallRows {
     Set<Right> reads = Set.of(READ_OWN, OPERATE_MARKET);
     add("GET /api/v1/forum/topics", reads, get("forum/topics"), get("forum/topics?limit=1"));
     add("GET /api/v1/forum/topics/{number}", reads, get("forum/topics/999"));
+    add(
+        "GET /api/v1/forum/posts/{number}/papers/{name}",
+        reads,
+        get("forum/posts/999/papers/a.png"));
     add("GET /api/v1/forum/waiting", OPERATES, get("forum/waiting"));
     add(
         "POST /api/v1/forum/posts",

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Files;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +22,15 @@ import tools.jackson.databind.JsonNode;
 /** Pages of who settles, declares, regulates and administers, on a server with two nodes. */
 // Rows: L-04, L-05, L-13, M-01, M-08, S-13, W-09, L-01
 class DeskPeopleTest extends DeskStory {
+  /** A point. */
+  private static final FilePayload PICTURE =
+      new FilePayload(
+          "curve.png",
+          "image/png",
+          Base64.getDecoder()
+              .decode(
+                  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="));
+
   private static final String DATE = "date=" + DeskMembers.DECLARED;
 
   @BeforeAll
@@ -101,9 +114,13 @@ class DeskPeopleTest extends DeskStory {
     open("max", "/forum?lang=en", 1280);
     page.locator("#post-title").fill("Gate on holidays");
     page.locator("#post-text").fill("When does it close?");
-    page.keyboard().press("Tab");
+    page.locator("#post-papers").setInputFiles(PICTURE);
+    page.locator("#post-text").press("Tab");
     page.keyboard().press("Enter");
     page.locator("h1:has-text('Gate on holidays')").waitFor();
+    page.locator(".papers img").waitFor();
+    page.waitForCondition(
+        () -> (Integer) page.locator(".papers img").evaluate("each => each.naturalWidth") == 1);
     see("waits to be looked at");
     page.context().clearCookies();
     server.open(page, "olga", "/forum?lang=en");
@@ -118,6 +135,43 @@ class DeskPeopleTest extends DeskStory {
     page.locator("gc-table a").getByText("Gate on holidays").click();
     see("At ten, as ever.");
     assertFalse(text().contains("olga"), "accounts are named to moderators alone");
+  }
+
+  // Rows: N-01, N-02, N-03, N-04, N-06, N-07
+  @Test
+  void theGuideExplainsTheMarketAndTakesWhatTheOperatorAdds() throws Exception {
+    open("olga", "/guide?chapter=introduction&lang=en", 1280);
+    List<String> told =
+        List.of("Contracts and the spot market", "Ancillary services", "Risk", "Supervision");
+    told.forEach(this::see);
+    page.locator("svg.chain text").getByText("Real time").waitFor();
+    page.locator("nav a").getByText("Its rules").click();
+    List.of("What guides the rules", "The course of a day", "Amendments", "Questions")
+        .forEach(this::see);
+    page.locator("nav a").getByText("Taking part").click();
+    List.of("Who is admitted", "What to hand in", "How to register").forEach(this::see);
+    page.locator("a").getByText("Ask about it in the forum").click();
+    page.locator("#post-title").fill("A first declaration");
+    assertEquals("participation", page.locator("#post-chapter").inputValue());
+    page.locator("#post-chapter").selectOption("training");
+    page.locator("#post-text").fill("As a picture.");
+    page.locator("#post-papers").setInputFiles(PICTURE);
+    page.locator("button").getByText("Send").click();
+    page.locator("h1:has-text('A first declaration')").waitFor();
+    page.context().clearCookies();
+    server.open(page, "max", "/guide?chapter=training&lang=en");
+    List.of("How the system is built", "Its parts", "Common problems", "A first declaration")
+        .forEach(this::see);
+    page.locator(".slide .papers img").waitFor();
+    Download chapter =
+        page.waitForDownload(
+            () -> page.locator("button").getByText("Download the chapter").click());
+    assertEquals("training-en.html", chapter.suggestedFilename());
+    String fetched = Files.readString(chapter.path());
+    assertTrue(fetched.contains("<svg") && fetched.contains("Common problems"), fetched);
+    assertFalse(fetched.contains("<button"), "it is read without the desk");
+    page.navigate(server.address("/guide?chapter=rules&lang=zh"));
+    see("指导思想");
   }
 
   @Test
@@ -206,6 +260,7 @@ class DeskPeopleTest extends DeskStory {
                 "/statements",
                 "/payments",
                 "/forum",
+                "/guide",
                 "/help",
                 "/access"),
             "rita",

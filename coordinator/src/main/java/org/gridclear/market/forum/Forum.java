@@ -4,10 +4,17 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.forum.ForumStore;
+import org.gridclear.market.store.forum.PaperRow;
 import org.gridclear.market.store.forum.PostRow;
 
 /**
@@ -26,12 +33,18 @@ public final class Forum {
   private static final int TEXT_MAX = 4000;
   private static final int REASON_MAX = 500;
 
+  private static final int PAPERS_MAX = 4;
+  private static final int BYTES_MAX = 10 << 20;
+  private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._-]{0,99}";
+
   private final ForumStore store;
+  private final ContentStore content;
   private final Clock clock;
 
-  /** The forum of a market. */
-  public Forum(MarketDatabase database, Clock clock) {
+  /** The forum of a market, whose content keeps what is attached. */
+  public Forum(MarketDatabase database, ContentStore content, Clock clock) {
     this.store = new ForumStore(database);
+    this.content = content;
     this.clock = clock;
   }
 
@@ -49,8 +62,55 @@ public final class Forum {
    * @param topic number of the topic that it answers; 0 for a new one
    * @param title of a new topic; "" for an answer
    * @param text what is said
+   * @param chapter chapter of the guide that a new topic is about; "" for none
+   * @param papers pictures, voice, video, documents by name
    */
-  public record Draft(long topic, String title, String text) {}
+  public record Draft(
+      long topic, String title, String text, Chapter chapter, Map<String, byte[]> papers) {
+    public Draft {
+      papers = new TreeMap<>(papers);
+    }
+
+    /** Words alone, about no chapter. */
+    public Draft(long topic, String title, String text) {
+      this(topic, title, text, Chapter.NONE, Map.of());
+    }
+  }
+
+  /** Chapters of the guide. */
+  public enum Chapter {
+    /** No chapter. */
+    NONE,
+    /** What the market is. */
+    INTRODUCTION,
+    /** Its rules. */
+    RULES,
+    /** How to take part. */
+    PARTICIPATION,
+    /** How the program is used. */
+    TRAINING;
+
+    /** Its name in calls; "" for none. */
+    public String word() {
+      return this == NONE ? "" : name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The chapter of a name.
+     *
+     * @throws IllegalArgumentException if there is none of it
+     */
+    public static Chapter of(String word) {
+      return Arrays.stream(values())
+          .filter(each -> each.word().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new IllegalArgumentException(
+                      "The chapter (%s) must be introduction, rules, participation or training."
+                          .formatted(word)));
+    }
+  }
 
   /**
    * Keeps a post.
@@ -67,6 +127,10 @@ public final class Forum {
       throw new IllegalArgumentException("There is no topic %d.".formatted(draft.topic()));
     }
     require("text", draft.text(), TEXT_MAX);
+    if (!begins && draft.chapter() != Chapter.NONE) {
+      throw new IllegalArgumentException("An answer is about the chapter of its topic: give none.");
+    }
+    List<PaperRow> papers = papers(draft.papers());
     OffsetDateTime at =
         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
     String state = person.moderates() ? SHOWN : WAITING;
@@ -82,8 +146,63 @@ public final class Forum {
                 at,
                 state,
                 "",
-                ""));
+                "",
+                draft.chapter().word(),
+                papers));
     return store.find(number).orElseThrow();
+  }
+
+  /** Keeps what is attached; everything is looked at before anything is kept. */
+  private List<PaperRow> papers(Map<String, byte[]> attached) {
+    long bytes = attached.values().stream().mapToLong(each -> each.length).sum();
+    if (attached.size() > PAPERS_MAX || bytes > BYTES_MAX) {
+      throw new IllegalArgumentException(
+          "A post has at most %d files of %d bytes together; these are %d of %d."
+              .formatted(PAPERS_MAX, BYTES_MAX, attached.size(), bytes));
+    }
+    Map<String, Media> media = new TreeMap<>();
+    List<String> wrong = new ArrayList<>();
+    attached.forEach(
+        (name, each) -> {
+          Optional<Media> of = Media.of(each);
+          if (!name.matches(NAME)) {
+            wrong.add(
+                "the name '%s' must be letters, digits, blanks, dots and dashes".formatted(name));
+          } else if (of.isEmpty()) {
+            wrong.add("'%s' is no picture, voice, video, PDF or slides".formatted(name));
+          } else {
+            media.put(name, of.get());
+          }
+        });
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException("Nothing was kept: " + String.join("; ", wrong) + ".");
+    }
+    List<PaperRow> rows = new ArrayList<>();
+    media.forEach(
+        (name, of) -> {
+          byte[] each = attached.get(name);
+          rows.add(new PaperRow(0, name, of.type(), content.put(each), each.length));
+        });
+    return rows;
+  }
+
+  /**
+   * A file.
+   *
+   * @param row what it is
+   * @param content its bytes
+   */
+  public record Paper(PaperRow row, byte[] content) {}
+
+  /** Something attached to a post that a person sees; empty if there is none of the name. */
+  public Optional<Paper> paper(Person person, long number, String name) {
+    return store.find(number).stream()
+        .flatMap(post -> topic(person, post.topic()).stream())
+        .filter(post -> post.number() == number)
+        .flatMap(post -> post.papers().stream())
+        .filter(paper -> paper.name().equals(name))
+        .findFirst()
+        .map(row -> new Paper(row, content.get(row.hash())));
   }
 
   private static void require(String field, String text, int max) {
@@ -118,14 +237,14 @@ public final class Forum {
     return posts.isEmpty() || posts.get(0).number() != topic ? List.of() : posts;
   }
 
-  /** First posts of the topics that a person sees, the newest first, in parts. */
-  public List<PostRow> topics(Person person, long offset, int limit) {
-    return store.topics(person.account(), person.moderates(), offset, limit);
+  /** First posts of the topics that a person sees, of a chapter or of all, the newest first. */
+  public List<PostRow> topics(Person person, Chapter of, long offset, int limit) {
+    return store.topics(person.account(), person.moderates(), of.word(), offset, limit);
   }
 
-  /** How many topics a person sees. */
-  public long topicCount(Person person) {
-    return store.topicCount(person.account(), person.moderates());
+  /** How many topics a person sees, of a chapter or of all. */
+  public long topicCount(Person person, Chapter of) {
+    return store.topicCount(person.account(), person.moderates(), of.word());
   }
 
   /** Posts that wait for a moderator, the oldest first. */

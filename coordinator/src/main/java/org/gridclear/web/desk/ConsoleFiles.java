@@ -46,8 +46,8 @@ class ConsoleFiles {
     policy =
         "default-src 'none'; script-src 'self' 'sha256-%s'; style-src 'self'; img-src 'self' data:;"
                 .formatted(Base64.getEncoder().encodeToString(sha256(map)))
-            + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none';"
-            + " frame-ancestors 'none'";
+            + " media-src 'self'; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action"
+            + " 'none'; frame-ancestors 'none'";
   }
 
   /** The page that every address of the desk shows. */

@@ -1,6 +1,7 @@
 package org.gridclear.market.store.forum;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * A post of the forum.
@@ -15,6 +16,8 @@ import java.time.OffsetDateTime;
  * @param state waiting, shown or hidden
  * @param moderator who decided that; "" for nobody
  * @param reason why it is hidden; "" otherwise
+ * @param chapter chapter of the guide that the topic is about; "" for none and for an answer
+ * @param papers what is attached, by name
  */
 public record PostRow(
     long number,
@@ -26,4 +29,27 @@ public record PostRow(
     OffsetDateTime at,
     String state,
     String moderator,
-    String reason) {}
+    String reason,
+    String chapter,
+    List<PaperRow> papers) {
+  public PostRow {
+    papers = List.copyOf(papers);
+  }
+
+  /** The same with what is attached. */
+  PostRow with(List<PaperRow> attached) {
+    return new PostRow(
+        number,
+        topic,
+        title,
+        body,
+        account,
+        byOperator,
+        at,
+        state,
+        moderator,
+        reason,
+        chapter,
+        attached);
+  }
+}
