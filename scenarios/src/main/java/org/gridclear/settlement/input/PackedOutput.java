@@ -10,7 +10,6 @@ import java.util.Arrays;
 final class PackedOutput {
   private static final VarHandle SHORT = view(short[].class);
   private static final VarHandle INT = view(int[].class);
-  private static final VarHandle LONG = view(long[].class);
 
   private byte[] bytes = new byte[1 << 16];
   private int size;
@@ -35,18 +34,21 @@ final class PackedOutput {
   }
 
   void putShort(int value) {
-    int at = place(2);
-    SHORT.set(bytes, at, (short) value);
+    putByte(value);
+    putByte(value >> 8);
   }
 
   void putInt(int value) {
     int at = place(4);
-    INT.set(bytes, at, value);
+    bytes[at] = (byte) value;
+    bytes[at + 1] = (byte) (value >> 8);
+    bytes[at + 2] = (byte) (value >> 16);
+    bytes[at + 3] = (byte) (value >> 24);
   }
 
   void putLong(long value) {
-    int at = place(8);
-    LONG.set(bytes, at, value);
+    putInt((int) value);
+    putInt((int) (value >> 32));
   }
 
   /** A text in UTF-8 behind its length. */

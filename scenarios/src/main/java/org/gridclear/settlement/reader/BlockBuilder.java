@@ -1,7 +1,6 @@
 package org.gridclear.settlement.reader;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,12 +66,20 @@ final class BlockBuilder {
         continue;
       }
       int point = source.point(contract.point());
-      int[] bought = Arrays.stream(curve[0]).map(mwh -> -mwh).toArray();
+      int[] bought = negated(curve[0]);
       boolean rt = contract.realTime();
       boolean physical = contract.kind() == ContractKind.PHYSICAL;
       add(seller, new Leg(0, number, point, rt, physical, curve[0], curve[1]));
       add(buyer, new Leg(0, number, point, rt, physical, bought, curve[1]));
     }
+  }
+
+  private static int[] negated(int[] values) {
+    int[] negated = new int[values.length];
+    for (int t = 0; t < values.length; t++) {
+      negated[t] = -values[t];
+    }
+    return negated;
   }
 
   private boolean registered(int entity) {

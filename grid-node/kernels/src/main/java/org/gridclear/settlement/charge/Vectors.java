@@ -6,7 +6,8 @@ import org.gridclear.settlement.formula.Instruction;
 
 /**
  * Loops over vectors of whole numbers. Divisors are literals so that the compiler multiplies
- * instead.
+ * instead. Comparisons go by the sign of the difference, which it does in vectors: what rules are
+ * proved to stay within, 62 bits, does not overflow in it.
  */
 final class Vectors {
   private Vectors() {}
@@ -34,7 +35,6 @@ final class Vectors {
     }
   }
 
-  /** By the sign of the difference, which the compiler does in vectors: 62 bits do not overflow. */
   private static void minimum(long[] a, long[] b, long[] to, int n) {
     for (int i = 0; i < n; i++) {
       long difference = a[i] - b[i];
@@ -50,15 +50,23 @@ final class Vectors {
   }
 
   private static void compare(Instruction.Code code, long[] a, long[] b, long[] to, int n) {
-    for (int i = 0; i < n; i++) {
-      boolean holds =
-          switch (code) {
-            case LESS -> a[i] < b[i];
-            case LESS_EQUAL -> a[i] <= b[i];
-            case EQUAL -> a[i] == b[i];
-            default -> throw new IllegalStateException("No comparison: " + code);
-          };
-      to[i] = holds ? 1 : 0;
+    switch (code) {
+      case LESS -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = (a[i] - b[i]) >>> 63;
+        }
+      }
+      case LESS_EQUAL -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = 1 - ((b[i] - a[i]) >>> 63);
+        }
+      }
+      case EQUAL -> {
+        for (int i = 0; i < n; i++) {
+          to[i] = 1 - ((a[i] - b[i] | b[i] - a[i]) >>> 63);
+        }
+      }
+      default -> throw new IllegalStateException("No comparison: " + code);
     }
   }
 
@@ -77,7 +85,8 @@ final class Vectors {
 
   static void select(long[] mask, long[] then, long[] otherwise, long[] to, int n) {
     for (int i = 0; i < n; i++) {
-      to[i] = mask[i] != 0 ? then[i] : otherwise[i];
+      long chosen = (mask[i] | -mask[i]) >> 63;
+      to[i] = then[i] & chosen | otherwise[i] & ~chosen;
     }
   }
 

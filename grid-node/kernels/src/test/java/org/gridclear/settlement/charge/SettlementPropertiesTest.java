@@ -158,7 +158,7 @@ class SettlementPropertiesTest {
   }
 
   @Test
-  void extremesOfVectorsHoldUpToTheGreatestThatRulesAllow() {
+  void comparisonsOfVectorsHoldUpToTheGreatestThatRulesAllow() {
     long most = (1L << 62) - 1;
     long[] edges = {most, -most, 0, 1, -1, most - 1, 1 - most, 12_345, -12_345};
     int n = edges.length * edges.length;
@@ -170,11 +170,23 @@ class SettlementPropertiesTest {
     }
     long[] least = new long[n];
     long[] greatest = new long[n];
+    long[] less = new long[n];
+    long[] lessEqual = new long[n];
+    long[] equal = new long[n];
+    long[] selected = new long[n];
+    Vectors.two(Instruction.Code.LESS, a, b, less, n);
+    Vectors.two(Instruction.Code.LESS_EQUAL, a, b, lessEqual, n);
+    Vectors.two(Instruction.Code.EQUAL, a, b, equal, n);
+    Vectors.select(a, a, b, selected, n);
     Vectors.two(Instruction.Code.MINIMUM, a, b, least, n);
     Vectors.two(Instruction.Code.MAXIMUM, a, b, greatest, n);
     for (int i = 0; i < n; i++) {
       assertEquals(Math.min(a[i], b[i]), least[i], a[i] + " and " + b[i]);
       assertEquals(Math.max(a[i], b[i]), greatest[i], a[i] + " and " + b[i]);
+      assertEquals(a[i] < b[i] ? 1 : 0, less[i], a[i] + " and " + b[i]);
+      assertEquals(a[i] <= b[i] ? 1 : 0, lessEqual[i], a[i] + " and " + b[i]);
+      assertEquals(a[i] == b[i] ? 1 : 0, equal[i], a[i] + " and " + b[i]);
+      assertEquals(a[i] != 0 ? a[i] : b[i], selected[i], a[i] + " and " + b[i]);
     }
   }
 
