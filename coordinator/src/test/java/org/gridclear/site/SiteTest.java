@@ -487,6 +487,27 @@ class SiteTest {
     assertEquals(List.of("one"), contents("south"));
   }
 
+  /** Each site brings its tables up to date for itself, before it is served. */
+  @Test
+  void aNewBuildMayChangeRowsOfASite() throws IOException {
+    feed = serve(north, "north", false);
+    follower = follow(feed, "south");
+    reach();
+    follower.close();
+    feed.close();
+    try (Handle handle = north.database().jdbi().open()) {
+      assertThrows(RuntimeException.class, () -> write(handle, 900, "by a command"));
+      handle.rollback();
+      handle.execute("SET " + MarketDatabase.MIGRATES + " = TRUE");
+      write(handle, 900, "by a new build");
+      handle.commit();
+      assertEquals(0, new ChangeLog(north.database()).drawn());
+      handle.execute("SET " + MarketDatabase.MIGRATES + " = NULL");
+    }
+    assertThrows(RuntimeException.class, () -> add(north, "by a command"));
+    feed = serve(north, "north", false);
+  }
+
   /** Restored from a backup, or come up again without what its disk had not written. */
   @Test
   void aDatabaseThatKnowsLessThanItsCopyIsNotFollowed() throws IOException {

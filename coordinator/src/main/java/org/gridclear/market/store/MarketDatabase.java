@@ -21,6 +21,9 @@ public final class MarketDatabase implements AutoCloseable {
   /** The address of the database that lies in the folder itself. */
   public static final String EMBEDDED = "embedded";
 
+  /** Variable of an embedded database's connection whose changes are those of a new build. */
+  public static final String MIGRATES = "@gridclear_migrates";
+
   private static final String POSTGRES = "jdbc:postgresql:";
   private static final String MIGRATIONS = "classpath:market/migration";
   private static final int CONNECTIONS = 8;
@@ -60,14 +63,15 @@ public final class MarketDatabase implements AutoCloseable {
    */
   static MarketDatabase open(Path folder, String address, String tables) {
     HikariConfig config = new HikariConfig();
-    config.setDataSource(source(folder, address));
+    DataSource source = source(folder, address);
+    config.setDataSource(source);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(PATIENCE_MILLIS);
     config.setInitializationFailTimeout(1);
     HikariDataSource pool = connected(config, address);
     try {
-      migrate(pool, address, tables);
+      migrate(source, address, tables);
       return new MarketDatabase(pool, address.equals(EMBEDDED));
     } catch (IllegalArgumentException e) {
       pool.close();
@@ -130,10 +134,15 @@ public final class MarketDatabase implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource pool, String address, String tables) {
+  /**
+   * Brings tables up to date by connections of its own, which the database of a site knows: both
+   * sites do it, each for itself, so nothing of it is sent.
+   */
+  private static void migrate(DataSource source, String address, String tables) {
     Flyway flyway =
         Flyway.configure(MarketDatabase.class.getClassLoader())
-            .dataSource(pool)
+            .dataSource(source)
+            .initSql(address.equals(EMBEDDED) ? "SET " + MIGRATES + " = TRUE" : null)
             .locations(MIGRATIONS)
             .ignoreMigrationPatterns("*:pending")
             .target(tables)

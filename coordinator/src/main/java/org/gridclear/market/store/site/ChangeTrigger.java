@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.gridclear.json.Json;
+import org.gridclear.market.store.MarketDatabase;
 import org.h2.api.Trigger;
 
 /**
@@ -69,7 +70,7 @@ public final class ChangeTrigger implements Trigger {
   @Override
   public void fire(Connection connection, Object[] before, Object[] after) throws SQLException {
     Supplier<Optional<String>> refusal = ALLOWED.get(path(connection));
-    if (refusal == COPY) {
+    if (refusal == COPY || refusal == null && migrates(connection)) {
       return;
     }
     String why =
@@ -90,6 +91,13 @@ public final class ChangeTrigger implements Trigger {
           3, Json.MAPPER.writeValueAsString(values(after == null ? before : after)));
       statement.setObject(4, OffsetDateTime.now(ZoneOffset.UTC));
       statement.executeUpdate();
+    }
+  }
+
+  private static boolean migrates(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("CALL " + MarketDatabase.MIGRATES)) {
+      return row.next() && row.getBoolean(1);
     }
   }
 
