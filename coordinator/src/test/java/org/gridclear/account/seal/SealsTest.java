@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Seals over the audit log, verified by a public key alone, here and with OpenSSL. */
-// Rows: M-10, M-11, P-09
+// Rows: M-10, M-11, M-13, P-09
 class SealsTest {
   private static final long DAY_MILLIS = 86_400_000L;
 
