@@ -280,7 +280,10 @@ public record ExchangeStore(MarketDatabase database) {
     return inbox(row.channel(), row.id()).orElseThrow();
   }
 
-  /** Records what became of something that came; what was taken stays taken. */
+  /**
+   * Records what became of something that came; what was taken stays taken. It is on disk when this
+   * returns, so a standby site does not take it again.
+   */
   public void ended(InboxRow row, InboxRow.State state, String said) {
     database
         .jdbi()
@@ -295,6 +298,7 @@ public record ExchangeStore(MarketDatabase database) {
                     .bind("channel", row.channel())
                     .bind("id", row.id())
                     .execute());
+    database.force();
   }
 
   /** What came by an id. */
