@@ -233,47 +233,42 @@ public final class BlockLuFactor {
     }
   }
 
-  /** Eliminates all lanes; {@code y[STRIDE * position + COUNT * unknown + lane]}. */
-  public void forwardLanes(double[] y) {
-    for (int k = 0; k < symbolic.size(); k++) {
-      int start = symbolic.rowStart[k];
-      int end = symbolic.rowStart[k + 1];
-      for (int q = 0; q < Lanes.COUNT && start < end; q += Lanes.STEP) {
-        int o = k * STRIDE + q;
-        DoubleVector s = Lanes.at(y, o);
-        DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
-        for (int p = start; p < end; p++) {
-          int i = symbolic.rowColumn[p] * STRIDE + q;
-          DoubleVector a = Lanes.at(y, i);
-          DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
-          s = s.sub(a.mul(lower[4 * p])).sub(b.mul(lower[4 * p + 1]));
-          t = t.sub(a.mul(lower[4 * p + 2])).sub(b.mul(lower[4 * p + 3]));
-        }
-        s.intoArray(y, o);
-        t.intoArray(y, o + Lanes.COUNT);
-      }
+  /**
+   * Row {@code k} of the elimination of all lanes of one vector, after the rows before it; {@code
+   * y[STRIDE * position + COUNT * unknown + lane]}.
+   *
+   * @param first first lane of the vector
+   */
+  public void forwardRow(double[] y, int k, int first) {
+    int end = symbolic.rowStart[k + 1];
+    int o = k * STRIDE + first;
+    DoubleVector s = Lanes.at(y, o);
+    DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
+    for (int p = symbolic.rowStart[k]; p < end; p++) {
+      int i = symbolic.rowColumn[p] * STRIDE + first;
+      DoubleVector a = Lanes.at(y, i);
+      DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
+      s = s.sub(a.mul(lower[4 * p])).sub(b.mul(lower[4 * p + 1]));
+      t = t.sub(a.mul(lower[4 * p + 2])).sub(b.mul(lower[4 * p + 3]));
     }
+    s.intoArray(y, o);
+    t.intoArray(y, o + Lanes.COUNT);
   }
 
-  /** Substitutes backward in all lanes. */
-  public void backwardLanes(double[] y) {
-    for (int k = symbolic.size() - 1; k >= 0; k--) {
-      int start = symbolic.columnStart[k];
-      int end = symbolic.columnStart[k + 1];
-      for (int q = 0; q < Lanes.COUNT; q += Lanes.STEP) {
-        int o = k * STRIDE + q;
-        DoubleVector s = Lanes.at(y, o);
-        DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
-        for (int p = start; p < end; p++) {
-          int i = symbolic.columnRow[p] * STRIDE + q;
-          DoubleVector a = Lanes.at(y, i);
-          DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
-          s = s.sub(a.mul(upper[4 * p])).sub(b.mul(upper[4 * p + 1]));
-          t = t.sub(a.mul(upper[4 * p + 2])).sub(b.mul(upper[4 * p + 3]));
-        }
-        s.mul(diagonal[4 * k]).add(t.mul(diagonal[4 * k + 1])).intoArray(y, o);
-        s.mul(diagonal[4 * k + 2]).add(t.mul(diagonal[4 * k + 3])).intoArray(y, o + Lanes.COUNT);
-      }
+  /** Row {@code k} of the backward substitution of all lanes of one vector, after those behind. */
+  public void backwardRow(double[] y, int k, int first) {
+    int end = symbolic.columnStart[k + 1];
+    int o = k * STRIDE + first;
+    DoubleVector s = Lanes.at(y, o);
+    DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
+    for (int p = symbolic.columnStart[k]; p < end; p++) {
+      int i = symbolic.columnRow[p] * STRIDE + first;
+      DoubleVector a = Lanes.at(y, i);
+      DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
+      s = s.sub(a.mul(upper[4 * p])).sub(b.mul(upper[4 * p + 1]));
+      t = t.sub(a.mul(upper[4 * p + 2])).sub(b.mul(upper[4 * p + 3]));
     }
+    s.mul(diagonal[4 * k]).add(t.mul(diagonal[4 * k + 1])).intoArray(y, o);
+    s.mul(diagonal[4 * k + 2]).add(t.mul(diagonal[4 * k + 3])).intoArray(y, o + Lanes.COUNT);
   }
 }

@@ -93,8 +93,14 @@ class BlockLuFactorTest {
         }
         example.factor.solve(single[q]);
       }
-      example.factor.forwardLanes(lanes);
-      example.factor.backwardLanes(lanes);
+      for (int first = 0; first < Lanes.COUNT; first += Lanes.STEP) {
+        for (int k = 0; k < example.n; k++) {
+          example.factor.forwardRow(lanes, k, first);
+        }
+        for (int k = example.n - 1; k >= 0; k--) {
+          example.factor.backwardRow(lanes, k, first);
+        }
+      }
       for (int q = 0; q < Lanes.COUNT; q++) {
         for (int u = 0; u < 2 * example.n; u++) {
           double value = lanes[u / 2 * BlockLuFactor.STRIDE + u % 2 * Lanes.COUNT + q];

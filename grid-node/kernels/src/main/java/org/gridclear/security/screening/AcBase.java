@@ -1,5 +1,7 @@
 package org.gridclear.security.screening;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.gridclear.numerics.AdmittanceMatrix;
 import org.gridclear.numerics.BlockLuFactor;
 import org.gridclear.numerics.Jacobian;
@@ -21,6 +23,11 @@ final class AcBase {
   final boolean[] voltageFixed;
   final double[] reactiveSpec;
   final SolvedUnits units;
+
+  /** Positions that may hold their voltage or let it go, and by position its number; else -1. */
+  final int[] regulated;
+
+  final int[] slot;
   final JacobianRows rows;
 
   /**
@@ -47,6 +54,15 @@ final class AcBase {
       int side = solution.reactiveSide()[k];
       double limit = side > 0 ? model.reactiveMaxPu(k) : model.reactiveMinPu(k);
       reactiveSpec[k] = model.reactivePu(k) + (side == 0 ? 0 : limit);
+    }
+    regulated =
+        IntStream.range(0, model.size())
+            .filter(k -> model.alive(k) && model.regulating(k) && !model.isReference(k))
+            .toArray();
+    slot = new int[model.size()];
+    Arrays.fill(slot, -1);
+    for (int m = 0; m < regulated.length; m++) {
+      slot[regulated[m]] = m;
     }
     rows = new JacobianRows(this);
     units = units(options);
@@ -81,7 +97,7 @@ final class AcBase {
   /** P and Q into a branch at both ends, in p.u.; 0 where it carries nothing. */
   void branchPower(int l, double[] power) {
     if (!model.branchOn()[l]) {
-      java.util.Arrays.fill(power, 0);
+      Arrays.fill(power, 0);
       return;
     }
     int i = model.from(l);

@@ -1,6 +1,7 @@
 package org.gridclear.security.screening;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import org.gridclear.numerics.AdmittanceMatrix;
@@ -8,9 +9,11 @@ import org.gridclear.numerics.BlockLuFactor;
 import org.gridclear.numerics.Lanes;
 
 /**
- * Voltages and mismatches of several outages side by side, and the passes over them. Voltages are
- * in rectangular form; a step turns and stretches them by polynomials, which is as good as sines
- * and exponentials for the small steps it is given: any voltages are right whose mismatch is small.
+ * Voltages and mismatches of several outages side by side. A step of all is three passes over the
+ * network: one measures, one eliminates, one substitutes backward and moves the voltages. Voltages
+ * are in rectangular form; a step turns and stretches them by polynomials, which is as good as
+ * sines and exponentials for the small steps it is given: any voltages are right whose mismatch is
+ * small.
  */
 final class AcLanes {
   static final int COUNT = Lanes.COUNT;
@@ -23,11 +26,17 @@ final class AcLanes {
   private final double[] e;
   private final double[] f;
   private final double[] r;
+  private final RowEdits edits;
   private final double[] power = new double[4];
   private final double[] worst = new double[COUNT];
   private final double[] stepWorst = new double[COUNT];
   private final double[] freeAngle;
   private final double[] freeVoltage;
+  private final double[] given;
+  private final byte[] still;
+  private final BitSet stillRows = new BitSet();
+  private final double[] activeSpec;
+  private final double[] reactiveSpec;
 
   AcLanes(AcBase base) {
     this.base = base;
@@ -35,19 +44,32 @@ final class AcLanes {
     e = new double[COUNT * n];
     f = new double[COUNT * n];
     r = new double[BlockLuFactor.STRIDE * n];
+    edits = new RowEdits(n);
     freeAngle = new double[n];
     freeVoltage = new double[n];
+    given = new double[COUNT * base.regulated.length];
+    still = new byte[n];
+    activeSpec = base.solution.activeSpec();
+    reactiveSpec = base.reactiveSpec;
     for (int k = 0; k < n; k++) {
       freeAngle[k] = base.angleFixed[k] ? 0 : 1;
       freeVoltage[k] = base.voltageFixed[k] ? 0 : 1;
+      Arrays.fill(e, k * COUNT, (k + 1) * COUNT, base.solution.e()[k]);
+      Arrays.fill(f, k * COUNT, (k + 1) * COUNT, base.solution.f()[k]);
     }
   }
 
-  /** Puts the base case into all lanes. */
-  void begin() {
+  /** Puts the base case into lanes. */
+  void begin(boolean[] fresh) {
+    double[] fromE = base.solution.e();
+    double[] fromF = base.solution.f();
     for (int k = 0; k < n; k++) {
-      Arrays.fill(e, k * COUNT, (k + 1) * COUNT, base.solution.e()[k]);
-      Arrays.fill(f, k * COUNT, (k + 1) * COUNT, base.solution.f()[k]);
+      for (int q = 0; q < COUNT; q++) {
+        if (fresh[q]) {
+          e[k * COUNT + q] = fromE[k];
+          f[k * COUNT + q] = fromF[k];
+        }
+      }
     }
   }
 
@@ -59,72 +81,142 @@ final class AcLanes {
     return f;
   }
 
-  /**
-   * Mismatches of all lanes as if nothing were out.
-   *
-   * @param rises per lane, what generation rises by in all, in p.u.
-   * @param riseShare who takes a rise, by position
-   * @param falls per lane, what it falls by, as a negative number
-   * @param fallShare who takes a fall
-   */
-  void mismatch(double[] rises, double[] riseShare, double[] falls, double[] fallShare) {
-    AdmittanceMatrix y = base.y;
-    double[] active = base.solution.activeSpec();
-    double[] reactive = base.reactiveSpec;
-    for (int first = 0; first < COUNT; first += Lanes.STEP) {
-      DoubleVector rise = Lanes.at(rises, first);
-      DoubleVector fall = Lanes.at(falls, first);
-      for (int k = 0; k < n; k++) {
-        int o = k * COUNT + first;
-        DoubleVector ek = Lanes.at(e, o);
-        DoubleVector fk = Lanes.at(f, o);
-        double gk = y.diagonalG(k);
-        double bk = y.diagonalB(k);
-        DoubleVector re = ek.mul(gk).sub(fk.mul(bk));
-        DoubleVector im = fk.mul(gk).add(ek.mul(bk));
-        int end = y.start(k + 1);
-        for (int m = y.start(k); m < end; m++) {
-          int i = y.column(m) * COUNT + first;
-          DoubleVector ej = Lanes.at(e, i);
-          DoubleVector fj = Lanes.at(f, i);
-          double g = y.g(m);
-          double b = y.b(m);
-          re = re.add(ej.mul(g)).sub(fj.mul(b));
-          im = im.add(fj.mul(g)).add(ej.mul(b));
-        }
-        int t = k * BlockLuFactor.STRIDE + first;
-        rise.mul(riseShare[k])
-            .add(fall.mul(fallShare[k]))
-            .add(active[k])
-            .sub(ek.mul(re))
-            .sub(fk.mul(im))
-            .mul(freeAngle[k])
-            .intoArray(r, t);
-        ek.mul(im).sub(fk.mul(re)).add(reactive[k]).mul(freeVoltage[k]).intoArray(r, t + COUNT);
-      }
+  /** Voltages of a lane at these positions do not move, or do again. */
+  void still(int[] positions, int lane, boolean areStill) {
+    for (int k : positions) {
+      still[k] = (byte) (areStill ? still[k] | 1 << lane : still[k] & ~(1 << lane));
+      stillRows.set(k, still[k] != 0);
     }
   }
 
   /** Adds to the mismatch at a position where its equations are in force. */
   void add(int k, int lane, double activePu, double reactivePu) {
-    r[k * BlockLuFactor.STRIDE + lane] += freeAngle[k] * activePu;
-    r[k * BlockLuFactor.STRIDE + COUNT + lane] += freeVoltage[k] * reactivePu;
+    edits.add(k, lane, freeAngle[k] * activePu, freeVoltage[k] * reactivePu);
   }
 
   /** Gives back what a branch that is out takes from one of its ends. */
   void addBranch(int l, int lane, boolean atFrom, boolean reactive) {
+    branchPower(l, lane);
+    int k = atFrom ? base.model.from(l) : base.model.to(l);
+    edits.add(k, lane, freeAngle[k] * power[atFrom ? 0 : 2], reactive ? power[atFrom ? 1 : 3] : 0);
+  }
+
+  private void branchPower(int l, int lane) {
     int i = base.model.from(l) * COUNT + lane;
     int j = base.model.to(l) * COUNT + lane;
     base.model.structure().admittances().power(l, e[i], f[i], e[j], f[j], power);
-    int k = atFrom ? base.model.from(l) : base.model.to(l);
-    int t = k * BlockLuFactor.STRIDE + lane;
-    r[t] += freeAngle[k] * power[atFrom ? 0 : 2];
-    r[t + COUNT] += reactive ? power[atFrom ? 1 : 3] : 0;
   }
 
   /** The reactive mismatch of a bus whose voltage is let go. */
   void freeReactive(int k, int lane, double injectedPu) {
-    r[k * BlockLuFactor.STRIDE + COUNT + lane] = injectedPu - reactivePu(k, lane);
+    edits.put(k, lane, injectedPu - reactivePu(k, lane));
+  }
+
+  /** The mismatch of a bus whose voltage is held again, as a logarithm. */
+  void holdVoltage(int k, int lane, double setPu) {
+    edits.put(k, lane, Math.log(setPu / magnitude(k, lane)));
+  }
+
+  /** A position without voltage has no mismatch. */
+  void clear(int k, int lane) {
+    edits.clear(k, lane);
+  }
+
+  /**
+   * Measures the mismatches of all lanes with what was noted for them.
+   *
+   * @param rises per lane, what generation rises by in all, in p.u.
+   * @param riseShare who takes a rise, by position
+   * @param falls per lane, what it falls by, as a negative number
+   * @param fallShare who takes a fall
+   * @return greatest mismatch of every lane; NaN counts as infinite
+   */
+  double[] measure(double[] rises, double[] riseShare, double[] falls, double[] fallShare) {
+    Arrays.fill(worst, 0);
+    for (int first = 0; first < COUNT; first += Lanes.STEP) {
+      for (int k = 0; k < n; k++) {
+        int edited = edits.next(k);
+        measure(k, edited, first, rises, riseShare, falls, fallShare);
+        k = edited;
+        if (k < n) {
+          measureRow(k, first, rises, riseShare, falls, fallShare);
+          edits.make(k, first, r);
+          finish(k, first);
+        }
+      }
+    }
+    edits.reset();
+    for (int q = 0; q < COUNT; q++) {
+      worst[q] = Double.isNaN(worst[q]) ? Double.POSITIVE_INFINITY : worst[q];
+    }
+    return worst;
+  }
+
+  /** Rows without edits, in one vector of lanes. No vector leaves it (docs/decisions/005). */
+  private void measure(
+      int start,
+      int end,
+      int first,
+      double[] rises,
+      double[] riseShare,
+      double[] falls,
+      double[] fallShare) {
+    DoubleVector most = Lanes.at(worst, first);
+    for (int k = start; k < end; k++) {
+      measureRow(k, first, rises, riseShare, falls, fallShare);
+      int t = k * BlockLuFactor.STRIDE + first;
+      most = most.max(Lanes.at(r, t).abs()).max(Lanes.at(r, t + COUNT).abs());
+    }
+    most.intoArray(worst, first);
+  }
+
+  private void finish(int k, int first) {
+    for (int q = first; q < first + Lanes.STEP; q++) {
+      int t = k * BlockLuFactor.STRIDE + q;
+      worst[q] = Math.max(worst[q], Math.max(Math.abs(r[t]), Math.abs(r[t + COUNT])));
+    }
+  }
+
+  private void measureRow(
+      int k, int first, double[] rises, double[] riseShare, double[] falls, double[] fallShare) {
+    AdmittanceMatrix y = base.y;
+    int o = k * COUNT + first;
+    DoubleVector ek = Lanes.at(e, o);
+    DoubleVector fk = Lanes.at(f, o);
+    double gk = y.diagonalG(k);
+    double bk = y.diagonalB(k);
+    DoubleVector re = ek.mul(gk).sub(fk.mul(bk));
+    DoubleVector im = fk.mul(gk).add(ek.mul(bk));
+    int end = y.start(k + 1);
+    for (int m = y.start(k); m < end; m++) {
+      int i = y.column(m) * COUNT + first;
+      DoubleVector ej = Lanes.at(e, i);
+      DoubleVector fj = Lanes.at(f, i);
+      double g = y.g(m);
+      double b = y.b(m);
+      re = re.add(ej.mul(g)).sub(fj.mul(b));
+      im = im.add(fj.mul(g)).add(ej.mul(b));
+    }
+    int t = k * BlockLuFactor.STRIDE + first;
+    Lanes.at(rises, first)
+        .mul(riseShare[k])
+        .add(Lanes.at(falls, first).mul(fallShare[k]))
+        .add(activeSpec[k])
+        .sub(ek.mul(re))
+        .sub(fk.mul(im))
+        .mul(freeAngle[k])
+        .intoArray(r, t);
+    DoubleVector q = ek.mul(im).sub(fk.mul(re));
+    q.add(reactiveSpec[k]).mul(freeVoltage[k]).intoArray(r, t + COUNT);
+    int slot = base.slot[k];
+    if (slot >= 0) {
+      q.intoArray(given, slot * COUNT + first);
+    }
+  }
+
+  /** Reactive power that the network took, as last measured, of a bus that may hold its voltage. */
+  double measuredReactivePu(int slot, int lane) {
+    return -given[slot * COUNT + lane];
   }
 
   /** Reactive power that the network takes at a position as if nothing were out. */
@@ -150,17 +242,13 @@ final class AcLanes {
     if (from != k && to != k) {
       return 0;
     }
-    int i = from * COUNT + lane;
-    int j = to * COUNT + lane;
-    base.model.structure().admittances().power(l, e[i], f[i], e[j], f[j], power);
+    branchPower(l, lane);
     return from == k ? power[1] : power[3];
   }
 
   /** Active power into a branch at its sending end. */
   double activePu(int l, int lane) {
-    int i = base.model.from(l) * COUNT + lane;
-    int j = base.model.to(l) * COUNT + lane;
-    base.model.structure().admittances().power(l, e[i], f[i], e[j], f[j], power);
+    branchPower(l, lane);
     return power[0];
   }
 
@@ -172,14 +260,16 @@ final class AcLanes {
     }
   }
 
-  /** The mismatch of a bus whose voltage is held again, as a logarithm. */
-  void holdVoltage(int k, int lane, double setPu) {
-    r[k * BlockLuFactor.STRIDE + COUNT + lane] = Math.log(setPu / magnitude(k, lane));
-  }
-
   /** Voltage magnitude in a lane. */
   double magnitude(int k, int lane) {
     return Math.hypot(e[k * COUNT + lane], f[k * COUNT + lane]);
+  }
+
+  /** Square of the voltage magnitude in a lane. */
+  double magnitudeSquared(int k, int lane) {
+    double ek = e[k * COUNT + lane];
+    double fk = f[k * COUNT + lane];
+    return ek * ek + fk * fk;
   }
 
   /**
@@ -193,74 +283,87 @@ final class AcLanes {
     f[k * COUNT + lane] *= scale;
   }
 
-  /** A position without voltage has no mismatch. */
-  void clear(int k, int lane) {
-    r[k * BlockLuFactor.STRIDE + lane] = 0;
-    r[k * BlockLuFactor.STRIDE + COUNT + lane] = 0;
-  }
-
-  /** Greatest mismatch of every lane; NaN counts as infinite. */
-  double[] worst() {
-    largest(worst);
-    return worst;
-  }
-
-  private void largest(double[] into) {
+  /** Eliminates the mismatches of all lanes by the base factor. */
+  void eliminate() {
     for (int first = 0; first < COUNT; first += Lanes.STEP) {
-      DoubleVector most = DoubleVector.zero(Lanes.SPECIES);
-      for (int t = first; t < r.length; t += COUNT) {
-        most = most.max(Lanes.at(r, t).abs());
+      for (int k = 0; k < n; k++) {
+        base.factor.forwardRow(r, k, first);
       }
-      most.intoArray(into, first);
-    }
-    for (int q = 0; q < COUNT; q++) {
-      into[q] = Double.isNaN(into[q]) ? Double.POSITIVE_INFINITY : into[q];
     }
   }
 
-  /** First half of the solve. */
-  void forward() {
-    base.factor.forwardLanes(r);
-  }
-
-  /** Corrects a lane between the halves. */
+  /** Corrects a lane after the elimination and before it is moved. */
   void compensate(Compensation compensation, int lane) {
     compensation.apply(r, lane);
   }
 
-  /** Second half of the solve; then the mismatch has become the step. */
-  void backward() {
-    base.factor.backwardLanes(r);
-  }
-
-  /** Greatest step of every lane. */
-  double[] stepWorst() {
-    largest(stepWorst);
+  /**
+   * Substitutes backward and takes the step in the lanes that are under way.
+   *
+   * @return greatest step of every lane
+   */
+  double[] advance(boolean[] underWay) {
+    Arrays.fill(stepWorst, 0);
+    for (int first = 0; first < COUNT; first += Lanes.STEP) {
+      for (int k = n - 1; k >= 0; k--) {
+        int special = stillRows.previousSetBit(k);
+        advance(k, special, first, underWay);
+        k = special;
+        if (k >= 0) {
+          base.factor.backwardRow(r, k, first);
+          advanceSome(k, first, underWay);
+        }
+      }
+    }
     return stepWorst;
   }
 
-  /** Takes the step in the lanes that are under way. */
-  void advance(boolean[] underWay) {
-    for (int first = 0; first < COUNT; first += Lanes.STEP) {
-      VectorMask<Double> move = VectorMask.fromArray(Lanes.SPECIES, underWay, first);
-      for (int k = 0; k < n; k++) {
-        int o = k * COUNT + first;
-        DoubleVector ek = Lanes.at(e, o);
-        DoubleVector fk = Lanes.at(f, o);
-        int t = k * BlockLuFactor.STRIDE + first;
-        DoubleVector d = Lanes.at(r, t);
-        DoubleVector v = Lanes.at(r, t + COUNT);
-        DoubleVector d2 = d.mul(d);
-        DoubleVector cos = d2.mul(-1.0 / 720).add(1.0 / 24).mul(d2).add(-0.5).mul(d2).add(1);
-        DoubleVector sin =
-            d2.mul(-1.0 / 5040).add(1.0 / 120).mul(d2).add(-1.0 / 6).mul(d2).add(1).mul(d);
-        DoubleVector stretch =
-            v.mul(1.0 / 24).add(1.0 / 6).mul(v).add(0.5).mul(v).add(1).mul(v).add(1);
-        cos = cos.mul(stretch);
-        sin = sin.mul(stretch);
-        ek.blend(ek.mul(cos).sub(fk.mul(sin)), move).intoArray(e, o);
-        fk.blend(ek.mul(sin).add(fk.mul(cos)), move).intoArray(f, o);
+  /** Rows from {@code start} down to before {@code end}, in one vector of lanes. */
+  private void advance(int start, int end, int first, boolean[] underWay) {
+    VectorMask<Double> move = VectorMask.fromArray(Lanes.SPECIES, underWay, first);
+    DoubleVector most = Lanes.at(stepWorst, first);
+    for (int k = start; k > end; k--) {
+      base.factor.backwardRow(r, k, first);
+      int o = k * COUNT + first;
+      DoubleVector ek = Lanes.at(e, o);
+      DoubleVector fk = Lanes.at(f, o);
+      int t = k * BlockLuFactor.STRIDE + first;
+      DoubleVector d = Lanes.at(r, t);
+      DoubleVector v = Lanes.at(r, t + COUNT);
+      most = most.max(d.abs()).max(v.abs());
+      DoubleVector d2 = d.mul(d);
+      DoubleVector cos = d2.mul(-1.0 / 720).add(1.0 / 24).mul(d2).add(-0.5).mul(d2).add(1);
+      DoubleVector sin =
+          d2.mul(-1.0 / 5040).add(1.0 / 120).mul(d2).add(-1.0 / 6).mul(d2).add(1).mul(d);
+      DoubleVector stretch =
+          v.mul(1.0 / 24).add(1.0 / 6).mul(v).add(0.5).mul(v).add(1).mul(v).add(1);
+      cos = cos.mul(stretch);
+      sin = sin.mul(stretch);
+      ek.blend(ek.mul(cos).sub(fk.mul(sin)), move).intoArray(e, o);
+      fk.blend(ek.mul(sin).add(fk.mul(cos)), move).intoArray(f, o);
+    }
+    most.intoArray(stepWorst, first);
+  }
+
+  /** The same for a position that is without voltage in some lanes. */
+  private void advanceSome(int k, int first, boolean[] underWay) {
+    for (int q = first; q < first + Lanes.STEP; q++) {
+      if (!underWay[q] || (still[k] >> q & 1) != 0) {
+        continue;
       }
+      int o = k * COUNT + q;
+      double d = r[k * BlockLuFactor.STRIDE + q];
+      double v = r[k * BlockLuFactor.STRIDE + COUNT + q];
+      stepWorst[q] = Math.max(stepWorst[q], Math.max(Math.abs(d), Math.abs(v)));
+      double d2 = d * d;
+      double cos = ((d2 * (-1.0 / 720) + 1.0 / 24) * d2 + -0.5) * d2 + 1;
+      double sin = (((d2 * (-1.0 / 5040) + 1.0 / 120) * d2 + -1.0 / 6) * d2 + 1) * d;
+      double stretch = (((v * (1.0 / 24) + 1.0 / 6) * v + 0.5) * v + 1) * v + 1;
+      cos *= stretch;
+      sin *= stretch;
+      double turned = e[o] * cos - f[o] * sin;
+      f[o] = e[o] * sin + f[o] * cos;
+      e[o] = turned;
     }
   }
 }

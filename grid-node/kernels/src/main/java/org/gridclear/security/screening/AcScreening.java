@@ -1,6 +1,7 @@
 package org.gridclear.security.screening;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.gridclear.numerics.Lanes;
 import org.gridclear.security.input.ScreeningOptions;
@@ -10,22 +11,20 @@ import org.gridclear.security.result.OutageEffect;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.ScreeningBlock;
 import org.gridclear.security.screening.ImbalanceSharing.MakeUp;
-import org.gridclear.security.screening.ImbalanceSharing.Portion;
 import org.gridclear.solver.Deadline;
 
 /**
  * Screens outages in AC, several side by side: Newton's method with the factors of the base
  * Jacobian, compensated for each outage exactly ({@link Compensation}), so a step costs one
- * substitution and no factorisation. An outage that does not come home that way is solved by a
- * power flow of its own ({@link RefactoredOutage}).
+ * substitution and no factorisation. A lane whose outage is done takes the next one while the
+ * others go on. An outage that does not come home that way is solved by a power flow of its own
+ * ({@link RefactoredOutage}).
  */
 final class AcScreening implements Screening {
   private static final int STEPS_MAX = 40;
 
-  /** Mismatch that must fall to this share within {@link #PATIENCE} steps. */
-  private static final double FALL = 0.5;
-
-  private static final int PATIENCE = 4;
+  /** Lanes that must be done before they are looked at and refilled, which costs a pass. */
+  private static final int DONE_MIN = 3;
 
   /** Mismatch at which reactive limits are looked at a first time. */
   private static final double NEAR_PU = 1e-3;
@@ -42,38 +41,19 @@ final class AcScreening implements Screening {
   private final AcLanes lanes;
   private final AcScan scan;
   private final double[] scratch;
+  private final double[][] nothingShared;
   private final LaneRun[] runs = new LaneRun[Lanes.COUNT];
   private final List<OutageResult> results = new ArrayList<>();
-  private int count;
-  private int island;
+  private final List<Left> left = new ArrayList<>();
+  private LaneRun waiting;
+  private int next;
+  private int end;
 
-  /** One outage on its way. */
-  private static final class LaneRun {
-    final int outage;
-    final OutagePerturbation lane;
-    final MakeUp makeUp;
-    final int[] sides;
-    boolean underWay = true;
-    boolean solved;
-    boolean looked;
-    int steps;
-    int switches;
-    double mismatch = Double.POSITIVE_INFINITY;
-    double mismatchThen = Double.POSITIVE_INFINITY;
-    int patience = PATIENCE;
+  /** The island whose units make up for what the lanes lose; -1 if none do. */
+  private int island = -1;
 
-    LaneRun(int outage, OutagePerturbation lane, MakeUp makeUp, int[] sides) {
-      this.outage = outage;
-      this.lane = lane;
-      this.makeUp = makeUp;
-      this.sides = sides;
-    }
-
-    void stop(boolean isSolved) {
-      underWay = false;
-      solved = isSolved;
-    }
-  }
+  /** An outage that is to be solved by a power flow of its own. */
+  private record Left(int outage, MakeUp makeUp, int stepsBefore) {}
 
   AcScreening(
       AcBase base,
@@ -92,53 +72,107 @@ final class AcScreening implements Screening {
     boolean all = options.rows() == ScreeningOptions.Rows.ALL;
     this.scan = new AcScan(base, monitored, check, options.severityExponent(), all, lanes);
     this.scratch = new double[2 * base.model.size()];
+    this.nothingShared = new double[2][base.model.size()];
   }
 
   @Override
   public ScreeningBlock run(int from, int to, Deadline cancelled) {
-    for (int next = from; next < to && !cancelled.passed(); ) {
-      count = 0;
-      island = -1;
-      while (next < to && count < Lanes.COUNT) {
-        take(next++);
-      }
-      if (count > 0) {
-        solve();
-        judge();
-      }
+    next = from;
+    end = to;
+    while (refill(cancelled)) {
+      step();
     }
+    for (int m = 0; m < left.size() && !cancelled.passed(); m++) {
+      alone(left.get(m));
+    }
+    results.sort(Comparator.comparingInt(OutageResult::outage));
     return new ScreeningBlock(results, check.loadings());
   }
 
-  /** Puts an outage into the next lane, or settles it otherwise. */
-  private void take(int o) {
+  /**
+   * Takes the next outages where enough lanes are done or none is under way.
+   *
+   * @return whether a lane is under way
+   */
+  private boolean refill(Deadline cancelled) {
+    int done = Lanes.COUNT - underWay();
+    if (done == Lanes.COUNT || (done >= DONE_MIN && (next < end || waiting != null))) {
+      judge();
+      if (cancelled.passed()) {
+        return false;
+      }
+      fill();
+    }
+    return underWay() > 0;
+  }
+
+  private void fill() {
+    boolean[] fresh = new boolean[Lanes.COUNT];
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      if (runs[q] == null) {
+        runs[q] = take();
+        fresh[q] = runs[q] != null;
+      }
+    }
+    lanes.begin(fresh);
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      if (fresh[q]) {
+        lanes.still(runs[q].lane.effect().lost(), q, true);
+        runs[q].lane.begin(lanes, q);
+      }
+    }
+  }
+
+  private int underWay() {
+    int count = 0;
+    for (LaneRun run : runs) {
+      count += run != null && run.underWay ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The next outage that can go into a lane; null if there is none now. */
+  private LaneRun take() {
+    while (waiting == null && next < end) {
+      waiting = lane(next++);
+    }
+    if (waiting == null) {
+      return null;
+    }
+    if (waiting.shares() && waiting.island() != island) {
+      if (island >= 0 && underWay() > 0) {
+        return null;
+      }
+      island = waiting.island();
+    }
+    LaneRun taken = waiting;
+    waiting = null;
+    return taken;
+  }
+
+  /** Prepares an outage for a lane, or settles it otherwise: then null. */
+  private LaneRun lane(int o) {
     if (outages.equivalentTo(o) >= 0) {
       results.add(OutageResult.linked(o, outages.equivalentTo(o)));
-      return;
+      return null;
     }
     OutageEffect effect = outages.effect(o);
     if (effect.nothing()) {
       results.add(OutageResult.skipped(o, ScreeningKernel.NOTHING_TO_OPEN));
-      return;
+      return null;
     }
     MakeUp makeUp = imbalances.of(effect);
-    Portion portion = makeUp.portions().size() == 1 ? makeUp.portions().get(0) : null;
-    boolean sharing = portion != null && portion.scale() != 0;
     boolean fast =
-        (portion != null || effect.changesNoBalance())
-            && keepsReference(effect)
-            && (!sharing || island < 0 || portion.island() == island);
-    OutagePerturbation lane = fast ? lane(effect) : null;
+        (makeUp.portions().size() == 1 || effect.changesNoBalance()) && keepsReference(effect);
+    OutagePerturbation lane = fast ? perturbation(effect) : null;
     if (lane == null || !lane.prepare(scratch)) {
-      alone(o, makeUp, 0);
-      return;
+      left.add(new Left(o, makeUp, 0));
+      return null;
     }
-    island = sharing ? portion.island() : island;
-    int[] sides = options.reactiveLimits() ? watch.baseSides() : null;
-    runs[count++] = new LaneRun(o, lane, makeUp, sides);
+    return new LaneRun(o, lane, makeUp, options.reactiveLimits() ? watch.baseSides() : null);
   }
 
-  private OutagePerturbation lane(OutageEffect effect) {
+  private OutagePerturbation perturbation(OutageEffect effect) {
     boolean touches = effect.generators().length + effect.hvdcLines().length > 0;
     return new OutagePerturbation(
         base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
@@ -149,86 +183,49 @@ final class AcScreening implements Screening {
         .allMatch(entry -> base.model.reference(entry.getKey()) == entry.getValue());
   }
 
-  private void solve() {
+  /** A step of Newton's method in the lanes that are under way. */
+  private void step() {
     double[] rises = new double[Lanes.COUNT];
     double[] falls = new double[Lanes.COUNT];
-    for (int q = 0; q < count; q++) {
-      Portion portion = runs[q].makeUp.of(island);
-      rises[q] = portion != null && portion.up() ? portion.scale() : 0;
-      falls[q] = portion != null && !portion.up() ? portion.scale() : 0;
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      if (runs[q] != null && runs[q].underWay) {
+        rises[q] = runs[q].risePu(island);
+        falls[q] = runs[q].fallPu(island);
+        runs[q].correct(base, lanes, q);
+      }
     }
-    double[] none = new double[base.model.size()];
-    double[][] shares = island < 0 ? new double[][] {none, none} : imbalances.shares(island);
+    double[][] shares = island < 0 ? nothingShared : imbalances.shares(island);
+    assess(lanes.measure(rises, shares[0], falls, shares[1]));
+    if (underWay() == 0) {
+      return;
+    }
+    lanes.eliminate();
     boolean[] underWay = new boolean[Lanes.COUNT];
-    lanes.begin();
-    for (int q = 0; q < count; q++) {
-      runs[q].lane.begin(lanes, q);
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      underWay[q] = runs[q] != null && runs[q].underWay;
+      if (underWay[q] && runs[q].lane.compensation() != null) {
+        lanes.compensate(runs[q].lane.compensation(), q);
+      }
     }
-    for (int step = 0; step < STEPS_MAX; step++) {
-      lanes.mismatch(rises, shares[0], falls, shares[1]);
-      correct();
-      if (!assess()) {
-        return;
-      }
-      lanes.forward();
-      for (int q = 0; q < count; q++) {
-        if (runs[q].underWay && runs[q].lane.compensation() != null) {
-          lanes.compensate(runs[q].lane.compensation(), q);
-        }
-      }
-      lanes.backward();
-      limitSteps();
-      for (int q = 0; q < count; q++) {
-        underWay[q] = runs[q].underWay;
-      }
-      lanes.advance(underWay);
-    }
+    limit(lanes.advance(underWay));
   }
 
-  /** What the lanes differ in from the base case, in their mismatches. */
-  private void correct() {
-    for (int q = 0; q < count; q++) {
-      if (runs[q].underWay) {
-        correct(q);
-      }
-    }
-  }
-
-  private void correct(int q) {
-    LaneRun run = runs[q];
-    int[] tripped = run.lane.effect().generators();
-    for (int m = 0; m < tripped.length; m++) {
-      int k = base.units.position(tripped[m]);
-      double scale = run.makeUp.of(base.model.island(k)).scale();
-      lanes.add(k, q, -scale * run.makeUp.unitShare()[m], 0);
-    }
-    run.lane.correct(lanes, q);
-  }
-
-  /** Stops lanes that are solved or that do not come on; whether any is under way still. */
-  private boolean assess() {
-    double[] worst = lanes.worst();
-    boolean any = false;
-    for (int q = 0; q < count; q++) {
+  /** Stops lanes that are solved or that do not come on. */
+  private void assess(double[] worst) {
+    for (int q = 0; q < Lanes.COUNT; q++) {
       LaneRun run = runs[q];
-      if (!run.underWay) {
+      if (run == null || !run.underWay) {
         continue;
       }
       run.mismatch = worst[q];
       boolean near = worst[q] <= NEAR_PU && run.sides != null && !run.looked;
       if (worst[q] <= options.tolerancePu() || near) {
         settle(run, q, worst[q] <= options.tolerancePu());
-      } else if (--run.patience == 0) {
-        if (worst[q] > FALL * run.mismatchThen) {
-          run.stop(false);
-        }
-        run.mismatchThen = worst[q];
-        run.patience = PATIENCE;
+      } else {
+        run.expectFall();
       }
       run.steps++;
-      any |= run.underWay;
     }
-    return any;
   }
 
   /**
@@ -245,65 +242,64 @@ final class AcScreening implements Screening {
       return;
     }
     run.looked = false;
-    boolean possible = ++run.switches <= SWITCHES_MAX && run.lane.prepare(scratch);
-    if (!possible) {
+    if (++run.switches > SWITCHES_MAX || !run.lane.prepare(scratch)) {
       run.stop(false);
       return;
     }
-    run.mismatchThen = Double.POSITIVE_INFINITY;
-    run.patience = PATIENCE;
+    run.startAnew();
   }
 
-  /** Lanes whose step is not small go their own way. */
-  private void limitSteps() {
-    for (int q = 0; q < count; q++) {
-      for (int k : runs[q].lane.effect().lost()) {
-        lanes.clear(k, q);
-      }
-    }
-    double[] step = lanes.stepWorst();
-    for (int q = 0; q < count; q++) {
-      if (runs[q].underWay && !(step[q] <= AcLanes.STEP_MAX)) {
-        runs[q].stop(false);
+  /** Lanes whose step is not small, or that took too many, go their own way. */
+  private void limit(double[] step) {
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      LaneRun run = runs[q];
+      boolean small = step[q] <= AcLanes.STEP_MAX;
+      if (run != null && run.underWay && (!small || run.steps >= STEPS_MAX)) {
+        run.stop(false);
       }
     }
   }
 
-  /** Looks at the loadings of the lanes that are solved; solves the others by themselves. */
+  /** Looks at the loadings of the lanes that are solved and empties those that are done. */
   private void judge() {
-    boolean[] solved = new boolean[count];
-    int[] numbers = new int[count];
-    for (int q = 0; q < count; q++) {
-      solved[q] = runs[q].solved;
-      numbers[q] = runs[q].outage;
-    }
-    look(numbers, solved);
-    for (int q = 0; q < count; q++) {
+    OutageEffect[] effects = new OutageEffect[Lanes.COUNT];
+    boolean[] solved = new boolean[Lanes.COUNT];
+    boolean any = false;
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      solved[q] = runs[q] != null && runs[q].solved;
+      effects[q] = runs[q] == null ? null : runs[q].lane.effect();
+      any |= solved[q];
       if (solved[q]) {
-        OutageEffect effect = outages.effect(numbers[q]);
-        double missing = runs[q].makeUp.missingPu();
-        results.add(
-            scan.result(q, numbers[q], effect, missing, runs[q].mismatch, runs[q].steps - 1));
+        check.begin(q, runs[q].outage);
       }
     }
-    for (int q = 0; q < count; q++) {
-      if (!solved[q]) {
-        alone(numbers[q], runs[q].makeUp, runs[q].steps);
+    if (any) {
+      look(effects, solved);
+    }
+    for (int q = 0; q < Lanes.COUNT; q++) {
+      LaneRun run = runs[q];
+      if (run == null || run.underWay) {
+        continue;
       }
+      if (run.solved) {
+        double missing = run.makeUp.missingPu();
+        results.add(scan.result(q, run.outage, effects[q], missing, run.mismatch, run.steps - 1));
+      } else {
+        left.add(new Left(run.outage, run.makeUp, run.steps));
+      }
+      lanes.still(effects[q].lost(), q, false);
+      runs[q] = null;
     }
   }
 
-  private void look(int[] numbers, boolean[] solved) {
-    OutageEffect[] effects = new OutageEffect[numbers.length];
+  private void look(OutageEffect[] effects, boolean[] solved) {
     scan.begin();
-    for (int q = 0; q < numbers.length; q++) {
-      effects[q] = outages.effect(numbers[q]);
-      check.begin(q, numbers[q]);
+    for (int q = 0; q < effects.length; q++) {
       scan.add(effects[q], solved[q]);
     }
     scan.run();
     scan.voltages(effects, solved);
-    for (int q = 0; q < numbers.length; q++) {
+    for (int q = 0; q < effects.length; q++) {
       if (solved[q]) {
         int lane = q;
         scan.flowgates(q, effects[q], l -> lanes.activePu(l, lane));
@@ -311,11 +307,13 @@ final class AcScreening implements Screening {
     }
   }
 
-  /** Solves an outage by a power flow of its own. */
-  private void alone(int o, MakeUp makeUp, int stepsBefore) {
+  /** Solves an outage by a power flow of its own. No lane is under way. */
+  private void alone(Left one) {
+    int o = one.outage();
     OutageEffect effect = outages.effect(o);
-    AcSolution solution = RefactoredOutage.of(base, effect).solve(makeUp, imbalances, options);
-    double missing = makeUp.missingPu();
+    AcSolution solution =
+        RefactoredOutage.of(base, effect).solve(one.makeUp(), imbalances, options);
+    double missing = one.makeUp().missingPu();
     if (!solution.converged()) {
       String bus =
           base.model.structure().index().network().buses().get(solution.mismatchBus()).id();
@@ -326,8 +324,9 @@ final class AcScreening implements Screening {
       return;
     }
     lanes.load(0, solution.e(), solution.f());
-    look(new int[] {o}, new boolean[] {true});
-    int iterations = stepsBefore + solution.iterations();
+    check.begin(0, o);
+    look(new OutageEffect[] {effect}, new boolean[] {true});
+    int iterations = one.stepsBefore() + solution.iterations();
     results.add(scan.result(0, o, effect, missing, solution.mismatchPu(), iterations));
   }
 }

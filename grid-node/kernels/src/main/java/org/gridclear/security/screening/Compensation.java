@@ -3,10 +3,11 @@ package org.gridclear.security.screening;
 import java.util.List;
 
 /**
- * Turns solves with the base Jacobian {@code J = L U} into solves with {@code J + E Dᵀ}, E the unit
- * vectors of a few changed rows and D what is added to them (Sherman, Morrison, Woodbury):
+ * Turns solves with the base Jacobian {@code J = L U} into solves with {@code J + E S Dᵀ}, E the
+ * unit vectors of a few changed rows, D what is added to them and S its signs (Sherman, Morrison,
+ * Woodbury):
  *
- * <p>{@code (J + E Dᵀ)⁻¹ r = J⁻¹ (r − E w)}, {@code w = (I + Dᵀ J⁻¹ E)⁻¹ Dᵀ J⁻¹ r}.
+ * <p>{@code (J + E S Dᵀ)⁻¹ r = J⁻¹ (r − E w)}, {@code w = (I + S Dᵀ J⁻¹ E)⁻¹ S Dᵀ J⁻¹ r}.
  *
  * <p>With {@code G = L⁻¹ E} and {@code H = U⁻ᵀ D}, which live on paths of the elimination tree
  * alone, {@code Dᵀ J⁻¹ r = Hᵀ (L⁻¹ r)} and {@code Dᵀ J⁻¹ E = Hᵀ G}: the correction is made between
@@ -18,52 +19,64 @@ final class Compensation {
 
   private static final double PIVOT_MIN = 1e-9;
 
-  private final List<RowChange> changes;
+  private final ChangedRow[] changes;
   private final double[][] gain;
+  private final double[] z;
 
-  private Compensation(List<RowChange> changes, double[][] gain) {
+  private Compensation(ChangedRow[] changes, double[][] gain) {
     this.changes = changes;
     this.gain = gain;
+    this.z = new double[changes.length];
   }
 
   /**
    * Prepares changes.
    *
+   * @param rows the changed rows; one may be changed several times
+   * @param signs 1 where the content is added, -1 where it is taken away
    * @param scratch zeros, two per position; zeros again afterwards
    * @return null if the changed matrix is singular
    */
-  static Compensation of(List<RowChange> changes, double[] scratch) {
-    int size = changes.size();
+  static Compensation of(List<ChangedRow> rows, int[] signs, double[] scratch) {
+    int size = rows.size();
+    ChangedRow[] changes = rows.toArray(ChangedRow[]::new);
     double[][] matrix = new double[size][size];
     double[][] gain = new double[size][size];
     for (int j = 0; j < size; j++) {
-      changes.get(j).eliminated().scatter(scratch);
+      ChangedRow column = changes[j];
+      boolean scattered = false;
       for (int i = 0; i < size; i++) {
-        matrix[i][j] = changes.get(i).sign() * changes.get(i).transposed().dot(scratch);
+        double product = column.product(changes[i]);
+        if (product == 0) {
+          if (!scattered) {
+            column.eliminated().scatter(scratch);
+            scattered = true;
+          }
+          product = changes[i].transposed().dot(scratch);
+          column.keep(changes[i], product);
+        }
+        matrix[i][j] = signs[i] * product;
       }
-      changes.get(j).eliminated().clear(scratch);
+      if (scattered) {
+        column.eliminated().clear(scratch);
+      }
+      matrix[j][j] += 1;
+      gain[j][j] = signs[j];
     }
-    for (int i = 0; i < size; i++) {
-      matrix[i][i] += 1;
-      gain[i][i] = changes.get(i).sign();
-    }
-    boolean regular = DenseSolve.inPlace(matrix, gain, PIVOT_MIN);
-    return regular ? new Compensation(List.copyOf(changes), gain) : null;
+    return DenseSolve.inPlace(matrix, gain, PIVOT_MIN) ? new Compensation(changes, gain) : null;
   }
 
   /** Corrects a lane between forward and backward substitution. */
   void apply(double[] lanes, int lane) {
-    int size = gain.length;
-    double[] z = new double[size];
-    for (int i = 0; i < size; i++) {
-      z[i] = changes.get(i).transposed().dot(lanes, lane);
+    for (int i = 0; i < z.length; i++) {
+      z[i] = changes[i].transposed().dot(lanes, lane);
     }
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < z.length; i++) {
       double w = 0;
-      for (int j = 0; j < size; j++) {
+      for (int j = 0; j < z.length; j++) {
         w += gain[i][j] * z[j];
       }
-      changes.get(i).eliminated().subtract(lanes, lane, w);
+      changes[i].eliminated().subtract(lanes, lane, w);
     }
   }
 }

@@ -47,14 +47,14 @@ final class DenseSolve {
       for (int i = k + 1; i < n; i++) {
         double ratio = a[i][k] / a[k][k];
         if (ratio != 0) {
-          subtract(a[i], a[k], ratio);
-          subtract(b[i], b[k], ratio);
+          subtract(a[i], a[k], ratio, k + 1);
+          subtract(b[i], b[k], ratio, 0);
         }
       }
     }
     for (int k = n - 1; k >= 0; k--) {
       for (int j = k + 1; j < n; j++) {
-        subtract(b[k], b[j], a[k][j]);
+        subtract(b[k], b[j], a[k][j], 0);
       }
       for (int c = 0; c < b[k].length; c++) {
         b[k][c] /= a[k][k];
@@ -69,8 +69,8 @@ final class DenseSolve {
     rows[j] = row;
   }
 
-  private static void subtract(double[] from, double[] what, double ratio) {
-    for (int c = 0; c < from.length; c++) {
+  private static void subtract(double[] from, double[] what, double ratio, int start) {
+    for (int c = start; c < from.length; c++) {
       from[c] -= ratio * what[c];
     }
   }

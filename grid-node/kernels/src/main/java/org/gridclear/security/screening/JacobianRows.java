@@ -1,33 +1,41 @@
 package org.gridclear.security.screening;
 
-import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gridclear.numerics.AdmittanceMatrix;
 import org.gridclear.numerics.BranchAdmittances;
 
 /** Changes of rows of the base Jacobian: branch ends taken out, voltages let go. */
 final class JacobianRows {
+  /** Products of voltages let go that are kept at most: 32 MB. Others are computed each time. */
+  private static final int PRODUCTS_MAX = 4_000_000;
+
   private final AcBase base;
-  private final RowChange[] reactive;
+  private final AtomicReferenceArray<ChangedRow> reactive;
+  private final int slots;
 
   JacobianRows(AcBase base) {
     this.base = base;
-    this.reactive = new RowChange[base.model.size()];
+    this.slots = base.regulated.length;
+    this.reactive = new AtomicReferenceArray<>(slots);
   }
 
   /**
    * Replaces the unit row of a voltage that was held by the reactive row. Depends on the base case
    * alone and is kept; two threads that come at once compute the same.
+   *
+   * @param slot number of the position among those that may hold their voltage
    */
-  RowChange voltageLetGo(int k, double[] scratch) {
-    RowChange known = reactive[k];
+  ChangedRow voltageLetGo(int slot, double[] scratch) {
+    ChangedRow known = reactive.get(slot);
     if (known == null) {
-      known = computed(k, scratch);
-      reactive[k] = known;
+      known = computed(slot, scratch);
+      reactive.set(slot, known);
     }
     return known;
   }
 
-  private RowChange computed(int k, double[] scratch) {
+  private ChangedRow computed(int slot, double[] scratch) {
+    int k = base.regulated[slot];
     AdmittanceMatrix y = base.y;
     double[] e = base.solution.e();
     double[] f = base.solution.f();
@@ -55,19 +63,20 @@ final class JacobianRows {
     content[0] = aSum;
     unknowns[1] = 2 * k + 1;
     content[1] = bSum + 2 * bSelf - 1;
-    return new RowChange(
+    boolean kept = (slot + 1L) * slots <= PRODUCTS_MAX;
+    return ChangedRow.shared(
         PathColumn.eliminated(base.factor, 2 * k + 1, scratch),
         PathColumn.transposed(base.factor, unknowns, content, length, scratch),
-        1);
+        slot,
+        kept ? slots : 0);
   }
 
   /**
-   * Takes a branch's share out of the rows of one of its ends.
+   * Takes a branch's share out of a row of one of its ends.
    *
-   * @param reactiveRow whether the reactive row of that end is in force
+   * @param reactiveRow whether it is the reactive row, else the active one
    */
-  void takeOut(
-      int l, boolean atFrom, boolean reactiveRow, List<RowChange> changes, double[] scratch) {
+  ChangedRow takeOut(int l, boolean atFrom, boolean reactiveRow, double[] scratch) {
     double[] y = base.model.structure().admittances().values();
     int o = BranchAdmittances.STRIDE * l;
     int k = atFrom ? base.model.from(l) : base.model.to(l);
@@ -82,20 +91,13 @@ final class JacobianRows {
     double b = f[k] * re - e[k] * im;
     double squared = e[k] * e[k] + f[k] * f[k];
     int[] unknowns = {2 * k, 2 * k + 1, 2 * j, 2 * j + 1};
-    if (!base.angleFixed[k]) {
-      double[] content = {b, -2 * y[self] * squared - a, -b, -a};
-      changes.add(change(2 * k, unknowns, content, scratch));
-    }
-    if (reactiveRow) {
-      double[] content = {-a, 2 * y[self + 1] * squared - b, a, -b};
-      changes.add(change(2 * k + 1, unknowns, content, scratch));
-    }
-  }
-
-  private RowChange change(int row, int[] unknowns, double[] content, double[] scratch) {
-    return new RowChange(
-        PathColumn.eliminated(base.factor, row, scratch),
+    double[] content =
+        reactiveRow
+            ? new double[] {-a, 2 * y[self + 1] * squared - b, a, -b}
+            : new double[] {b, -2 * y[self] * squared - a, -b, -a};
+    return ChangedRow.own(
+        PathColumn.eliminated(base.factor, reactiveRow ? 2 * k + 1 : 2 * k, scratch),
         PathColumn.transposed(base.factor, unknowns, content, content.length, scratch),
-        1);
+        slots);
   }
 }

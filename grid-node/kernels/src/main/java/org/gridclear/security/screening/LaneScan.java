@@ -60,10 +60,17 @@ abstract class LaneScan {
   /**
    * Takes an outage into the next lane; what it opened or de-energised is not looked at.
    *
-   * @param solved whether the lane is looked at at all
+   * @param solved whether the lane is looked at at all; if not, there need be no effect
    */
   void add(OutageEffect effect, boolean solved) {
     active[lanes] = solved;
+    if (solved) {
+      skip(effect);
+    }
+    lanes++;
+  }
+
+  private void skip(OutageEffect effect) {
     for (int l : effect.open()) {
       skip(l);
     }
@@ -74,7 +81,6 @@ abstract class LaneScan {
         skip(incidence.branch(entry));
       }
     }
-    lanes++;
   }
 
   private void skip(int l) {

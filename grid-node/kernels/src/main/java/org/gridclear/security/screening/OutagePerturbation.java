@@ -1,6 +1,8 @@
 package org.gridclear.security.screening;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +18,11 @@ final class OutagePerturbation {
   private final OutageEffect effect;
   private final PowerFlowModel after;
   private final List<Integer> touched = new ArrayList<>();
-  private final List<Integer> freed = new ArrayList<>();
-  private final List<Double> freedReactivePu = new ArrayList<>();
-  private final List<Integer> held = new ArrayList<>();
+  private final SlotList freed = new SlotList();
+  private final SlotList held = new SlotList();
   private final List<Integer> withoutUnits = new ArrayList<>();
   private final Map<Integer, Double> shiftPu = new TreeMap<>();
+  private final Map<Integer, ChangedRow> taken = new HashMap<>();
   private Compensation compensation;
 
   /**
@@ -66,7 +68,7 @@ final class OutagePerturbation {
 
   /** The network that says what the units at {@code k} can do. */
   PowerFlowModel at(int k) {
-    return touched.contains(k) ? after : base.model;
+    return !touched.isEmpty() && touched.contains(k) ? after : base.model;
   }
 
   /** Brings the voltages that are held to their set points, which may be those of other units. */
@@ -84,33 +86,30 @@ final class OutagePerturbation {
 
   /** Whether nothing that held the voltage at {@code k} is left. */
   boolean isWithoutUnits(int k) {
-    return withoutUnits.contains(k);
+    return !withoutUnits.isEmpty() && withoutUnits.contains(k);
   }
 
   /** Lets the voltage at {@code k} go, with this reactive power injected instead. */
   void free(int k, double reactivePu) {
-    if (held.remove((Integer) k)) {
+    if (held.remove(base.slot[k])) {
       shiftPu.put(k, reactivePu - base.reactiveSpec[k]);
     } else {
-      freed.add(k);
-      freedReactivePu.add(reactivePu);
+      freed.add(base.slot[k], reactivePu);
     }
   }
 
   /** Holds the voltage at {@code k} at its set point again. */
   void hold(int k) {
-    int at = freed.indexOf(k);
-    if (at >= 0) {
-      freed.remove(at);
-      freedReactivePu.remove(at);
-    } else {
-      held.add(k);
+    if (!freed.remove(base.slot[k])) {
+      held.add(base.slot[k], 0);
       shiftPu.remove(k);
     }
   }
 
   private boolean voltageFixed(int k) {
-    return base.voltageFixed[k] ? !freed.contains(k) : held.contains(k);
+    return base.voltageFixed[k]
+        ? base.slot[k] < 0 || !freed.contains(base.slot[k])
+        : base.slot[k] >= 0 && held.contains(base.slot[k]);
   }
 
   /**
@@ -119,12 +118,12 @@ final class OutagePerturbation {
    * @return whether there is one: not too many rows change, and the matrix is regular
    */
   boolean prepare(double[] scratch) {
-    List<RowChange> changes = new ArrayList<>();
-    for (int k : freed) {
-      changes.add(base.rows.voltageLetGo(k, scratch));
+    List<ChangedRow> changes = new ArrayList<>();
+    for (int m = 0; m < freed.size(); m++) {
+      changes.add(base.rows.voltageLetGo(freed.slot(m), scratch));
     }
-    for (int k : held) {
-      changes.add(base.rows.voltageLetGo(k, scratch).negated());
+    for (int m = 0; m < held.size(); m++) {
+      changes.add(base.rows.voltageLetGo(held.slot(m), scratch));
     }
     for (int l : effect.open()) {
       takeOut(l, true, changes, scratch);
@@ -136,13 +135,26 @@ final class OutagePerturbation {
     if (changes.size() > Compensation.CHANGES_MAX) {
       return false;
     }
-    compensation = changes.isEmpty() ? null : Compensation.of(changes, scratch);
+    int[] signs = new int[changes.size()];
+    Arrays.fill(signs, 1);
+    Arrays.fill(signs, freed.size(), freed.size() + held.size(), -1);
+    compensation = changes.isEmpty() ? null : Compensation.of(changes, signs, scratch);
     return changes.isEmpty() || compensation != null;
   }
 
-  private void takeOut(int l, boolean atFrom, List<RowChange> changes, double[] scratch) {
+  private void takeOut(int l, boolean atFrom, List<ChangedRow> changes, double[] scratch) {
     int k = atFrom ? base.model.from(l) : base.model.to(l);
-    base.rows.takeOut(l, atFrom, !voltageFixed(k), changes, scratch);
+    if (!base.angleFixed[k]) {
+      changes.add(taken(l, atFrom, false, scratch));
+    }
+    if (!voltageFixed(k)) {
+      changes.add(taken(l, atFrom, true, scratch));
+    }
+  }
+
+  private ChangedRow taken(int l, boolean atFrom, boolean reactiveRow, double[] scratch) {
+    int key = 4 * l + (atFrom ? 2 : 0) + (reactiveRow ? 1 : 0);
+    return taken.computeIfAbsent(key, unused -> base.rows.takeOut(l, atFrom, reactiveRow, scratch));
   }
 
   Compensation compensation() {
@@ -150,7 +162,7 @@ final class OutagePerturbation {
   }
 
   /**
-   * Corrects the mismatch of this lane, which was computed as if nothing were out.
+   * Notes what the mismatch of this lane differs by from that of a lane in which nothing is out.
    *
    * @param lanes voltages and mismatch of all lanes
    */
@@ -164,7 +176,7 @@ final class OutagePerturbation {
     }
     shiftPu.forEach((k, shift) -> lanes.add(k, lane, 0, shift));
     for (int m = 0; m < freed.size(); m++) {
-      lanes.freeReactive(freed.get(m), lane, freedReactivePu.get(m));
+      lanes.freeReactive(base.regulated[freed.slot(m)], lane, freed.value(m));
     }
     for (int l : effect.open()) {
       lanes.addBranch(l, lane, true, !voltageFixed(base.model.from(l)));
@@ -175,7 +187,8 @@ final class OutagePerturbation {
       int k = atFrom ? base.model.from(l) : base.model.to(l);
       lanes.addBranch(l, lane, atFrom, !voltageFixed(k));
     }
-    for (int k : held) {
+    for (int m = 0; m < held.size(); m++) {
+      int k = base.regulated[held.slot(m)];
       lanes.holdVoltage(k, lane, at(k).voltageSetPu(k));
     }
     for (int k : effect.lost()) {

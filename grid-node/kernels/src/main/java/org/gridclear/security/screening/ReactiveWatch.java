@@ -16,48 +16,62 @@ final class ReactiveWatch {
   private final AcBase base;
   private final PowerFlowModel model;
   private final int[] regulated;
+  private final double[] setSquared;
 
   ReactiveWatch(AcBase base) {
     this.base = base;
     this.model = base.model;
-    this.regulated =
-        java.util.stream.IntStream.range(0, model.size())
-            .filter(k -> model.alive(k) && model.regulating(k) && !model.isReference(k))
-            .toArray();
+    this.regulated = base.regulated;
+    this.setSquared = new double[regulated.length];
+    for (int m = 0; m < regulated.length; m++) {
+      setSquared[m] = model.voltageSetPu(regulated[m]) * model.voltageSetPu(regulated[m]);
+    }
   }
 
-  /** Switches what must be switched in a lane; whether anything was. */
+  /** Switches what must be switched in a lane that was just measured; whether anything was. */
   boolean enforce(OutagePerturbation outage, int[] sides, AcLanes lanes, int lane) {
     boolean switched = false;
+    boolean moved = false;
     for (int m = 0; m < regulated.length; m++) {
       int k = regulated[m];
+      int side = sides[m];
+      if (side != 0 && side * (lanes.magnitudeSquared(k, lane) - setSquared(outage, k, m)) <= 0) {
+        continue;
+      }
       if (outage.effect().loses(k) || outage.isWithoutUnits(k)) {
         continue;
       }
-      int side = sides[m];
+      PowerFlowModel at = outage.at(k);
       if (side == 0) {
-        PowerFlowModel at = outage.at(k);
-        double generated = lanes.reactivePu(k, lane) - at.reactivePu(k);
-        generated -= removed(outage, lanes, lane, k);
+        double taken = moved ? lanes.reactivePu(k, lane) : lanes.measuredReactivePu(m, lane);
+        double generated = taken - at.reactivePu(k) - removed(outage, lanes, lane, k);
         int beyond =
             generated > at.reactiveMaxPu(k) + SLACK
                 ? 1
                 : generated < at.reactiveMinPu(k) - SLACK ? -1 : 0;
         if (beyond != 0) {
           sides[m] = beyond;
-          double limit = beyond > 0 ? at.reactiveMaxPu(k) : at.reactiveMinPu(k);
-          outage.free(k, at.reactivePu(k) + limit);
+          outage.free(k, at.reactivePu(k) + limit(at, k, beyond));
           switched = true;
         }
-      } else if (side * (lanes.magnitude(k, lane) - outage.at(k).voltageSetPu(k))
-          > VOLTAGE_SLACK_PU) {
+      } else if (side * (lanes.magnitude(k, lane) - at.voltageSetPu(k)) > VOLTAGE_SLACK_PU) {
         sides[m] = 0;
-        lanes.stretchTo(k, lane, outage.at(k).voltageSetPu(k));
+        lanes.stretchTo(k, lane, at.voltageSetPu(k));
         outage.hold(k);
         switched = true;
+        moved = true;
       }
     }
     return switched;
+  }
+
+  private double setSquared(OutagePerturbation outage, int k, int m) {
+    PowerFlowModel at = outage.at(k);
+    return at == model ? setSquared[m] : at.voltageSetPu(k) * at.voltageSetPu(k);
+  }
+
+  private static double limit(PowerFlowModel at, int k, int side) {
+    return side > 0 ? at.reactiveMaxPu(k) : at.reactiveMinPu(k);
   }
 
   /** Reactive power that branches which are out no longer take at {@code k}. */
