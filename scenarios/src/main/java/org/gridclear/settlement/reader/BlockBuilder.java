@@ -53,11 +53,13 @@ final class BlockBuilder {
   }
 
   private void contracts() {
-    for (Contract contract : source.registry().contracts()) {
+    List<Contract> contracts = source.registry().contracts();
+    for (int c = 0; c < contracts.size(); c++) {
+      Contract contract = contracts.get(c);
       int number = source.contractOrNull(contract.id());
       int[][] curve = values.curves.get(number);
-      int seller = source.entity(contract.seller());
-      int buyer = source.entity(contract.buyer());
+      int seller = source.seller(c);
+      int buyer = source.buyer(c);
       boolean whole = curve != null && curve[0] != null && curve[1] != null;
       if (!whole
           || !contract.settledOn(source.month().date(values.day))

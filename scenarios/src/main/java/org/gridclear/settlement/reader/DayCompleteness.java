@@ -204,23 +204,24 @@ final class DayCompleteness {
 
   private void contracts() {
     IssueLog log = logs.apply("curves.csv");
-    for (Contract contract : source.registry().contracts()) {
-      String name = "contract " + contract.id();
+    List<Contract> contracts = source.registry().contracts();
+    for (int c = 0; c < contracts.size(); c++) {
+      Contract contract = contracts.get(c);
       if (contract.validity().on(day) && !contract.withheld().isEmpty()) {
-        withheld(logs.apply(""), name, contract);
+        withheld(logs.apply(""), contract);
       }
       if (!contract.settledOn(day) || !source.reads(contract)) {
         continue;
       }
-      party(log, name, "seller", contract.seller());
-      party(log, name, "buyer", contract.buyer());
+      party(log, contract, "seller", contract.seller(), source.seller(c));
+      party(log, contract, "buyer", contract.buyer(), source.buyer(c));
       int[][] curve = values.curves.get(source.contractOrNull(contract.id()));
       for (int part = 0; part < 2; part++) {
         boolean none = curve == null || curve[part] == null;
         if (none && !unread.contains("curves.csv")) {
           log.add(
               Rule.CURVE_GIVEN,
-              name,
+              name(contract),
               part == 0 ? "mwh" : "yuanPerMwh",
               "absent",
               "Give the curve for %s, or end the contract.".formatted(day));
@@ -229,22 +230,25 @@ final class DayCompleteness {
     }
   }
 
-  private void withheld(IssueLog log, String name, Contract contract) {
+  private static String name(Contract contract) {
+    return "contract " + contract.id();
+  }
+
+  private void withheld(IssueLog log, Contract contract) {
     log.add(
         Rule.CONTRACT_SETTLED,
-        name,
+        name(contract),
         "withheld",
         contract.withheld(),
         "It is not in the books of %s; no bill is made until that is accepted or corrected."
             .formatted(day));
   }
 
-  private void party(IssueLog log, String name, String field, String entity) {
-    Integer e = source.entityOrNull(entity);
-    if (e == null || !values.registered.get(e)) {
+  private void party(IssueLog log, Contract contract, String field, String entity, int number) {
+    if (number < 0 || !values.registered.get(number)) {
       log.add(
           Rule.PARTY_REGISTERED,
-          name,
+          name(contract),
           field,
           entity,
           "It is not registered on %s; end the contract or register the entity.".formatted(day));

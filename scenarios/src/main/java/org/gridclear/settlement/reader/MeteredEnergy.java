@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.settlement.registry.EntityClass;
@@ -108,42 +106,35 @@ final class MeteredEnergy {
     return ofEntity[entity] != null;
   }
 
-  /** Whether a meter has energy in a direction. */
-  boolean has(String meter, String series) {
-    return ofMeter[direction(series)][source.meterNumber(meter)] != null;
-  }
-
   /**
    * Series of a meter that are missing: one that counts for an entity of the day has a direction,
    * and that of a storage has both.
    */
   List<String> missing(String meter) {
-    boolean forward = has(meter, "forwardMwh");
-    boolean reverse = has(meter, "reverseMwh");
+    int number = source.meterNumber(meter);
+    boolean forward = ofMeter[0][number] != null;
+    boolean reverse = ofMeter[1][number] != null;
     if (forward && reverse) {
       return List.of();
     }
-    Set<EntityClass> classes = classes(meter);
-    if (classes.stream().noneMatch(DayCompleteness::metered)) {
+    boolean metered = false;
+    boolean stores = false;
+    for (Share share : shares(number)) {
+      EntityClass entityClass = values.records[share.entity()].entityClass();
+      metered |= DayCompleteness.metered(entityClass);
+      stores |= entityClass == EntityClass.STORAGE;
+    }
+    if (!metered || (forward || reverse) && !stores) {
       return List.of();
     }
     List<String> missing = new ArrayList<>();
-    if (!forward && !reverse || !forward && classes.contains(EntityClass.STORAGE)) {
+    if (!forward) {
       missing.add("forwardMwh");
     }
-    if (!reverse && classes.contains(EntityClass.STORAGE)) {
+    if (!reverse && stores) {
       missing.add("reverseMwh");
     }
     return missing;
-  }
-
-  /** Classes of the entities that a meter counts for on the day. */
-  Set<EntityClass> classes(String meter) {
-    EnumSet<EntityClass> classes = EnumSet.noneOf(EntityClass.class);
-    for (Share share : shares(source.meterNumber(meter))) {
-      classes.add(values.records[share.entity()].entityClass());
-    }
-    return classes;
   }
 
   /** Ids of the entities that a meter counts for on the day. */

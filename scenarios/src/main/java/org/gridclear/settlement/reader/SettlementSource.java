@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.gridclear.settlement.folder.AcceptedData;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementMonth;
@@ -39,6 +38,8 @@ public final class SettlementSource {
   private final Map<String, Integer> meterNumbers = new HashMap<>();
   private final int[] relationMeters;
   private final int[] relationEntities;
+  private final int[] sellers;
+  private final int[] buyers;
   private BitSet only;
 
   SettlementSource(
@@ -71,6 +72,8 @@ public final class SettlementSource {
         registry.relations().stream().mapToInt(relation -> numbered(relation.meter())).toArray();
     this.relationEntities =
         registry.relations().stream().mapToInt(relation -> entity(relation.entity())).toArray();
+    this.sellers = registry.contracts().stream().mapToInt(each -> entity(each.seller())).toArray();
+    this.buyers = registry.contracts().stream().mapToInt(each -> entity(each.buyer())).toArray();
   }
 
   private int numbered(String meter) {
@@ -132,22 +135,24 @@ public final class SettlementSource {
 
   /** Days of the period on which an entity is registered. */
   int registeredDays(int entity) {
-    return days(entity).sum();
+    int days = 0;
+    for (var span : month.entities().get(entity).spans()) {
+      if (span.from() <= month.period()) {
+        days += Math.min(span.to(), month.period()) - span.from() + 1;
+      }
+    }
+    return days;
   }
 
   /** The last day of the period on which an entity is registered. */
   int lastDay(int entity) {
-    return month.entities().get(entity).spans().stream()
-        .filter(span -> span.from() <= month.period())
-        .mapToInt(span -> Math.min(span.to(), month.period()))
-        .max()
-        .orElse(0);
-  }
-
-  private IntStream days(int entity) {
-    return month.entities().get(entity).spans().stream()
-        .filter(span -> span.from() <= month.period())
-        .mapToInt(span -> Math.min(span.to(), month.period()) - span.from() + 1);
+    int last = 0;
+    for (var span : month.entities().get(entity).spans()) {
+      if (span.from() <= month.period()) {
+        last = Math.max(last, Math.min(span.to(), month.period()));
+      }
+    }
+    return last;
   }
 
   /** Data that an account accepted. */
@@ -229,6 +234,16 @@ public final class SettlementSource {
   /** Number of the entity of a relation of the registry; −1 if it is not of the month. */
   int relationEntity(int relation) {
     return relationEntities[relation];
+  }
+
+  /** Number of the seller of a contract of the registry; −1 if it is not of the month. */
+  int seller(int contract) {
+    return sellers[contract];
+  }
+
+  /** Number of the buyer of a contract of the registry; −1 if it is not of the month. */
+  int buyer(int contract) {
+    return buyers[contract];
   }
 
   Set<String> eventItems(LocalDate day) {
