@@ -188,6 +188,49 @@ class FeeRulesTest {
     assertEquals("-500.000", yuan("G", "MEMBERSHIP"));
   }
 
+  /**
+   * 1 MW of the auction at 6 500.5, 2 MW from another user at 7 000; the rest of the duty at 8 200.
+   */
+  // Rows: R-42
+  @Test
+  void capacityOfAnAuctionAndBetweenMembersHasThePriceOfEachTrade() {
+    String event =
+        "  - {item: %s, name: {en: Trade, zh: 交易}, account: capacity, over: event, quantity:"
+            + " eventQuantity, amount: eventQuantity * eventYuan, pool: CAPACITY_TRADES}\n";
+    String text =
+        RuleBookReader.defaultText()
+            .replace(
+                "\n\ncharges:\n",
+                "\n"
+                    + "  - {pool: CAPACITY_TRADES, kind: zero, name: {en: Trades, zh: 交易}}\n\n"
+                    + "charges:\n"
+                    + event.formatted("CAPACITY_AUCTION")
+                    + event.formatted("CAPACITY_BILATERAL"));
+    IssueLog log = new IssueLog("book");
+    RuleBook book = RuleBookReader.read(text, log);
+    log.throwIfErrors();
+    books =
+        fixture()
+            .book(book)
+            .entity("G", EntityClass.HYDRO)
+            .attribute(HELD, "8")
+            .event("CAPACITY_AUCTION", "1", "6500.5")
+            .entity("U", EntityClass.USER)
+            .attribute(OBLIGATION, "4")
+            .event("CAPACITY_AUCTION", "-1", "6500.5")
+            .event("CAPACITY_BILATERAL", "-2", "7000")
+            .entity("V", EntityClass.USER)
+            .attribute(OBLIGATION, "0")
+            .event("CAPACITY_BILATERAL", "2", "7000")
+            .close();
+    assertEquals("6500.500", yuan("G", "CAPACITY_AUCTION"));
+    assertEquals("-6500.500", yuan("U", "CAPACITY_AUCTION"));
+    assertEquals("-14000.000", yuan("U", "CAPACITY_BILATERAL"));
+    assertEquals("14000.000", yuan("V", "CAPACITY_BILATERAL"));
+    assertEquals("-32800.000", yuan("U", "CAPACITY_FEE"));
+    assertEquals("32800.000", yuan("G", "CAPACITY_INCOME"));
+  }
+
   @Test
   void smallFeesAreRoundedOverTheMonthAndNotIntervalByInterval() {
     SettlementFixture month = new SettlementFixture(31).entity("U", EntityClass.USER);

@@ -13,10 +13,15 @@ import static org.gridclear.settlement.input.SettlementColumn.RESPONSE_CALLED;
 import static org.gridclear.settlement.input.SettlementColumn.SPINNING;
 import static org.gridclear.settlement.input.SettlementColumn.SPINNING_PRICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.gridclear.settlement.charge.SettlementFixture.Books;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.registry.EntityClass;
+import org.gridclear.settlement.registry.MarketMode;
 import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +110,31 @@ class OtherChargesTest {
             .close();
     assertEquals("-65.000", books.yuan("G", "REGULATION_DEVIATION")); // (12 - 2) x 6.5
     assertEquals("-70.000", books.yuan("G", "RESERVE_DEVIATION")); // 3.5 x 20
+  }
+
+  /** Regulation and reserve of real time; of the day ahead once that is switched on (AMB-32). */
+  // Rows: R-10
+  @Test
+  void reserveOfTheDayAheadIsSettledWhereItIsSwitchedOnAndPeakShavingNever() {
+    RuleBook standard = RuleBookReader.byDefault();
+    assertTrue(
+        standard.on(LocalDate.of(2026, 10, 1), MarketMode.CENTRALISED).charges().stream()
+            .noneMatch(rule -> rule.item().equals("DA_RESERVE")));
+    assertFalse(RuleBookReader.defaultText().contains("PEAK_SHAVING"));
+    for (String item : List.of("REGULATION_CAPACITY", "RESERVE_SPINNING", "RESERVE_NON_SPINNING")) {
+      assertTrue(standard.item(item) >= 0, item);
+    }
+    String off = "pool: ANCILLARY, enabled: false}";
+    books =
+        new SettlementFixture(1)
+            .book(book(off, off.replace("false", "true")))
+            .entity("G", EntityClass.HYDRO)
+            .event("DA_RESERVE", "10", "12.5")
+            .at(METERED, 1, 1, "1")
+            .entity("U", EntityClass.USER)
+            .at(METERED, 1, 1, "-1")
+            .close();
+    assertEquals("125.000", books.yuan("G", "DA_RESERVE"));
   }
 
   @Test
