@@ -4,6 +4,7 @@ import words from "../i18n/member.js";
 import { mark } from "../parts/mark.js";
 import { notice } from "../parts/notice.js";
 import { members, plus } from "./member.js";
+import { shownRows } from "../parts/shown-rows.js";
 import "../parts/table.js";
 
 export { words };
@@ -42,6 +43,7 @@ function content(ctx, data) {
   const first = data.rows.rows[0] || {};
   const columns = Object.keys(first).map((key) => ({ key, label: key, sort: true, kind: typeof first[key] === "number" ? "number" : "text" }));
   return html`<section aria-labelledby="rows"><h2 id="rows">${t("rowsOfMessage", ctx.query.message)}</h2>
+    ${shownRows(ctx, data.rows.rows, t("rowsOfMessage", ctx.query.message))}
     <gc-table .rows=${data.rows.rows} .source=${{ path, query: { recipient: data.recipient } }} .columns=${columns} name="w" label=${t("rowsOfMessage", ctx.query.message)}></gc-table></section>`;
 }
 

@@ -174,6 +174,27 @@ class DeskPeopleTest extends DeskStory {
     see("指导思想");
   }
 
+  // Rows: I-24
+  @Test
+  void whatWasPublishedIsSeenAsTableCurvesBarsAndPie() {
+    String table = "item,period,value\nHHI,1,0.18\nHHI,2,0.2\nRSI,1,1.1\nRSI,2,1.2\n";
+    String path = "/publications/tables/" + DeskMarket.PUBLISHED + "/indices";
+    server.json("olga", "POST", path, table);
+    open("max", "/member/messages?lang=en&date=" + DeskMarket.PUBLISHED, 1280);
+    page.locator("gc-table tr:has-text('indices') td button.plain").first().click();
+    page.locator("#rows").waitFor();
+    page.locator("gc-chart .plot canvas").first().waitFor();
+    page.locator("#shown-form").selectOption("bars");
+    page.locator("gc-echart canvas").waitFor();
+    page.locator("#shown-form").selectOption("pie");
+    page.locator("gc-echart canvas").waitFor();
+    assertEquals("pie", page.locator("#shown-form").inputValue());
+    assertEquals("value", page.locator("#shown-number").inputValue());
+    assertEquals("item", page.locator("#shown-group").inputValue());
+    page.locator("gc-echart details summary").click();
+    see("0.38");
+  }
+
   @Test
   void whatIsRefusedIsSaidWithItsRule() {
     open("max", "/member/declare?lang=en&" + DATE, 1280);

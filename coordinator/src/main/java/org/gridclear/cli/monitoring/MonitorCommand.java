@@ -242,6 +242,8 @@ public final class MonitorCommand implements Callable<Integer> {
     VALUES,
     /** Numbers of suppliers, fuels, products, constraints. */
     ELEMENTS,
+    /** Numbers of members, to be published to each. */
+    MEMBERS,
     /** A row an index, over the range. */
     OVERVIEW
   }
@@ -254,8 +256,8 @@ public final class MonitorCommand implements Callable<Integer> {
               names = "--view",
               defaultValue = "VALUES",
               description =
-                  "values, elements (suppliers, fuels, products, constraints) or overview (limits"
-                      + " and trend; default: values).")
+                  "values, elements (suppliers, fuels, products, constraints), members (to be"
+                      + " published to each) or overview (limits and trend; default: values).")
           View view,
       @Mixin TableOutput output)
       throws IOException {
@@ -266,6 +268,7 @@ public final class MonitorCommand implements Callable<Integer> {
           switch (view) {
             case VALUES -> IndexTables.values(values);
             case ELEMENTS -> IndexTables.elements(values);
+            case MEMBERS -> IndexTables.members(values);
             case OVERVIEW -> IndexTables.overview(values);
           },
           out());

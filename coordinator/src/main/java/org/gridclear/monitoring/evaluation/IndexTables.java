@@ -1,23 +1,30 @@
 package org.gridclear.monitoring.evaluation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.gridclear.market.store.index.IndexAlarmRow;
 import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
 import org.gridclear.monitoring.index.Bounds;
 import org.gridclear.monitoring.index.IndexCatalogue;
 import org.gridclear.monitoring.index.IndexDefinition;
+import org.gridclear.monitoring.index.IndexKernel;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
 /** Indices, their values and alarms as tables. */
 public final class IndexTables {
+  /** Kernels whose elements are suppliers. */
+  private static final Set<IndexKernel> OF_MEMBERS =
+      EnumSet.range(IndexKernel.HHI_OFFERED, IndexKernel.MEMBER_PROFIT);
+
   private IndexTables() {}
 
   private static Double cell(double value) {
@@ -139,6 +146,40 @@ public final class IndexTables {
                       each.index().id(),
                       name,
                       cell(value)));
+    }
+    return rows.table();
+  }
+
+  /**
+   * Numbers of members behind indices, so that each can be given its own (J-12, K-19). A supplier
+   * is who controls its members.
+   */
+  public static Table members(List<StoredIndex> values) {
+    Table.Rows rows =
+        new Table.Rows(
+            "index-members",
+            "Numbers of members behind indices of suppliers.",
+            Column.text("member", "Id of the member, or of who controls it."),
+            Column.text("date", "Trading date."),
+            Column.whole("cycle", "Number of the run of the day."),
+            Column.text("zone", "Zone; system for all."),
+            Column.text("index", "Id of the index."),
+            Column.number("value", "Its number of the day."));
+    for (StoredIndex each : values) {
+      if (each.index().source() instanceof IndexDefinition.ByKernel by
+          && OF_MEMBERS.contains(by.kernel())) {
+        each.value()
+            .elements()
+            .forEach(
+                (name, value) ->
+                    rows.add(
+                        name,
+                        each.run().key().date().toString(),
+                        (long) each.run().key().cycle(),
+                        MarketFacts.word(each.zone()),
+                        each.index().id(),
+                        cell(value)));
+      }
     }
     return rows.table();
   }

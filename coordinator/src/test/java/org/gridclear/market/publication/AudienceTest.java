@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * a member nothing that names the other one, and everybody nothing that is not for them. The cases
  * come from the catalogue: a kind without data here fails.
  */
-// Rows: I-13, I-14, I-15, I-16, I-17, I-18, I-20, I-22, W-06
+// Rows: I-13, I-14, I-15, I-16, I-17, I-18, I-20, I-22, J-12, K-19, W-06
 class AudienceTest {
   private static final List<Recipient> RECIPIENTS =
       List.of(

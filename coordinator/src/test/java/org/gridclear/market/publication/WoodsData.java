@@ -33,7 +33,9 @@ public final class WoodsData {
           "renewable-forecast",
           "unit-output",
           "settlement-results",
-          "settlement-effects");
+          "settlement-effects",
+          "member-results",
+          "member-risks");
 
   /** Kinds of which cedar owns a row. */
   static final Set<String> CEDAR_OWNS = Set.of("contracts");

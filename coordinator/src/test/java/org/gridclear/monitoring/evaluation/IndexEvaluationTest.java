@@ -2,6 +2,7 @@ package org.gridclear.monitoring.evaluation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,9 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
@@ -41,6 +44,7 @@ import org.gridclear.settlement.registration.RegistryState;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Party;
 import org.gridclear.settlement.registry.entry.Party.MemberType;
+import org.gridclear.table.Table;
 import org.gridclear.validate.UnknownNameException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -241,6 +245,31 @@ class IndexEvaluationTest {
         new Party.Registration(Optional.empty(), Optional.empty()),
         List.of(holders),
         none);
+  }
+
+  // Rows: J-12, K-19
+  @Test
+  void everyMemberHasItsOwnNumbersAndNoFuelIsAMember() {
+    try (MarketFolder market = market("embedded")) {
+      DayStore days = DayStore.of(market);
+      days.append(new DayKey(Market.DA, DATE), congested, SmallDays.MADE);
+      evaluation(market).evaluate(BOTH, told -> {});
+      List<StoredIndex> values = evaluation(market).values(BOTH);
+      Table table = IndexTables.members(values);
+      assertEquals("member", table.columns().get(0).name());
+      Map<String, Double> profits = new TreeMap<>();
+      Set<String> indices = new HashSet<>();
+      for (Object[] row : table.rows()) {
+        indices.add((String) row[4]);
+        if (row[4].equals("member-profit") && row[3].equals("system")) {
+          profits.put((String) row[0], (Double) row[5]);
+        }
+      }
+      assertEquals(one(values, "member-profit", "").value().elements(), profits);
+      assertTrue(profits.size() > 1, profits.toString());
+      assertTrue(indices.contains("residual-supply"), indices.toString());
+      assertFalse(indices.contains("fuel-mix") || indices.contains("ancillary-cost"));
+    }
   }
 
   @Test
