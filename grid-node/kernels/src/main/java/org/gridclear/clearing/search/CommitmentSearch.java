@@ -3,14 +3,11 @@ package org.gridclear.clearing.search;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.gridclear.clearing.bound.UnitConvexHullBound;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;
-import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.search.StatusFixing.Scope;
-import org.gridclear.clearing.warmstart.Inequality;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
@@ -25,18 +22,6 @@ import org.gridclear.solver.SolverOutcome;
 public final class CommitmentSearch {
   private static final int ROUNDS_MAX = 60;
 
-  /** The search stops a little within the gap, so that pricing cannot carry it over. */
-  private static final double SEARCH_GAP_SHARE = 0.99;
-
-  /** The same where the dispatch may still meet limits that the search has not seen. */
-  private static final double SEARCH_GAP_SHARE_IN_GRID = 0.9;
-
-  /** A schedule that is further away is improved some hours at a time before the whole search. */
-  private static final double POOR_GAP = 0.02;
-
-  /** A schedule so many gaps from the bound is as good as a dive's: docs/decisions/006. */
-  private static final double NEAR_GAPS = 1.3;
-
   /** A small program need not be solved better than a schedule shall be in the end. */
   private static final double START_GAP_SHARE = 0.4;
 
@@ -45,14 +30,8 @@ public final class CommitmentSearch {
 
   private static final int START_NODES_MAX = 100;
 
-  /** Above the bound by more, a commitment is not even dispatched to the end. */
-  private static final double USEFUL_SHARE_MAX = 0.1;
-
   /** Searches of the whole model between which intervals of flows are split. */
   private static final int SPLIT_ROUNDS_MAX = 20;
-
-  /** Where cuts close less of the gap, what the relaxation lacks is not units at a peak. */
-  private static final double CUTS_USEFUL_SHARE = 0.05;
 
   /** Share of the time that the whole model leaves for windows: docs/decisions/006. */
   private static final double WINDOWS_TIME_SHARE = 0.15;
@@ -62,12 +41,9 @@ public final class CommitmentSearch {
   private final ClearingContext context;
   private final PrimalHeuristics schedules;
   private final StatusFixing settled;
-  private Solution relaxed;
-  private double bound;
+  private final ProvedBound bound;
   private boolean small = true;
-  private boolean boundRaised;
   private boolean dived;
-  private boolean capacityScarce;
 
   /**
    * A search in a model.
@@ -83,10 +59,10 @@ public final class CommitmentSearch {
     this.solve = solve;
     this.options = options;
     this.context = context;
-    this.schedules = new PrimalHeuristics(solve, context, point -> enough(Optional.of(point)));
+    this.bound = new ProvedBound(solve, options, context, relaxed, boundYuan);
+    this.schedules =
+        new PrimalHeuristics(solve, context, point -> bound.enough(Optional.of(point)));
     this.settled = new StatusFixing(solve.model());
-    this.relaxed = relaxed;
-    this.bound = boundYuan;
   }
 
   /** Searches; empty if no schedule exists. */
@@ -95,20 +71,22 @@ public final class CommitmentSearch {
   }
 
   private Optional<Incumbent> found() {
-    phase("relaxation", Double.NaN);
+    bound.tell("relaxation", Double.NaN);
     Optional<Solution> dispatched =
-        settled.nothingFree(relaxed) ? solve.withItsLosses(relaxed) : Optional.empty();
+        settled.nothingFree(bound.relaxed())
+            ? solve.withItsLosses(bound.relaxed())
+            : Optional.empty();
     if (dispatched.isPresent() && settled.nothingFree(dispatched.get())) {
-      double proved = solve.lossesTied() ? bound : dispatched.get().objective();
+      double proved = solve.lossesTied() ? bound.yuan() : dispatched.get().objective();
       Incumbent found = new Incumbent(dispatched.get(), proved, false, 1, 0);
       return found.gap() <= options.gap() ? Optional.of(found) : whole(dispatched);
     }
     Optional<Solution> best = Optional.empty();
     if (inSteps()) {
       best = withoutWholeModel();
-      if (enough(best)) {
-        boolean late = gap(best.get()) > options.gap();
-        return Optional.of(new Incumbent(best.get(), bound, late, 1, best.get().nodes()));
+      if (bound.enough(best)) {
+        boolean late = bound.gap(best.get()) > options.gap();
+        return Optional.of(new Incumbent(best.get(), bound.yuan(), late, 1, best.get().nodes()));
       }
     }
     return whole(best).map(this::improved);
@@ -126,7 +104,7 @@ public final class CommitmentSearch {
     Optional<Solution> best = Optional.empty();
     for (UnaryOperator<Optional<Solution>> mean :
         dives() ? dives(based, first) : programs(based, first)) {
-      if (!enough(best)) {
+      if (!bound.enough(best)) {
         best = Incumbent.better(mean.apply(best), best);
       }
     }
@@ -136,15 +114,15 @@ public final class CommitmentSearch {
   /** Linear programs, and small programs with most statuses fixed. */
   private List<UnaryOperator<Optional<Solution>>> programs(boolean based, Scope first) {
     return List.of(
-        best -> based && !refuted() ? baseDispatched() : best,
+        best -> based && !bound.refutesBase() ? baseDispatched() : best,
         best -> based && small ? raised(best) : best,
         this::rounded,
         this::raised,
         best -> coarse() ? trimmed(Incumbent.better(rounded(best), best)) : best,
         best -> settledByBase(based, best) ? best : small(first, best),
-        best -> small && best.filter(this::poor).isPresent() ? windows(best, () -> {}) : best,
+        best -> small && best.filter(bound::poor).isPresent() ? windows(best, () -> {}) : best,
         best ->
-            (small && !capacityScarce) || settledByBase(based, best)
+            (small && !bound.capacityScarce()) || settledByBase(based, best)
                 ? best
                 : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
         best -> coarse() ? windows(best, () -> {}) : best);
@@ -155,9 +133,12 @@ public final class CommitmentSearch {
     UnaryOperator<Optional<Solution>> windows = best -> windows(best, () -> fix(first));
     return List.of(
         best -> based ? baseDispatched() : rounded(best),
-        best -> near(best) ? raised(best) : best,
-        best -> based && !near(best) ? named("base completed", schedules.completed(relaxed)) : best,
-        best -> near(best) ? best : dive(),
+        best -> bound.near(best) ? raised(best) : best,
+        best ->
+            based && !bound.near(best)
+                ? named("base completed", schedules.completed(bound.relaxed()))
+                : best,
+        best -> bound.near(best) ? best : dive(),
         this::raised,
         windows,
         best -> dived ? best : windows.apply(Incumbent.better(dive(), best)),
@@ -167,19 +148,11 @@ public final class CommitmentSearch {
 
   /** Whether what the base leaves to do is to prove: that the whole of a small model does best. */
   private boolean settledByBase(boolean based, Optional<Solution> best) {
-    return based && small && near(best);
-  }
-
-  /** Whether the relaxation's duals show that the base's statuses are not good enough. */
-  private boolean refuted() {
-    return enoughYuan() > 0
-        && solve.inGrid()
-        && ReducedCostBounds.leastYuan(solve.model(), relaxed, context.start().committed())
-            > enoughYuan();
+    return based && small && bound.near(best);
   }
 
   private Optional<Solution> baseDispatched() {
-    return named("base dispatched", schedules.ofBase(relaxed, usefulYuan()));
+    return named("base dispatched", schedules.ofBase(bound.relaxed(), bound.usefulYuan()));
   }
 
   /** Whether little is asked of a small model without a grid: a mended schedule may do. */
@@ -193,24 +166,17 @@ public final class CommitmentSearch {
 
   private Optional<Solution> dive() {
     dived = true;
-    return named("dive", schedules.dived(relaxed));
+    return named("dive", schedules.dived(bound.relaxed()));
   }
 
   private Optional<Solution> rounded(Optional<Solution> best) {
-    double useful = Math.min(usefulYuan(), best.map(Solution::objective).orElse(usefulYuan()));
-    return named("rounded statuses", schedules.rounded(relaxed, useful));
-  }
-
-  private boolean near(Optional<Solution> best) {
-    return best.isPresent() && gap(best.get()) <= NEAR_GAPS * options.gap();
-  }
-
-  private boolean poor(Solution schedule) {
-    return gap(schedule) > POOR_GAP;
+    double useful =
+        Math.min(bound.usefulYuan(), best.map(Solution::objective).orElse(bound.usefulYuan()));
+    return named("rounded statuses", schedules.rounded(bound.relaxed(), useful));
   }
 
   private Optional<Solution> named(String name, Optional<Solution> schedule) {
-    schedule.ifPresent(point -> phase(name, point.objective()));
+    schedule.ifPresent(point -> bound.tell(name, point.objective()));
     return schedule;
   }
 
@@ -237,94 +203,35 @@ public final class CommitmentSearch {
         new WindowNeighbourhoodSearch(
             solve,
             context,
-            relaxed,
+            bound.relaxed(),
             options.gap(),
-            enoughYuan(),
-            p -> enough(Optional.of(p)),
+            bound.enoughYuan(),
+            p -> bound.enough(Optional.of(p)),
             settle);
     return named("windows", schedule.map(search::improve));
   }
 
-  /**
-   * The bound raised once, in small models by cuts, which shape the relaxation as well, in others
-   * by what whole statuses cost each unit: docs/decisions/006.
-   */
   private Optional<Solution> raised(Optional<Solution> best) {
-    if (boundRaised) {
-      return best;
-    }
-    boundRaised = true;
-    Deadline until = context.searchUntil().or(context.cancelled());
-    if (small) {
-      double before = relaxed.objective();
-      List<Inequality> known = context.start().cuts().holdingIn(solve.model().linear());
-      relaxed =
-          new CapacityCuts(solve, options.gap()).raised(relaxed, known, provingYuan(best), until);
-      bound = Math.max(bound, relaxed.objective());
-      double useful = CUTS_USEFUL_SHARE * options.gap() * Math.abs(before);
-      // A base with the same schedules has been searched where they are scarce.
-      capacityScarce = known.isEmpty() && relaxed.objective() - before > useful;
-      phase("capacity cuts", Double.NaN);
-    } else if (bound > 0) {
-      double raise = UnitConvexHullBound.raiseYuan(solve.model(), relaxed, context.solver(), until);
-      bound = Math.max(bound, relaxed.objective() + raise);
-      phase("units by themselves", Double.NaN);
-    }
+    bound.raise(small, best);
     return best;
   }
 
-  /**
-   * Objective from which the bound proves a schedule good enough; -Infinity where none is known.
-   */
-  private double enoughYuan() {
-    return bound > 0 ? bound / (1 - searchGap()) : Double.NEGATIVE_INFINITY;
-  }
-
-  /** Bound from which a schedule of a case that has a base is good enough, so no more is raised. */
-  private double provingYuan(Optional<Solution> best) {
-    return best.filter(point -> context.start().fits(solve.model().statusColumns().length))
-        .map(point -> point.objective() * (1 - searchGap()))
-        .orElse(Double.POSITIVE_INFINITY);
-  }
-
-  private double searchGap() {
-    return options.gap() * (solve.inGrid() ? SEARCH_GAP_SHARE_IN_GRID : SEARCH_GAP_SHARE);
-  }
-
-  /** Whether a schedule is all that is asked for, or all that there is time for. */
-  private boolean enough(Optional<Solution> best) {
-    return best.isPresent() && (gap(best.get()) <= options.gap() || context.searchUntil().passed());
-  }
-
-  /** Objective from which a commitment is not even dispatched to the end. */
-  private double usefulYuan() {
-    return bound + USEFUL_SHARE_MAX * Math.abs(bound);
-  }
-
-  private void phase(String name, double yuan) {
-    context.progress().phase(new SolverPhase(name, bound, yuan));
-  }
-
-  private double gap(Solution point) {
-    return new Incumbent(point, bound, false, 1, 0).gap();
-  }
-
   private int fix(Scope scope) {
-    return settled.fix(solve.session(), relaxed, context.start().committed(), scope);
+    return settled.fix(solve.session(), bound.relaxed(), context.start().committed(), scope);
   }
 
   /** The best schedule of a small program that leaves few statuses open, dispatched. */
   private Optional<Solution> small(Scope scope, Optional<Solution> known) {
     SolverLimits limits =
         new SolverLimits(options.gap() * START_GAP_SHARE, START_NODES_MAX)
-            .withTarget(enoughYuan())
+            .withTarget(bound.enoughYuan())
             .with(small ? SolverLimits.Effort.QUICK : SolverLimits.Effort.FULL);
     boolean startsKnown = scope == Scope.AGREED || scope == Scope.PERIODS;
     SmallProgram program =
-        new SmallProgram(solve, context, relaxed, limits, bound * options.gap() / 4);
+        new SmallProgram(solve, context, bound.relaxed(), limits, bound.yuan() * options.gap() / 4);
     Optional<Solution> priced =
         program.best(() -> fix(scope), startsKnown ? known : Optional.empty());
-    phase(scope.text(), priced.map(Solution::objective).orElse(Double.NaN));
+    bound.tell(scope.text(), priced.map(Solution::objective).orElse(Double.NaN));
     return priced;
   }
 
@@ -335,7 +242,8 @@ public final class CommitmentSearch {
   private Optional<Incumbent> whole(Optional<Solution> start) {
     double heuristics = start.isPresent() && !small ? SEARCH_HEURISTIC_SHARE : 0.05;
     SolverLimits limits =
-        new SolverLimits(searchGap(), options.nodesMax(), heuristics).withTarget(enoughYuan());
+        new SolverLimits(bound.searchGap(), options.nodesMax(), heuristics)
+            .withTarget(bound.enoughYuan());
     long nodes = 0;
     double kept = inSteps() ? WINDOWS_TIME_SHARE : 0;
     Deadline until = context.searchUntil().sooner(kept).or(context.cancelled());
@@ -347,7 +255,7 @@ public final class CommitmentSearch {
         // A schedule that is known refutes that there is none.
         return best.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Incumbent(best.get(), bound, false, round, nodes));
+            : Optional.of(new Incumbent(best.get(), bound.yuan(), false, round, nodes));
       }
       boolean timeLimited = outcome instanceof SolverOutcome.TimedOut;
       if (start.isEmpty() && foundNothing(outcome)) {
@@ -358,11 +266,12 @@ public final class CommitmentSearch {
       double claimed = searched.map(Solution::bound).orElse(Double.NEGATIVE_INFINITY);
       boolean refuted = best.isPresent() && Incumbent.refutes(best.get(), claimed);
       if (searched.isPresent()) {
-        bound = refuted ? bound : Math.max(bound, Math.min(provedYuan, claimed));
+        bound.raiseTo(refuted ? bound.yuan() : Math.min(provedYuan, claimed));
         nodes += searched.get().nodes();
       }
       if (searched.isEmpty()) {
-        return Optional.of(new Incumbent(start.orElseThrow(), bound, timeLimited, round, nodes));
+        return Optional.of(
+            new Incumbent(start.orElseThrow(), bound.yuan(), timeLimited, round, nodes));
       }
       int rowsBefore = solve.flowRows().size();
       double[] columns = searched.get().columns();
@@ -370,11 +279,11 @@ public final class CommitmentSearch {
           start.isPresent()
               ? solve.tryDispatch(columns, "dispatch").orElse(start.get())
               : solve.dispatch(columns, "dispatch");
-      phase("whole model", priced.objective());
+      bound.tell("whole model", priced.objective());
       boolean held = solve.lossesTied();
       Solution cheapest =
           held || refuted ? Incumbent.better(Optional.of(priced), best).orElse(priced) : priced;
-      Incumbent found = new Incumbent(cheapest, bound, timeLimited, round, nodes);
+      Incumbent found = new Incumbent(cheapest, bound.yuan(), timeLimited, round, nodes);
       boolean last = timeLimited || refuted || found.gap() <= options.gap();
       boolean split = !last && round <= SPLIT_ROUNDS_MAX && solve.splitLosses(columns) > 0;
       boolean settled =
@@ -398,9 +307,11 @@ public final class CommitmentSearch {
   private double opened(Optional<Solution> best) {
     solve.release();
     double provedYuan = Double.POSITIVE_INFINITY;
-    if (best.isPresent() && best.get().objective() > 0 && relaxed.columnDuals().length > 0) {
-      provedYuan = best.get().objective() * (1 - searchGap());
-      int fixed = settled.fixBeyond(solve.session(), relaxed, provedYuan, best.get());
+    if (best.isPresent()
+        && best.get().objective() > 0
+        && bound.relaxed().columnDuals().length > 0) {
+      provedYuan = best.get().objective() * (1 - bound.searchGap());
+      int fixed = settled.fixBeyond(solve.session(), bound.relaxed(), provedYuan, best.get());
       context.progress().step("%d statuses settled by their costs".formatted(fixed));
     }
     // The solver forgets a start when bounds change, so it comes last.
@@ -416,10 +327,10 @@ public final class CommitmentSearch {
 
   /** What is left where a search was stopped before it found anything. */
   private Optional<Incumbent> allUsedOn(SolverOutcome outcome) {
-    Optional<Solution> point = named("all used units on", schedules.allUsedOn(relaxed));
+    Optional<Solution> point = named("all used units on", schedules.allUsedOn(bound.relaxed()));
     return Optional.of(
         point
-            .map(each -> new Incumbent(each, bound, true, 1, 0))
+            .map(each -> new Incumbent(each, bound.yuan(), true, 1, 0))
             .orElseThrow(() -> ClearingAbortedException.by(outcome, options.secondsMax())));
   }
 }
