@@ -34,6 +34,7 @@ final class HouseBench implements Callable<Integer> {
     row(out, "files a package p50/p90/p99/max", House.spread(house.filesOfPackages()));
     Map<String, Integer> large = house.largePackages(25);
     row(out, "packages of more than 25 files", large.toString());
+    row(out, "packages that are @NullMarked", House.nullMarkedLine(root));
     List<List<String>> circles = house.circles(5);
     row(out, "circles of more than 5 files", circles.size() + "");
     circles.forEach(circle -> row(out, "", circle.size() + ": " + String.join(" ", circle)));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridclear.account.seal.SealKey;
@@ -92,7 +93,8 @@ public final class CrossingExport {
   private static Map<String, Path> files(List<Path> sources) throws IOException {
     Map<String, Path> files = new TreeMap<>();
     for (Path source : sources) {
-      Path parent = source.toAbsolutePath().normalize().getParent();
+      Path whole = source.toAbsolutePath().normalize();
+      Path parent = Objects.requireNonNullElse(whole.getParent(), whole);
       try (Stream<Path> all = Files.walk(source)) {
         for (Path file : all.filter(Files::isRegularFile).toList()) {
           Path name = parent.relativize(file.toAbsolutePath().normalize());

@@ -2,6 +2,7 @@ package org.gridclear.run;
 
 import java.time.Duration;
 import org.gridclear.run.dispatch.Priority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job and how it is to be run.
@@ -11,7 +12,7 @@ import org.gridclear.run.dispatch.Priority;
  * @param priority which units go first
  * @param deadline time after which open cells fail; null for none
  */
-public record RunRequest(Job job, String user, Priority priority, Duration deadline) {
+public record RunRequest(Job job, String user, Priority priority, @Nullable Duration deadline) {
   /** The user of runs that commands start. */
   public static final String LOCAL_USER = System.getProperty("user.name", "local");
 

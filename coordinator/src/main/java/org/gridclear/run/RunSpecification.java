@@ -20,6 +20,7 @@ import org.gridclear.study.StudyDefinition;
 import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** What a run was asked for, with its data by their hashes, so that any coordinator can go on. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -41,7 +42,7 @@ public sealed interface RunSpecification {
       String baseHash,
       ClearingOptions options,
       List<CaseOverlay> cases,
-      ScreeningPlan screening,
+      @Nullable ScreeningPlan screening,
       List<Issue> remarks)
       implements RunSpecification {
     @Override

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +65,7 @@ final class StatusFeed implements Subscription {
     }
   }
 
-  private RunStatus next() {
+  private @Nullable RunStatus next() {
     synchronized (waiting) {
       RunStatus next = closed ? null : waiting.pollFirst();
       telling = next != null;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.quantity.Horizon;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SequenceWriter;
@@ -89,7 +90,7 @@ public final class CsvFile implements AutoCloseable {
   }
 
   /** Writes a line; null is an empty cell. */
-  public void row(Object... values) {
+  public void row(@Nullable Object... values) {
     Object[] cells = new Object[horizon == null ? values.length : values.length + 1];
     for (int c = 0; c < values.length; c++) {
       cells[c] = cell(values[c], c);

@@ -3,6 +3,7 @@ package org.gridclear.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table: rows of cells, each of the type of its column. A cell without a value is null; a number
@@ -41,7 +42,7 @@ public record Table(String name, String description, List<Column> columns, List<
      *
      * @throws IllegalArgumentException if a value does not fit its column
      */
-    public Rows add(Object... values) {
+    public Rows add(@Nullable Object... values) {
       if (values.length != columns.size()) {
         throw new IllegalArgumentException(
             "A row of %s has %d cells and not %d.".formatted(name, columns.size(), values.length));

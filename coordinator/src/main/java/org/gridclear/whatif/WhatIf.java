@@ -8,6 +8,7 @@ import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
@@ -115,11 +116,12 @@ public final class WhatIf {
 
   private static List<String> notices(KeptCase kept, ClearingCase changed) {
     List<String> notices = new ArrayList<>();
-    boolean checked = kept.result().security() != null;
-    if (checked) {
+    SecurityReport security = kept.result().security();
+    boolean checked = security != null;
+    if (security != null) {
       notices.add(
           "The AC check was not made again: the %d cuts of the kept one hold."
-              .formatted(kept.result().security().cuts().size()));
+              .formatted(security.cuts().size()));
     }
     List<ThermalUnit> before = kept.clearingCase().day().thermalUnits();
     List<ThermalUnit> after = changed.day().thermalUnits();

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
@@ -71,7 +72,7 @@ public final class Json {
   }
 
   /** The first line of a parser's message. */
-  public static String firstLine(String message) {
+  public static String firstLine(@Nullable String message) {
     return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
   }
 }

@@ -11,6 +11,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -287,7 +288,7 @@ public final class JsonFields {
   }
 
   /** One of the constants of an enum, written as in the documentation; default if absent. */
-  public <E extends Enum<E>> E choice(String name, Class<E> type, E byDefault) {
+  public <E extends Enum<E>> E choice(String name, Class<E> type, @Nullable E byDefault) {
     JsonNode value = raw(name);
     if (value == null) {
       return byDefault;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit with commitment. Powers in MW, ramps in MW per hour, times in hours, money in yuan.
@@ -49,7 +50,7 @@ public record ThermalUnit(
     int maxStartsPerDay,
     List<StartCategory> startCategories,
     List<Commitment> commitment,
-    InitialState initial,
+    @Nullable InitialState initial,
     Set<String> reserves,
     double stopYuan,
     LimitRule limitRule,
@@ -79,7 +80,7 @@ public record ThermalUnit(
       int maxStartsPerDay,
       List<StartCategory> startCategories,
       List<Commitment> commitment,
-      InitialState initial,
+      @Nullable InitialState initial,
       Set<String> reserves) {
     this(
         id,

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time grid of a case: {@code periodCount} periods of equal length.
@@ -20,7 +21,7 @@ public record Horizon(
     int periodCount,
     int minutesPerPeriod,
     int startMinute,
-    @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate firstDay) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable LocalDate firstDay) {
   /** The most periods that a case may have: four weeks of quarter hours. */
   public static final int PERIOD_COUNT_MAX = 2688;
 

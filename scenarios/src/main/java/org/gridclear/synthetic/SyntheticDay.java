@@ -3,6 +3,7 @@ package org.gridclear.synthetic;
 import java.util.SplittableRandom;
 import org.gridclear.file.SeriesText;
 import org.gridclear.settlement.registry.EntityClass;
+import org.jspecify.annotations.Nullable;
 
 /** The series of one synthetic entity on one day. */
 final class SyntheticDay {
@@ -11,7 +12,7 @@ final class SyntheticDay {
   private final SyntheticEntity entity;
   private final SplittableRandom draw;
   private final double[] sumMwh;
-  private final double[] shareOfCapacity;
+  private final double @Nullable [] shareOfCapacity;
 
   /**
    * Prepares a day.
@@ -20,7 +21,11 @@ final class SyntheticDay {
    * @param shareOfCapacity energy per MW of a unit that is dispatched; null for others
    */
   SyntheticDay(
-      SyntheticEntity entity, int day, long seed, double[] sumMwh, double[] shareOfCapacity) {
+      SyntheticEntity entity,
+      int day,
+      long seed,
+      double[] sumMwh,
+      double @Nullable [] shareOfCapacity) {
     this.entity = entity;
     this.draw = Draw.of(seed, entity.id() + " " + day);
     this.sumMwh = sumMwh;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gridclear.bench.compare.Build.Run;
@@ -85,7 +86,10 @@ public final class CompareBench implements Callable<Integer> {
       for (Build build : both) {
         build.run(List.of("--version"), work.resolve("version.log"));
       }
-      for (ComparedJob job : names.stream().flatMap(name -> sets.get(name).stream()).toList()) {
+      for (ComparedJob job :
+          names.stream()
+              .flatMap(name -> Objects.requireNonNull(sets.get(name)).stream())
+              .toList()) {
         good &= !job.name().contains(only) || row(job, both, work, out);
       }
     } finally {

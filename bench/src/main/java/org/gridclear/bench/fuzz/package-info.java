@@ -1,3 +1,5 @@
 /** Parsers under inputs that nobody would write. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.gridclear.bench.fuzz;
+
+import org.jspecify.annotations.NullMarked;

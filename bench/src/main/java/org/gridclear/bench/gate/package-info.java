@@ -1,2 +1,5 @@
 /** Benches of declarations. */
+@NullMarked
 package org.gridclear.bench.gate;
+
+import org.jspecify.annotations.NullMarked;

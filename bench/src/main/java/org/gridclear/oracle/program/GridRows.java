@@ -13,6 +13,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Balance, flows and their limits by angles, after every outage too: rows (26), (27), (44). Losses
@@ -178,7 +179,7 @@ public final class GridRows {
     return l;
   }
 
-  private BranchLimit limit(int l) {
+  private @Nullable BranchLimit limit(int l) {
     return day.branchLimits().stream()
         .filter(each -> each.branch().equals(day.network().branches().get(l).id()))
         .findFirst()
@@ -187,12 +188,14 @@ public final class GridRows {
 
   private double normalMw(int l, int t) {
     double rating = day.network().branches().get(l).ratings().normalMva();
-    return limit(l) != null ? limit(l).mw().at(t) : rating > 0 ? rating : NONE;
+    BranchLimit limit = limit(l);
+    return limit != null ? limit.mw().at(t) : rating > 0 ? rating : NONE;
   }
 
   private double penalty(int l, int t) {
     double byDefault = day.penalties().thermalYuanPerMwh();
-    return limit(l) == null ? byDefault : limit(l).penaltyYuanPerMwh(t, byDefault);
+    BranchLimit limit = limit(l);
+    return limit == null ? byDefault : limit.penaltyYuanPerMwh(t, byDefault);
   }
 
   private double emergencyMw(int l, int t) {

@@ -10,6 +10,7 @@ import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.ReserveOffer;
 import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.market.rule.Trajectory;
+import org.jspecify.annotations.Nullable;
 
 /** Limits and ramps of a thermal unit with its reserve: rows (12), (13), (15) to (18), (43). */
 public final class LimitRows {
@@ -44,7 +45,7 @@ public final class LimitRows {
     }
   }
 
-  private ReserveOffer offer(String product) {
+  private @Nullable ReserveOffer offer(String product) {
     return day.rules().reserveOffers().stream()
         .filter(each -> each.unit().equals(unit.id()) && each.product().equals(product))
         .findFirst()

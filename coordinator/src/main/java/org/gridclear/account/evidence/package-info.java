@@ -1,3 +1,5 @@
 /** What the audit log says on the whole, and as other systems read it. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.gridclear.account.evidence;
+
+import org.jspecify.annotations.NullMarked;

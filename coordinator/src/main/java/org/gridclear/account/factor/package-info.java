@@ -1,3 +1,5 @@
 /** Second factors that are no codes: hardware keys, and commands that a browser lets in. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.gridclear.account.factor;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,6 +20,7 @@ import org.gridclear.study.StudyDefinition;
 import org.gridclear.table.CsvFile;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.StoredOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clears a horizon that is too long for one model. Windows that overlap decide the commitment one
@@ -125,7 +126,8 @@ public final class RollingClearing {
   }
 
   /** Periods of the day that start from a state; which statuses are free is the day's own. */
-  private static MarketDay window(MarketDay day, int from, int to, InitialConditions before) {
+  private static MarketDay window(
+      MarketDay day, int from, int to, @Nullable InitialConditions before) {
     return new MarketRun(Market.DA, from, to - from, 0, 0, MarketRun.FAST_START_HOURS)
         .window(
             day.withRules(day.rules().afterHours(from * day.horizon().hoursPerPeriod())), before);

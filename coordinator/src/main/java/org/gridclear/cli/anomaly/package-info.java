@@ -1,2 +1,5 @@
 /** Commands about anomalies of results. */
+@NullMarked
 package org.gridclear.cli.anomaly;
+
+import org.jspecify.annotations.NullMarked;

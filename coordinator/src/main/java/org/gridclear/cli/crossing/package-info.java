@@ -1,3 +1,5 @@
 /** {@code gridclear zone}: files from one zone to another. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.gridclear.cli.crossing;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.gridclear.cli.exchange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.assembly.MarketOption;
@@ -65,7 +66,10 @@ final class HandCommand implements Callable<Integer> {
               id,
               actor ->
                   what.file == null
-                      ? outbox.version(channel, what.version.find(open.days()), actor.name())
+                      ? outbox.version(
+                          channel,
+                          Objects.requireNonNull(what.version).find(open.days()),
+                          actor.name())
                       : outbox.table(
                           channel,
                           String.valueOf(what.file.getFileName()),

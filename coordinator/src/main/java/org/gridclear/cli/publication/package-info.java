@@ -1,2 +1,5 @@
 /** Commands that publish, tell and hand on. */
+@NullMarked
 package org.gridclear.cli.publication;
+
+import org.jspecify.annotations.NullMarked;

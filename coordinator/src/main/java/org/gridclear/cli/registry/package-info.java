@@ -1,2 +1,5 @@
 /** Commands of the registry of a market. */
+@NullMarked
 package org.gridclear.cli.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -112,7 +113,7 @@ final class RulesShadowCommand implements Callable<Integer> {
             "Proposal %d is of %s; a shadow run is for penalties."
                 .formatted(number, proposal.kind()));
       }
-      MarketDay day = day(folder, source);
+      MarketDay day = day(folder, Objects.requireNonNull(source));
       Penalties before =
           PenaltyRules.read(rules.version(proposal.kind(), "", proposal.base()), "before");
       Penalties after = PenaltyRules.read(rules.proposed(proposal), "proposed");

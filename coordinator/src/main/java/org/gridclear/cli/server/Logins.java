@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridclear.file.PrivateFiles;
@@ -73,7 +74,7 @@ record Logins(Path file) {
   private void write(Map<String, Login> all) {
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     try {
-      PrivateFiles.makeFolder(file.toAbsolutePath().getParent());
+      PrivateFiles.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       PrivateFiles.makeFile(aside);
       Files.write(aside, Json.MAPPER.writeValueAsBytes(all));
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.anomaly.rule.AnomalySeverity;
@@ -70,7 +71,7 @@ public record AnomalySelect(
     if (sort.isEmpty()) {
       return AnomalyListing.Order.AS_FOUND;
     }
-    AnomalyListing.Order order = ORDERS.get(column(sort));
+    AnomalyListing.Order order = Objects.requireNonNull(ORDERS.get(column(sort)));
     return new AnomalyListing.Order(order.column(), order.ranked(), sort.startsWith("-"));
   }
 

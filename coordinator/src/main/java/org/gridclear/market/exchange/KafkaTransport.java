@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -77,7 +78,8 @@ record KafkaTransport(Producers producers, String topic, byte[] secret, Clock cl
       RecordMetadata sent = producer.send(record).get(2L * PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       return "partition %d, offset %d".formatted(sent.partition(), sent.offset());
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e);
+      throw new IOException(
+          String.valueOf(Objects.requireNonNullElse(e.getCause(), e).getMessage()), e);
     } catch (KafkaException | TimeoutException e) {
       throw new IOException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {

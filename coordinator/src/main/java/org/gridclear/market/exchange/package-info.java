@@ -3,4 +3,7 @@
  * as data, an outbox that is written with the state of what is handed on, an inbox that takes what
  * comes once.
  */
+@NullMarked
 package org.gridclear.market.exchange;
+
+import org.jspecify.annotations.NullMarked;

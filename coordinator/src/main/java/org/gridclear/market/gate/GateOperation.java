@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -186,7 +187,8 @@ public record GateOperation(
     String content;
     String hash;
     if (offer.source() == StoredOffer.Source.REFERENCE) {
-      content = references.get(offer.unit()).get((int) offer.version()).content();
+      Map<Integer, StoredText> ofUnit = Objects.requireNonNull(references.get(offer.unit()));
+      content = Objects.requireNonNull(ofUnit.get((int) offer.version())).content();
       hash = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     } else {
       StoredDeclaration declared =

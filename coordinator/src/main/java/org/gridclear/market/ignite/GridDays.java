@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
@@ -78,8 +79,9 @@ public final class GridDays implements HotBlocks {
           .forEach(
               (key, held) -> {
                 byte[] bytes = GridValues.open(GridCaches.DAYS, held);
-                near.put(far.get(key), bytes);
-                packed.put(far.get(key), bytes);
+                var address = Objects.requireNonNull(far.get(key));
+                near.put(address, bytes);
+                packed.put(address, bytes);
               });
     }
     Map<BlockAddress, ResultBlock> found = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import org.gridclear.market.series.SeriesReader;
 import org.gridclear.market.series.SeriesSet;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
+import org.jspecify.annotations.Nullable;
 
 /** Series of a market as they were known at a gate; each delivery is read once. */
 public final class KnownPieces implements SeriesLookup {
@@ -51,7 +52,7 @@ public final class KnownPieces implements SeriesLookup {
   }
 
   /** The version of a delivery that was looked up. */
-  public PieceVersion versionOf(SeriesSet set) {
+  public @Nullable PieceVersion versionOf(SeriesSet set) {
     return versions.get(set);
   }
 }

@@ -3,6 +3,7 @@ package org.gridclear.market.publication;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.account.Right;
@@ -81,7 +82,7 @@ final class PublishedRows {
       layout.elements().forEach(element -> owners.add(element.get(owner)));
       owners.remove("");
     }
-    return new Prepared(version.blocks().get(of), owners);
+    return new Prepared(Objects.requireNonNull(version.blocks().get(of)), owners);
   }
 
   /** A table of a date; it is frozen here. */

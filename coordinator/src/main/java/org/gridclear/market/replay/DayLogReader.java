@@ -58,7 +58,7 @@ public final class DayLogReader {
       } catch (JacksonException | DateTimeException e) {
         throw refused(n + 1, Json.firstLine(e.getMessage()), e);
       } catch (IllegalArgumentException e) {
-        throw refused(n + 1, e.getMessage(), e);
+        throw refused(n + 1, String.valueOf(e.getMessage()), e);
       }
     }
     return new DayLog(terms, events, versions);
@@ -70,7 +70,7 @@ public final class DayLogReader {
     } catch (JacksonException e) {
       throw refused(1, Json.firstLine(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
-      throw refused(1, e.getMessage(), e);
+      throw refused(1, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -7,6 +7,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.work.CaseAlarms;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.TimedPhase;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of one cleared case for a terminal. */
 public final class ClearingText {
@@ -84,7 +85,7 @@ public final class ClearingText {
                     : " (indicative, never settled)"));
   }
 
-  private static void security(StringBuilder text, SecurityReport security) {
+  private static void security(StringBuilder text, @Nullable SecurityReport security) {
     if (security == null) {
       return;
     }

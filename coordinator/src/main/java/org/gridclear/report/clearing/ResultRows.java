@@ -3,6 +3,7 @@ package org.gridclear.report.clearing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -48,7 +49,9 @@ final class ResultRows implements Predicate<Object[]> {
                 busesOfGate.put(
                     gate.id(),
                     gate.terms().stream()
-                        .flatMap(term -> busesOfBranch.get(term.branch()).stream())
+                        .flatMap(
+                            term ->
+                                Objects.requireNonNull(busesOfBranch.get(term.branch())).stream())
                         .distinct()
                         .toList()));
     day.network()

@@ -132,7 +132,7 @@ public final class BillFolder {
     try {
       return new Made(bill, pdf.get().write(bill), "");
     } catch (IllegalArgumentException e) {
-      return new Made(bill, new byte[0], e.getMessage());
+      return new Made(bill, new byte[0], String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,2 +1,5 @@
 /** Runs as a list: filtered, sorted, in parts, however many there are. */
+@NullMarked
 package org.gridclear.run.listing;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,7 @@ import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.slot.Isolation;
 import org.gridclear.worker.slot.WorkerSlots;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A grid of one process without a cluster: for single commands that shall not wait for one to form.
@@ -72,7 +73,7 @@ public final class LocalGrid
    *
    * @param isolation where units with native code run; null for here
    */
-  public LocalGrid(int slotCount, Isolation isolation) {
+  public LocalGrid(int slotCount, @Nullable Isolation isolation) {
     node = new WorkerNode(NAME, NAME, slotCount);
     slots = new WorkerSlots(NAME, this, isolation, slotCount);
     threads = Executors.newFixedThreadPool(slotCount);

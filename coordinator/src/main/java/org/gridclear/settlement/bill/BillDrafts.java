@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -100,7 +101,8 @@ public final class BillDrafts {
                       .map(BillRegister.Issued::number)
                       .orElse("-"));
       if (billed.isEmpty() ? days.containsKey(member) : !differences.isEmpty()) {
-        List<Integer> over = days.containsKey(member) ? days.get(member) : then.get(member);
+        List<Integer> over =
+            Objects.requireNonNull(days.containsKey(member) ? days.get(member) : then.get(member));
         EntityName to =
             days.containsKey(member)
                 ? name

@@ -6,6 +6,7 @@ import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.reader.IntervalMeters;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One interval of a day as a day of one interval.
@@ -56,7 +57,7 @@ record IntervalSlice(int interval) {
         at(leg.yuanPerMwh()));
   }
 
-  private int[] at(int[] values) {
+  private int @Nullable [] at(int[] values) {
     return values == null ? null : new int[] {values[interval]};
   }
 

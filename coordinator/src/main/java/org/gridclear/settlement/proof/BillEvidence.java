@@ -3,6 +3,7 @@ package org.gridclear.settlement.proof;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.file.Sha256;
 import org.gridclear.json.Json;
@@ -41,7 +42,7 @@ public record BillEvidence(Map<String, byte[]> files) {
   }
 
   PoolFacts pools() {
-    return PoolFacts.read(files.get(POOLS));
+    return PoolFacts.read(Objects.requireNonNull(files.get(POOLS)));
   }
 
   /** SHA-256 of the names and hashes of the files. */

@@ -1,2 +1,5 @@
 /** Bodies of answers that several controllers give. */
+@NullMarked
 package org.gridclear.web.answer;
+
+import org.jspecify.annotations.NullMarked;

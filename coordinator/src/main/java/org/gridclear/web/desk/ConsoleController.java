@@ -50,7 +50,7 @@ class ConsoleController {
     String name = path.substring(path.indexOf('/', FILES.length()) + 1);
     MediaType type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     byte[] file = type == null ? null : files.file(name).orElse(null);
-    if (file == null) {
+    if (type == null || file == null) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no file " + name + ".");
     }
     return ResponseEntity.ok()

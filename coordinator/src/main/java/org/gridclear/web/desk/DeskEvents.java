@@ -1,6 +1,7 @@
 package org.gridclear.web.desk;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +47,7 @@ class DeskEvents {
     Runnable end =
         () -> {
           open.remove(emitter);
-          listening.get().run();
+          Objects.requireNonNull(listening.get()).run();
         };
     emitter.onCompletion(end);
     emitter.onError(failure -> end.run());

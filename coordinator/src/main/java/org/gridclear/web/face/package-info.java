@@ -1,3 +1,5 @@
 /** Faces: which call is answered at which door of the server (docs/protection.md). */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.gridclear.web.face;
+
+import org.jspecify.annotations.NullMarked;

@@ -96,7 +96,7 @@ class ProposalController {
       throw new IllegalArgumentException("A body of text/csv has a parameter kind, JSON has none.");
     }
     List<Change> changes =
-        csv
+        kind != null
             ? ChangeReader.csv("body", body, ServedRegistry.kind(kind))
             : ChangeReader.json("body", body);
     Wanted wanted = new Wanted(caller.name(), note, "body", changes, Map.of());

@@ -1,2 +1,5 @@
 /** Runs as the desk and programs list, cancel and send them again. */
+@NullMarked
 package org.gridclear.web.run;
+
+import org.jspecify.annotations.NullMarked;

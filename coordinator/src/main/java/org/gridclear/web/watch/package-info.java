@@ -1,3 +1,5 @@
 /** What a server counts for whoever watches it. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.gridclear.web.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.security.verification.AuditExtent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of a cleared case that a comparison needs.
@@ -67,8 +68,8 @@ public record CaseSummary(
     List<Relaxation> relaxations,
     String outcomeHash,
     String solver,
-    SecurityReport security,
-    AuditExtent securityAudit) {
+    @Nullable SecurityReport security,
+    @Nullable AuditExtent securityAudit) {
 
   /**
    * Sums a result up.
@@ -93,7 +94,7 @@ public record CaseSummary(
       this.periods = day.periodCount();
     }
 
-    CaseSummary summary(List<Finding> findings, AuditExtent securityAudit) {
+    CaseSummary summary(List<Finding> findings, @Nullable AuditExtent securityAudit) {
       double shed = sum(result.schedule().shedMw()) * hours;
       double load = 0;
       double[] loadByPeriod = new double[periods];

@@ -61,7 +61,8 @@ public final class ClearingWork {
       return new WorkOutcome.Solved(
           result, CaseSummary.of(clearingCase.day(), result, findings, again.extent()));
     } catch (InvalidInputException e) {
-      return new WorkOutcome.NotSolved(new Failure(FailureReason.INVALID_INPUT, e.getMessage()));
+      return new WorkOutcome.NotSolved(
+          new Failure(FailureReason.INVALID_INPUT, String.valueOf(e.getMessage())));
     }
   }
 }

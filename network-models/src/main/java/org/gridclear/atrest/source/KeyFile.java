@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,7 +128,7 @@ public record KeyFile(Path file) implements KeySource {
       text.append(' ').append(key.id()).append('\n');
     }
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
       PrivateFiles.makeFolder(folder);
       Path aside = Aside.file(folder);
       PrivateFiles.makeFile(aside);

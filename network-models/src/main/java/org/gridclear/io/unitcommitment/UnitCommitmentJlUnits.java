@@ -20,6 +20,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.LimitNotices;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The section {@code Generators} of UnitCommitment.jl: thermal and profiled units. */
@@ -134,7 +135,7 @@ final class UnitCommitmentJlUnits {
   }
 
   /** Status and power come together, as the format has it; a unit that is off has none. */
-  private InitialState initial(JsonFields fields) {
+  private @Nullable InitialState initial(JsonFields fields) {
     boolean hasPower = fields.has("Initial power (MW)");
     if (!fields.has("Initial status (h)")) {
       if (hasPower) {

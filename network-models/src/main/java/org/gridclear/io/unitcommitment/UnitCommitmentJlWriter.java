@@ -2,6 +2,7 @@ package org.gridclear.io.unitcommitment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.json.Json;
 import org.gridclear.market.BranchLimit;
 import org.gridclear.market.MarketDay;
@@ -65,7 +66,7 @@ public final class UnitCommitmentJlWriter {
         .forEach(tie -> loads.merge(tie.bus(), tie.importMw().map(mw -> -mw), Series::plus));
     ObjectNode buses = root.putObject("Buses");
     for (Bus bus : day.network().buses()) {
-      series(buses.putObject(bus.id()), "Load (MW)", loads.get(bus.id()));
+      series(buses.putObject(bus.id()), "Load (MW)", Objects.requireNonNull(loads.get(bus.id())));
     }
   }
 

@@ -4,4 +4,7 @@
  * yuan, 0.001 yuan/MWh, 0.0001 MW, 0.0001 MWh. Values and functions of values only: nothing here
  * knows a clock, a file or a database.
  */
+@NullMarked
 package org.gridclear.market.declaration;
+
+import org.jspecify.annotations.NullMarked;

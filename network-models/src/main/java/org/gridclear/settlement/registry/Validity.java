@@ -1,6 +1,7 @@
 package org.gridclear.settlement.registry;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days on which a record holds. A change is a new record with new dates; the old one stays
@@ -9,7 +10,7 @@ import java.time.LocalDate;
  * @param from first day, null if it always held
  * @param to last day, null if it has no end
  */
-public record Validity(LocalDate from, LocalDate to) {
+public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
   /** Holds always. */
   public static final Validity ALWAYS = new Validity(null, null);
 

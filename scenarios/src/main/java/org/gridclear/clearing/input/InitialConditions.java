@@ -11,6 +11,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.OutputBands;
 import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.quantity.Horizon;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one clearing hands to the next (A-15): statuses, outputs and levels over its horizon, and
@@ -107,9 +108,9 @@ public record InitialConditions(
    * @param on status per period
    * @param mw output per period
    */
-  public record UnitPath(String unit, InitialState before, boolean[] on, double[] mw) {
+  public record UnitPath(String unit, @Nullable InitialState before, boolean[] on, double[] mw) {
     /** The state after period {@code p} (-1 for before the first), null where it is not known. */
-    InitialState after(int p, double hoursPerPeriod) {
+    @Nullable InitialState after(int p, double hoursPerPeriod) {
       if (p < 0) {
         return before;
       }
@@ -213,7 +214,7 @@ public record InitialConditions(
   }
 
   /** Whether a unit is on at a minute of the day, as in the last period where the horizon ended. */
-  public boolean isOn(UnitPath path, int minute) {
+  public boolean isOn(@Nullable UnitPath path, int minute) {
     return path.on()[periodAt(minute)];
   }
 

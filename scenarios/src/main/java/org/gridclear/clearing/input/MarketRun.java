@@ -11,6 +11,7 @@ import org.gridclear.market.rule.LinearConstraint;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a day into the case of a market run: its periods, the state that the run before left, and
@@ -118,11 +119,12 @@ public record MarketRun(
    * The same as part of a whole that is cleared later: constraints that look back on periods before
    * the first do not hold there.
    */
-  public MarketDay window(MarketDay day, InitialConditions before) {
+  public MarketDay window(MarketDay day, @Nullable InitialConditions before) {
     return window(day, before, null);
   }
 
-  private MarketDay window(MarketDay day, InitialConditions before, InitialConditions plan) {
+  private MarketDay window(
+      MarketDay day, @Nullable InitialConditions before, @Nullable InitialConditions plan) {
     int length = minutes > 0 ? minutes : day.horizon().minutesPerPeriod();
     PeriodMap all =
         days > 0 || minutes > 0

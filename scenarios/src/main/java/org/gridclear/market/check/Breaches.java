@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.series.SeriesSet;
 
@@ -72,7 +73,7 @@ final class Breaches {
     List<CheckFinding> findings = new ArrayList<>();
     first.forEach(
         (subject, found) -> {
-          int more = count.get(subject) - 1;
+          int more = Objects.requireNonNull(count.get(subject)) - 1;
           String value = found.value() + (more > 0 ? " (and %d more)".formatted(more) : "");
           findings.add(
               new CheckFinding(

@@ -121,7 +121,7 @@ public final class SnapshotText {
     try {
       return Optional.of(MarketClock.exact(text));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, f.element(), field, text, e.getMessage());
+      log.add(Rule.FIELD_TYPE, f.element(), field, text, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges corrected series into a file: an interval that is not named stays.
@@ -86,7 +87,8 @@ record SeriesMerge(
     }
   }
 
-  private void replace(String key, String[] names, SeriesRows.Row row, SeriesRows.Row there) {
+  private void replace(
+      String key, String[] names, SeriesRows.Row row, SeriesRows.@Nullable Row there) {
     if (row.empty()) {
       log.add(
           Rule.CORRECTION_NAMES,

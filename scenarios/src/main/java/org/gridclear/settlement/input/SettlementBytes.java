@@ -11,6 +11,7 @@ import org.gridclear.settlement.input.EntityBlock.Event;
 import org.gridclear.settlement.input.EntityBlock.Leg;
 import org.gridclear.settlement.input.EntityBlock.Offer;
 import org.gridclear.settlement.input.EntityBlock.Right;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks and prices as bytes, little-endian. Entities, price points and contracts stand in them by
@@ -234,7 +235,7 @@ public final class SettlementBytes {
     return columns;
   }
 
-  private static int[] column(ByteBuffer in, int rows, int intervals) {
+  private static int @Nullable [] column(ByteBuffer in, int rows, int intervals) {
     if (in.get() == 0) {
       return null;
     }
@@ -270,7 +271,7 @@ public final class SettlementBytes {
     in.position(at + width * count);
   }
 
-  private static Offer offer(ByteBuffer in) {
+  private static @Nullable Offer offer(ByteBuffer in) {
     int segments = in.getInt();
     if (segments == 0) {
       return null;

@@ -93,7 +93,8 @@ public final class AnomalyRulesReader {
       try {
         DayKey.market(market);
       } catch (UnknownNameException e) {
-        log.add(Rule.REFERENCE_EXISTS, f.element(), "markets", market, e.getMessage());
+        log.add(
+            Rule.REFERENCE_EXISTS, f.element(), "markets", market, String.valueOf(e.getMessage()));
       }
     }
     Set<String> zones = type.isPrice() ? Set.copyOf(f.texts("zones")) : Set.of();

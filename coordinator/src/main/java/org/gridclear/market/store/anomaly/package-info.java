@@ -1,2 +1,5 @@
 /** Anomalies on disk: rows, transitions, evaluations. */
+@NullMarked
 package org.gridclear.market.store.anomaly;
+
+import org.jspecify.annotations.NullMarked;

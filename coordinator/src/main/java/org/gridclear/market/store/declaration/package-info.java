@@ -1,2 +1,5 @@
 /** Declarations as the database has them: versions, refusals, what stood when a gate closed. */
+@NullMarked
 package org.gridclear.market.store.declaration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Posts of the forum in the database. */
+@NullMarked
 package org.gridclear.market.store.forum;
+
+import org.jspecify.annotations.NullMarked;

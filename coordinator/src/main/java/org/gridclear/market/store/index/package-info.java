@@ -1,2 +1,5 @@
 /** Rows of indices and of their alarms. */
+@NullMarked
 package org.gridclear.market.store.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -95,7 +96,9 @@ public final class WorkflowLedger {
                   + " beat = :beat WHERE node = :node AND"
                   + WorkflowRows.OF_INSTANCE);
       for (String id : changed) {
-        WorkflowRows.bind(WorkflowRows.bind(batch, instance.key()), nodes.get(id)).add();
+        WorkflowRows.bind(
+                WorkflowRows.bind(batch, instance.key()), Objects.requireNonNull(nodes.get(id)))
+            .add();
       }
       batch.execute();
     }

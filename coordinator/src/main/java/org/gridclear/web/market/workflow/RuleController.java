@@ -200,7 +200,8 @@ class RuleController {
   @PostMapping("/proposals/{number}/review")
   @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY})
   Answer review(Caller caller, @PathVariable long number, @RequestBody Verdict verdict) {
-    if (!"approved".equals(verdict.decision()) && !"rejected".equals(verdict.decision())) {
+    boolean approved = "approved".equals(verdict.decision());
+    if (!approved && !"rejected".equals(verdict.decision())) {
       throw new IllegalArgumentException(
           "The decision (%s) must be approved or rejected.".formatted(verdict.decision()));
     }
@@ -212,7 +213,7 @@ class RuleController {
               return rules.review(
                   new RuleBase.ReviewWanted(
                       number,
-                      verdict.decision().equals("approved"),
+                      approved,
                       caller.name(),
                       verdict.reason() == null ? "" : verdict.reason()));
             });

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Deadline;
@@ -151,7 +152,7 @@ public final class UnitConvexHullBound {
     for (int i : rows) {
       Terms terms = new Terms();
       for (int e = linear.rowStart(i); e < linear.rowStart(i + 1); e++) {
-        int k = place.get(linear.entryColumn(e));
+        int k = Objects.requireNonNull(place.get(linear.entryColumn(e)));
         terms.add(k, linear.entryValue(e));
         price[k] += relaxed.rowDuals()[i] * linear.entryValue(e);
       }

@@ -3,6 +3,7 @@ package org.gridclear.clearing.constraint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.model.ConstraintClass;
@@ -83,7 +84,8 @@ final class PracticalConstraints implements ConstraintClass {
     int then = t - term.lag();
     double factor = term.coefficient().at(t);
     if (term.quantity() == LinearConstraint.Quantity.VARIABLE) {
-      terms.add(m.variable().at(numbers.get(term.unit()), then), factor);
+      int number = Objects.requireNonNull(numbers.get(term.unit()));
+      terms.add(m.variable().at(number, then), factor);
       return;
     }
     int unit = m.anyUnit(term.unit());

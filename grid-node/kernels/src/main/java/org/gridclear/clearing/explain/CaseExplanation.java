@@ -12,6 +12,7 @@ import org.gridclear.market.StorageUnit;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusNames;
 import org.gridclear.validate.UnknownNameException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked of a cleared case in a period: why a unit runs, what sets a price.
@@ -22,8 +23,8 @@ import org.gridclear.validate.UnknownNameException;
  * @param price what sets the price of the bus, or of that of the unit
  */
 public record CaseExplanation(
-    @JsonInclude(JsonInclude.Include.NON_NULL) UnitExplanation unit,
-    @JsonInclude(JsonInclude.Include.NON_NULL) StorageExplanation storage,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UnitExplanation unit,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable StorageExplanation storage,
     @JsonIgnore String bus,
     PriceExplanation price) {
   /**

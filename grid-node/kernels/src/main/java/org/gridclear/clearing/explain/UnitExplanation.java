@@ -10,6 +10,7 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ConstraintPrice;
 import org.gridclear.market.Commitment;
+import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.StartCategory;
@@ -157,8 +158,9 @@ public record UnitExplanation(
       while (off > 0 && !on[off - 1]) {
         off--;
       }
-      boolean since = off == 0 && unit.initial() != null && !unit.initial().on();
-      double offHours = (start - off) * hours + (since ? unit.initial().hours() : 0);
+      InitialState initial = unit.initial();
+      double before = off == 0 && initial != null && !initial.on() ? initial.hours() : 0;
+      double offHours = (start - off) * hours + before;
       double yuan = unit.startCategories().get(0).costYuan();
       for (StartCategory category : unit.startCategories()) {
         yuan = category.offHours() <= offHours + EXACT ? category.costYuan() : yuan;

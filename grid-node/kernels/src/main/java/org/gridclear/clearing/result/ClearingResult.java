@@ -2,6 +2,7 @@ package org.gridclear.clearing.result;
 
 import java.util.List;
 import org.gridclear.clearing.warmstart.WarmStart;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a clearing found (C-05). Everything in it but nothing else is a function of case and
@@ -35,7 +36,7 @@ public record ClearingResult(
     List<ConstraintPrice> shadowPrices,
     List<Relaxation> relaxations,
     WarmStart start,
-    SecurityReport security,
+    @Nullable SecurityReport security,
     Statistics statistics) {
 
   /** How far the search got. */

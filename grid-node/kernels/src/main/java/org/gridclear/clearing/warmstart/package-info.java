@@ -1,2 +1,5 @@
 /** What a later clearing of a like case may start from. */
+@NullMarked
 package org.gridclear.clearing.warmstart;
+
+import org.jspecify.annotations.NullMarked;

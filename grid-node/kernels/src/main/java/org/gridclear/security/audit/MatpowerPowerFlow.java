@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.DMatrixSparseCSC;
@@ -113,7 +114,7 @@ public final class MatpowerPowerFlow {
   }
 
   private int at(double number) {
-    return busAt.get((long) number);
+    return Objects.requireNonNull(busAt.get((long) number));
   }
 
   private void add(int i, int j, double g, double b) {

@@ -1,6 +1,7 @@
 package org.gridclear.security.result;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What an outage takes out of the network, by position.
@@ -62,7 +63,7 @@ public record OutageEffect(
 
   /** Position of the reference that such an island has after the outage. */
   public int referenceIn(int island) {
-    return references.get(island);
+    return Objects.requireNonNull(references.get(island));
   }
 
   /** Whether a branch between these positions that carried flow still does. */

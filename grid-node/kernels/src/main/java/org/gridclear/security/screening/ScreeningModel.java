@@ -14,6 +14,7 @@ import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.BranchPower;
 import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageEffect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The base case of a screening, solved and factored, with its limits and its outages. Built once
@@ -42,7 +43,7 @@ public final class ScreeningModel {
       OperatingPoint point,
       List<Outage> outages,
       ScreeningOptions options,
-      boolean[] watched) {
+      boolean @Nullable [] watched) {
     this.model = new PowerFlowModel(structure, point);
     this.options = options;
     this.monitored = new Monitored(model, options, watched);

@@ -10,6 +10,7 @@ import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.settlement.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes all charges of some entities, day by day from the first of the month. Exact: whole
@@ -66,7 +67,7 @@ public final class ChargeKernel {
    * @param lines takes every line; null where only sums are wanted
    */
   public static ChargeResult run(
-      ChargePrograms programs, int from, int to, Iterable<Day> days, LineSink lines) {
+      ChargePrograms programs, int from, int to, Iterable<Day> days, @Nullable LineSink lines) {
     return new ChargeKernel(programs, from, to, lines).run(days);
   }
 

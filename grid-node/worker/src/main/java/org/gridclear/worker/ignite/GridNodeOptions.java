@@ -3,6 +3,7 @@ package org.gridclear.worker.ignite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a node is started.
@@ -59,9 +60,9 @@ public record GridNodeOptions(
       List<String> join,
       int slots,
       Path workFolder,
-      Path dataFolder,
+      @Nullable Path dataFolder,
       long childMemoryBytes,
-      Path keyFolder,
+      @Nullable Path keyFolder,
       int retainDays,
       String grid) {
     this(

@@ -38,6 +38,7 @@ import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.TimedPhase;
 import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -66,7 +67,7 @@ public final class WorkerSlots {
 
   private final String name;
   private final BlockStore store;
-  private final Isolation isolation;
+  private final @Nullable Isolation isolation;
   private final Semaphore kernels;
   private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
   private final ModelCache<WarmStart> starts = new ModelCache<>(STARTS_MAX);
@@ -90,7 +91,7 @@ public final class WorkerSlots {
    * @param isolation where units with native code run; null for here
    * @param slots kernels that run at a time, whatever number of threads brings units
    */
-  public WorkerSlots(String name, BlockStore store, Isolation isolation, int slots) {
+  public WorkerSlots(String name, BlockStore store, @Nullable Isolation isolation, int slots) {
     this.name = name;
     this.store = store;
     this.isolation = isolation;

@@ -20,6 +20,7 @@ import org.apache.ignite.marshaller.jdk.JdkMarshaller;
 import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryHandshakeRequest;
 import org.apache.ignite.spi.discovery.tcp.messages.TcpDiscoveryHandshakeResponse;
 import org.gridclear.worker.ignite.probe.ProbeAnswer.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The first exchange of Ignite's discovery, by which a node says whether it is in a ring. */
 final class DiscoveryHandshake {
@@ -41,7 +42,7 @@ final class DiscoveryHandshake {
    * @param tls with which to ask; null in plain text
    * @param end time of {@link System#nanoTime} at which the answer is given up
    */
-  static ProbeAnswer with(String host, int port, SSLContext tls, long end) {
+  static ProbeAnswer with(String host, int port, @Nullable SSLContext tls, long end) {
     InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       return new ProbeAnswer(Kind.NO_HOST, "there is no host of that name");

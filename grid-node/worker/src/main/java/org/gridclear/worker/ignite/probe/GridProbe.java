@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import org.gridclear.worker.ignite.NodeKeys;
 import org.gridclear.worker.ignite.probe.ProbeAnswer.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the addresses of a grid, before anything is computed, whether a member of it answers there.
@@ -75,7 +76,7 @@ public final class GridProbe {
   private static void round(
       List<Asked> asked,
       List<ProbeAnswer> answers,
-      SSLContext tls,
+      @Nullable SSLContext tls,
       long end,
       ExecutorService threads)
       throws InterruptedException {
