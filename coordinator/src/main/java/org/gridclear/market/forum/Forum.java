@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridclear.market.store.ContentStore;
@@ -180,7 +181,7 @@ public final class Forum {
     List<PaperRow> rows = new ArrayList<>();
     media.forEach(
         (name, of) -> {
-          byte[] each = attached.get(name);
+          byte[] each = Objects.requireNonNull(attached.get(name));
           rows.add(new PaperRow(0, name, of.type(), content.put(each), each.length));
         });
     return rows;
