@@ -70,10 +70,7 @@ public final class ChaosBench implements Callable<Integer> {
       names = "--only",
       paramLabel = "EVENT",
       split = ",",
-      description = {
-        "Events of these kinds alone, such as SITE_LOST: another site with its own grid is lost",
-        "with all its processes, as bench site does it."
-      })
+      description = "Events of these kinds alone, such as SITE_LOST: a site as in bench site.")
   private List<Event> only = new ArrayList<>();
 
   @Option(names = "--nodes", defaultValue = "3", description = "Node processes.")
@@ -168,7 +165,8 @@ public final class ChaosBench implements Callable<Integer> {
 
   /** Every kind happens once, in a random order, before they come at random. */
   private void happen(ChaosGrid grid, int number, Event planned) throws Exception {
-    Event event = planned == null ? drawn() : planned;
+    Event drawn = only.isEmpty() ? Event.at(random.nextInt(100)) : any(only);
+    Event event = planned == null ? drawn : planned;
     long open = open(grid);
     for (; open < OPEN_RUNS_MIN || (event == Event.SUBMIT && open < OPEN_RUNS_MAX); open++) {
       submit(grid);
@@ -206,10 +204,6 @@ public final class ChaosBench implements Callable<Integer> {
               new SiteRehearsal(Files.createTempDirectory("gridclear-site-"), 6, 200, out)
                   .passed());
     }
-  }
-
-  private Event drawn() {
-    return only.isEmpty() ? Event.at(random.nextInt(100)) : any(only);
   }
 
   private static long open(ChaosGrid grid) {
