@@ -115,7 +115,11 @@ class LauncherTest {
     assertEquals("Serial 50000", compilers("screen", small.toString(), "--ac"));
     assertEquals("Serial first", compilers("screen", small.toString(), "--dc"));
     assertEquals("Serial first", compilers("screen", large.toString(), "--dc"));
-    assertEquals("Parallel ", compilers("screen", large.toString(), "--ac"));
+    assertEquals("Parallel 50000", compilers("screen", large.toString(), "--ac"));
+    assertTrue(
+        launch(home.resolve("gridclear"), Map.of(), "screen", large.toString(), "--ac")
+            .out()
+            .contains("CompileThresholdScaling,org.gridclear.numerics.*::*,0.1"));
     assertEquals("Parallel ", compilers("screen", large.toString(), "--snapshots", "96"));
     Path greater = Files.write(folder.resolve("greater.m"), new byte[5_000_000]);
     assertEquals("Serial 50000", compilers("screen", greater.toString(), "--dc"));
