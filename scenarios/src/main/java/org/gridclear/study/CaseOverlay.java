@@ -52,6 +52,16 @@ public record CaseOverlay(String name, String changes) {
     return draft.toCase(name);
   }
 
+  /** Whether it changes what units offer, each by itself, and nothing else. */
+  boolean changesOffersAlone() {
+    JsonNode list = Json.MAPPER.readTree(changes);
+    boolean alone = !list.isEmpty();
+    for (JsonNode change : list) {
+      alone &= change.has(UnitOffers.CHANGE);
+    }
+    return alone;
+  }
+
   /** The changes, checked against the base. */
   List<Perturbation> perturbations(MarketDay base, IssueLog log) {
     List<JsonNode> list = new java.util.ArrayList<>();

@@ -19,6 +19,9 @@ import org.gridclear.validate.Rule;
 
 /** Offers of units put in the place of their own: read, written, applied. */
 public final class UnitOffers {
+  /** What the change is called in a study. */
+  static final String CHANGE = "unitOffer";
+
   private UnitOffers() {}
 
   /** The change that gives a unit the offer of another one of its form, as a study has it. */
@@ -35,7 +38,7 @@ public final class UnitOffers {
     fields.put("offers", offers);
     fields.put(
         "startYuan", reference.startCategories().stream().map(StartCategory::costYuan).toList());
-    return Map.of("unitOffer", fields);
+    return Map.of(CHANGE, fields);
   }
 
   /**
@@ -51,7 +54,7 @@ public final class UnitOffers {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("unit", reference.id());
     fields.put("priceYuanPerMwh", prices);
-    return Map.of("unitOffer", fields);
+    return Map.of(CHANGE, fields);
   }
 
   /** Reads {@code unitOffer}; null where it cannot be used. */

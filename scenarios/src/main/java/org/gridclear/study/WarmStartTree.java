@@ -57,9 +57,16 @@ public final class WarmStartTree {
     return cases.stream().map(k -> profile(study.cases().get(k), study.base(), measure)).toList();
   }
 
-  /** Empty for a case that cannot be cleared. */
+  /**
+   * Empty for a case that cannot be cleared, and for one that changes offers of units alone: two of
+   * these have much the same mean price and yet differ by the offers of both, each from the base by
+   * its own.
+   */
   private static Optional<CaseProfile> profile(
       CaseOverlay overlay, MarketDay base, CaseProfile.Measure measure) {
+    if (overlay.changesOffersAlone()) {
+      return Optional.empty();
+    }
     try {
       IssueLog log = new IssueLog("case " + overlay.name());
       return Optional.of(new CaseProfile(overlay.applied(base, log).day(), measure));

@@ -59,6 +59,20 @@ class WarmStartTreeTest {
   }
 
   @Test
+  void casesOfTheOffersOfUnitsStartFromTheBaseAlone() {
+    String unit = "{unitOffer: {unit: %s, offers: [{mw: [0, 100], yuanPerH: [0, %d]}]}}";
+    List<String> ids =
+        loads().base().thermalUnits().stream().limit(2).map(each -> each.id()).toList();
+    String first = unit.formatted(ids.get(0), 1000);
+    String second = unit.formatted(ids.get(1), 1001);
+    assertEquals(
+        List.of(WarmStartTree.NONE, 0, 0, 4, 0),
+        WarmStartTree.of(
+            study(
+                List.of(first, second, "{load: {scale: 0.5}}", first + ", {load: {scale: 0.5}}"))));
+  }
+
+  @Test
   void noCaseWaitsForManyOthers() {
     double[] scales = IntStream.rangeClosed(1, 63).mapToDouble(k -> 1 + 0.01 * k).toArray();
     List<Integer> starts = WarmStartTree.of(loads(scales));
