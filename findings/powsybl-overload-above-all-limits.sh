@@ -11,7 +11,7 @@
 # Version: PowSyBl 6.8.1, Open Load Flow 1.16.0.
 #
 # Matters: violations sorted or filtered by their duration put the worst last or leave it out, and only these. A network
-# whose last limit is written without a value (infinite, 0 s) does not show it.
+# whose last limit is infinite does not show it.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -115,6 +115,7 @@ public class Probe {
     see("getOverloadDuration", 2147483647, above.getLine("AC").getOverloadDuration());
     see("checkTemporaryLimits1", "null", String.valueOf(above.getLine("AC").checkTemporaryLimits1(LimitType.CURRENT)));
     see("security analysis", "AC 5 min, 0 s", analysis(300, 400, 420));
+    see("limits 300, 400, infinite: checkLimits", "AC 20 min, 300 s", show(Security.checkLimits(flows(300, 400, Double.MAX_VALUE))));
     Network none = flows(600, 700, 800);
     see("limits 600, 700, 800: checkLimits", "", show(Security.checkLimits(none)));
     see("getOverloadDuration", 2147483647, none.getLine("AC").getOverloadDuration());
