@@ -52,6 +52,7 @@ import picocli.CommandLine.ScopeType;
       SecureBench.class,
       ScreenBench.class,
       PairBench.class,
+      CopiesBench.class,
       MatpowerBench.class,
       AuditBench.class,
       OracleBench.class,

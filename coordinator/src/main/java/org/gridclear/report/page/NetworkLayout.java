@@ -218,16 +218,7 @@ final class NetworkLayout {
   private void relax(int[] part) {
     for (int step = 0; part.length > 1 && step < SPRING_STEPS; step++) {
       double most = 1.5 * (1 - step / (double) SPRING_STEPS) + 0.02;
-      SpringForces forces = new SpringForces(part, x, y, NEIGHBOURS_MAX);
-      for (int bus : part) {
-        forces.on(bus, near[bus]);
-        double forceX = forces.forceX();
-        double forceY = forces.forceY();
-        double length = Math.sqrt(forceX * forceX + forceY * forceY);
-        double share = length > most ? most / length : 1;
-        forces.move(bus, forceX * share, forceY * share);
-      }
-      forces.apply();
+      new SpringForces(part, x, y, NEIGHBOURS_MAX).move(near, most);
     }
   }
 }

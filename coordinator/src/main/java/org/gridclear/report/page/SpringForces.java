@@ -14,8 +14,6 @@ final class SpringForces {
   private final int[] part;
   private final double[] x;
   private final double[] y;
-  private final double[] movedX;
-  private final double[] movedY;
   private final int neighboursMax;
   private final double left;
   private final double top;
@@ -25,8 +23,8 @@ final class SpringForces {
   private final int[] inCell;
   private final double[] cellX;
   private final double[] cellY;
-  private double forceX;
-  private double forceY;
+  private final double[] forceX;
+  private final double[] forceY;
 
   /** Forces on the buses of a part where they stand now. */
   SpringForces(int[] part, double[] x, double[] y, int neighboursMax) {
@@ -34,8 +32,6 @@ final class SpringForces {
     this.x = x;
     this.y = y;
     this.neighboursMax = neighboursMax;
-    this.movedX = new double[x.length];
-    this.movedY = new double[y.length];
     this.left = Arrays.stream(part).mapToDouble(bus -> x[bus]).min().orElse(0);
     this.top = Arrays.stream(part).mapToDouble(bus -> y[bus]).min().orElse(0);
     double right = Arrays.stream(part).mapToDouble(bus -> x[bus]).max().orElse(0);
@@ -46,6 +42,8 @@ final class SpringForces {
     inCell = new int[part.length];
     cellX = new double[part.length];
     cellY = new double[part.length];
+    forceX = new double[part.length];
+    forceY = new double[part.length];
     fill();
   }
 
@@ -73,68 +71,113 @@ final class SpringForces {
     }
   }
 
-  /** Finds the force on a bus: {@link #forceX} and {@link #forceY}. */
-  void on(int bus, int[] joined) {
-    forceX = 0;
-    forceY = 0;
-    int row = row(bus);
-    int column = column(bus);
-    int bottom = Math.min(rows - 1, row + 1);
-    int right = Math.min(columns - 1, column + 1);
-    for (int r = Math.max(0, row - 1); r <= bottom; r++) {
-      for (int c = Math.max(0, column - 1); c <= right; c++) {
-        repel(bus, r * columns + c);
+  /** Adds the repulsion of all; each pair of cells once. */
+  private void repelAll() {
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        int cell = r * columns + c;
+        if (start[cell] == start[cell + 1]) {
+          continue;
+        }
+        repel(cell, cell);
+        if (c + 1 < columns) {
+          both(cell, cell + 1);
+        }
+        for (int n = Math.max(0, c - 1); n <= Math.min(columns - 1, c + 1) && r + 1 < rows; n++) {
+          both(cell, cell + columns - c + n);
+        }
       }
     }
-    for (int other : joined) {
-      double dx = x[other] - x[bus];
-      double dy = y[other] - y[bus];
-      double distance = Math.sqrt(dx * dx + dy * dy);
-      forceX += dx * distance;
-      forceY += dy * distance;
+  }
+
+  /** What two cells do to each other: pair by pair, or by samples where one is crowded. */
+  private void both(int a, int b) {
+    if (stride(a) > 1 || stride(b) > 1) {
+      repel(a, b);
+      repel(b, a);
+      return;
     }
-  }
-
-  double forceX() {
-    return forceX;
-  }
-
-  double forceY() {
-    return forceY;
-  }
-
-  /** In crowded cells a sample stands for all. */
-  private void repel(int bus, int cell) {
-    int end = start[cell + 1];
-    int stride = Math.max(1, (end - start[cell]) / neighboursMax);
-    double atX = x[bus];
-    double atY = y[bus];
-    double sumX = 0;
-    double sumY = 0;
-    for (int k = start[cell]; k < end; k += stride) {
-      double dx = atX - cellX[k];
-      double dy = atY - cellY[k];
-      double square = dx * dx + dy * dy;
-      if (square < CELL * CELL && inCell[k] != bus) {
-        double push = stride / Math.max(CLOSE, square);
-        sumX += dx * push;
-        sumY += dy * push;
+    int from = start[b];
+    int to = start[b + 1];
+    for (int i = start[a]; i < start[a + 1] && from < to; i++) {
+      double atX = cellX[i];
+      double atY = cellY[i];
+      double sumX = 0;
+      double sumY = 0;
+      for (int k = from; k < to; k++) {
+        double dx = atX - cellX[k];
+        double dy = atY - cellY[k];
+        double square = dx * dx + dy * dy;
+        if (square < CELL * CELL) {
+          double push = 1 / Math.max(CLOSE, square);
+          sumX += dx * push;
+          sumY += dy * push;
+          forceX[k] -= dx * push;
+          forceY[k] -= dy * push;
+        }
       }
+      forceX[i] += sumX;
+      forceY[i] += sumY;
     }
-    forceX += sumX;
-    forceY += sumY;
   }
 
-  void move(int bus, double dx, double dy) {
-    movedX[bus] = dx;
-    movedY[bus] = dy;
+  private int stride(int cell) {
+    return Math.max(1, (start[cell + 1] - start[cell]) / neighboursMax);
   }
 
-  /** Takes the moves of all buses at once. */
-  void apply() {
-    for (int bus : part) {
-      x[bus] += movedX[bus];
-      y[bus] += movedY[bus];
+  /**
+   * What a cell does to the buses of another or its own; in crowded ones a sample stands for all.
+   */
+  private void repel(int cell, int by) {
+    int end = start[by + 1];
+    int stride = stride(by);
+    for (int i = start[cell]; i < start[cell + 1]; i++) {
+      double atX = cellX[i];
+      double atY = cellY[i];
+      double sumX = 0;
+      double sumY = 0;
+      for (int k = start[by]; k < end; k += stride) {
+        double dx = atX - cellX[k];
+        double dy = atY - cellY[k];
+        double square = dx * dx + dy * dy;
+        if (square < CELL * CELL && k != i) {
+          double push = stride / Math.max(CLOSE, square);
+          sumX += dx * push;
+          sumY += dy * push;
+        }
+      }
+      forceX[i] += sumX;
+      forceY[i] += sumY;
+    }
+  }
+
+  /**
+   * Moves all buses along their forces.
+   *
+   * @param near by bus, those at the other ends of its branches
+   * @param most the longest way that a bus goes
+   */
+  void move(int[][] near, double most) {
+    repelAll();
+    for (int i = 0; i < inCell.length; i++) {
+      int bus = inCell[i];
+      double towardsX = forceX[i];
+      double towardsY = forceY[i];
+      for (int other : near[bus]) {
+        double dx = x[other] - x[bus];
+        double dy = y[other] - y[bus];
+        double distance = Math.sqrt(dx * dx + dy * dy);
+        towardsX += dx * distance;
+        towardsY += dy * distance;
+      }
+      double length = Math.sqrt(towardsX * towardsX + towardsY * towardsY);
+      double share = length > most ? most / length : 1;
+      forceX[i] = towardsX * share;
+      forceY[i] = towardsY * share;
+    }
+    for (int i = 0; i < inCell.length; i++) {
+      x[inCell[i]] += forceX[i];
+      y[inCell[i]] += forceY[i];
     }
   }
 }

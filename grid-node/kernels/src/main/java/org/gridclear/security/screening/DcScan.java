@@ -62,23 +62,27 @@ final class DcScan extends LaneScan {
   }
 
   private void plainPass(int start, int end, int first) {
-    double[] sum = severities();
-    double[] alarm = greatest();
-    for (int m = start; m < end; m++) {
-      int a = from[m] * Lanes.COUNT;
-      int b = to[m] * Lanes.COUNT;
-      double factor = scale[m];
-      double plus = offset[m];
-      double least = threshold[m];
-      for (int q = first; q < first + Lanes.STEP; q++) {
-        double loading = Math.abs((angles[a + q] - angles[b + q]) * factor + plus);
+    double[] theta = angles;
+    int[] begin = from;
+    int[] stop = to;
+    double[] factor = scale;
+    double[] plus = offset;
+    double[] least = threshold;
+    for (int q = first; q < first + Lanes.STEP; q++) {
+      double sum = severities()[q];
+      double alarm = greatest()[q];
+      for (int m = start; m < end; m++) {
+        double difference = theta[begin[m] * Lanes.COUNT + q] - theta[stop[m] * Lanes.COUNT + q];
+        double loading = Math.abs(difference * factor[m] + plus[m]);
         double squared = loading * loading;
         double fourth = squared * squared;
-        sum[q] += fourth * fourth;
-        if (loading >= Math.min(alarm[q], least)) {
+        sum += fourth * fourth;
+        if (loading >= alarm || loading >= least[m]) {
           notice(q, m, loading);
+          alarm = greatest()[q];
         }
       }
+      severities()[q] = sum;
     }
   }
 

@@ -42,6 +42,7 @@ final class DcScreen {
   private final SolvedUnits units;
   private final ImbalanceSharing imbalances;
   private final double[] baseEliminated;
+  private final double[] baseInAllLanes;
   private final double[] y;
   private final int[] needed;
   private final Map<Integer, double[][]> sharesEliminated = new HashMap<>();
@@ -69,6 +70,8 @@ final class DcScreen {
     this.baseEliminated = base.injection().clone();
     ground(baseEliminated);
     factor.eliminateInPlace(baseEliminated);
+    this.baseInAllLanes = new double[y.length];
+    Arrays.setAll(baseInAllLanes, i -> baseEliminated[i / LANES]);
   }
 
   private void ground(double[] injection) {
@@ -114,8 +117,26 @@ final class DcScreen {
         falls[q] = portion.up() ? 0 : portion.scale();
       }
     }
-    double[][] eliminated =
-        batchIsland < 0 ? new double[][] {baseEliminated, baseEliminated} : eliminated(batchIsland);
+    if (batchIsland < 0) {
+      System.arraycopy(baseInAllLanes, 0, y, 0, y.length);
+    } else {
+      share(rises, falls);
+    }
+    for (int q = 0; q < LANES; q++) {
+      for (Portion portion : plans[q].portions()) {
+        if (portion.island() != batchIsland && portion.scale() != 0) {
+          double[] other = eliminated(portion.island())[portion.up() ? 0 : 1];
+          for (int k = 0; k < other.length; k++) {
+            y[k * LANES + q] += portion.scale() * other[k];
+          }
+        }
+      }
+    }
+  }
+
+  /** The base case and what units of the batch's island give more or less, by lane. */
+  private void share(double[] rises, double[] falls) {
+    double[][] eliminated = eliminated(batchIsland);
     boolean vectors = Lanes.byVectors(baseEliminated.length);
     for (int k = 0; k < baseEliminated.length && !vectors; k++) {
       for (int q = 0; q < LANES; q++) {
@@ -131,16 +152,6 @@ final class DcScreen {
             .add(baseEliminated[k])
             .add(fall.mul(eliminated[1][k]))
             .intoArray(y, k * LANES + q);
-      }
-    }
-    for (int q = 0; q < LANES; q++) {
-      for (Portion portion : plans[q].portions()) {
-        if (portion.island() != batchIsland && portion.scale() != 0) {
-          double[] other = eliminated(portion.island())[portion.up() ? 0 : 1];
-          for (int k = 0; k < other.length; k++) {
-            y[k * LANES + q] += portion.scale() * other[k];
-          }
-        }
       }
     }
   }
