@@ -284,11 +284,6 @@ final class MatlabExpression {
     List<List<MatlabValue>> rows = new ArrayList<>();
     List<MatlabValue> row = new ArrayList<>();
     while (!tokens.peek().is(close)) {
-      double[] numbers = row.isEmpty() ? tokens.literals(close) : null;
-      if (numbers != null) {
-        row.add(MatlabValue.of(new double[][] {numbers}));
-        continue;
-      }
       if (tokens.atEnd()) {
         throw new SyntaxError(open.line(), "the bracket that opens here is not closed");
       }
@@ -296,6 +291,8 @@ final class MatlabExpression {
         tokens.next();
         rows.add(row);
         row = new ArrayList<>();
+      } else if (tokens.peek().kind() == Kind.NUMBER_ROW) {
+        row.add(MatlabValue.of(new double[][] {tokens.next().row()}));
       } else if (!tokens.take(",")) {
         row.add(logic(0, true));
       }

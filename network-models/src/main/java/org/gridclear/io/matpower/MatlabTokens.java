@@ -1,7 +1,6 @@
 package org.gridclear.io.matpower;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Splits MATLAB text into tokens; knows comments, continuations, quotes and matrix spacing. */
@@ -12,6 +11,7 @@ final class MatlabTokens {
     NAME,
     TEXT,
     SYMBOL,
+    NUMBER_ROW,
     END_OF_STATEMENT
   }
 
@@ -19,8 +19,9 @@ final class MatlabTokens {
    * One token.
    *
    * @param spaceBefore whether blank space comes before it; it separates items inside brackets
+   * @param row the numbers of a row of numbers; null of anything else
    */
-  record Token(Kind kind, String text, double number, int line, boolean spaceBefore) {
+  record Token(Kind kind, String text, double number, int line, boolean spaceBefore, double[] row) {
     boolean is(String symbol) {
       return kind == Kind.SYMBOL && text.equals(symbol);
     }
@@ -83,42 +84,6 @@ final class MatlabTokens {
       }
     }
 
-    /**
-     * Takes the rest of a row of a matrix if it is nothing but numbers with or without a sign, as
-     * most rows of case files are; otherwise nothing is taken.
-     *
-     * @param close the symbol that closes the matrix
-     * @return null if it is not
-     */
-    double[] literals(String close) {
-      double[] numbers = new double[16];
-      int count = 0;
-      int k = at;
-      boolean apart = true;
-      for (Token token = tokens.get(k); !endsRow(token, close); token = tokens.get(k)) {
-        boolean minus = token.is("-");
-        boolean signed = minus || token.is("+");
-        Token number = tokens.get(Math.min(signed ? k + 1 : k, tokens.size() - 1));
-        boolean begins = !signed || apart || token.spaceBefore() && !number.spaceBefore();
-        if (number.kind() == Kind.NUMBER && begins) {
-          numbers = count == numbers.length ? Arrays.copyOf(numbers, 2 * count) : numbers;
-          numbers[count++] = minus ? -number.number() : number.number();
-          apart = false;
-        } else if (token.is(",") && !apart) {
-          apart = true;
-        } else {
-          return null;
-        }
-        k += signed ? 2 : 1;
-      }
-      at = count == 0 ? at : k;
-      return count == 0 ? null : Arrays.copyOf(numbers, count);
-    }
-
-    private static boolean endsRow(Token token, String close) {
-      return token.kind() == Kind.END_OF_STATEMENT || token.is(";") || token.is(close);
-    }
-
     /** The name that starts with the given token and goes on with {@code .field}. */
     String fieldName(Token first) {
       StringBuilder name = new StringBuilder(first.text());
@@ -158,6 +123,9 @@ final class MatlabTokens {
   private int line = 1;
   private int depth;
 
+  /** The brackets that are open; more than as many as {@link #depth} count for nothing. */
+  private final StringBuilder open = new StringBuilder();
+
   private MatlabTokens(String source) {
     this.source = source;
   }
@@ -189,7 +157,7 @@ final class MatlabTokens {
       } else if (Character.isWhitespace(c)) {
         at++;
         space = true;
-      } else {
+      } else if (!beginsRow() || !numberRow(space)) {
         token(c, space);
         space = false;
       }
@@ -227,6 +195,24 @@ final class MatlabTokens {
     while (at < source.length() && source.charAt(at) != '\n') {
       at++;
     }
+  }
+
+  /** Whether a row of a matrix begins here. */
+  private boolean beginsRow() {
+    if (depth == 0 || open.charAt(depth - 1) != '[') {
+      return false;
+    }
+    Token last = tokens.get(tokens.size() - 1);
+    return last.kind() == Kind.END_OF_STATEMENT || last.is(";") || last.is("[");
+  }
+
+  private boolean numberRow(boolean space) {
+    NumberRow row = NumberRow.at(source, at);
+    if (row != null) {
+      tokens.add(new Token(Kind.NUMBER_ROW, "", 0, line, space, row.numbers()));
+      at = row.end();
+    }
+    return row != null;
   }
 
   private void token(char c, boolean space) {
@@ -325,6 +311,8 @@ final class MatlabTokens {
       return;
     }
     if ("[{(".indexOf(c) >= 0) {
+      open.setLength(depth);
+      open.append(c);
       depth++;
     } else if ("]})".indexOf(c) >= 0) {
       depth = Math.max(0, depth - 1);
@@ -336,6 +324,6 @@ final class MatlabTokens {
   }
 
   private void add(Kind kind, String text, double number, boolean space) {
-    tokens.add(new Token(kind, text, number, line, space));
+    tokens.add(new Token(kind, text, number, line, space, null));
   }
 }
