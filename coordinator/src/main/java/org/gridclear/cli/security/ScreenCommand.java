@@ -61,6 +61,9 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   /** Networks in files up to this size are screened before their code is compiled. */
   private static final long SHORT_BYTES = 100_000;
 
+  /** The same in DC, where plain code takes its place; as the launcher has it. */
+  private static final long DC_SHORT_BYTES = 4L << 20;
+
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private GridOptions gridOptions;
@@ -161,12 +164,11 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
 
   /**
    * Whether the screening may take long enough that its vector code is worth compiling beforehand.
-   * DC of one snapshot does without until it has gone on for a while.
    */
   private boolean isLong() throws IOException {
     Path path = Path.of(file);
-    boolean large = Files.isRegularFile(path) && Files.size(path) > SHORT_BYTES;
-    return snapshots != null || choice.ac() && large;
+    long most = choice.ac() ? SHORT_BYTES : DC_SHORT_BYTES;
+    return snapshots != null || Files.isRegularFile(path) && Files.size(path) > most;
   }
 
   private static void failures(RunResult result, PrintWriter err) {
