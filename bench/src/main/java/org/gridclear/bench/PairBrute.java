@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.gridclear.numerics.LdlFactor;
+import org.gridclear.numerics.SingularMatrixException;
 import org.gridclear.security.pair.CutOff;
 import org.gridclear.security.pair.PairOverload;
 import org.gridclear.security.pair.PairResult;
@@ -167,13 +168,12 @@ final class PairBrute {
       }
     }
     double[] angle =
-        LdlFactor.of(
-                n,
-                Arrays.copyOf(row, count),
-                Arrays.copyOf(column, count),
-                Arrays.copyOf(value, count),
-                diagonal)
-            .solve(side);
+        solved(
+            Arrays.copyOf(row, count),
+            Arrays.copyOf(column, count),
+            Arrays.copyOf(value, count),
+            diagonal,
+            side);
     double[] loadings = new double[monitored.rows()];
     for (int m = 0; m < loadings.length; m++) {
       int l = monitored.branch[m];
@@ -182,5 +182,48 @@ final class PairBrute {
       loadings[m] = on[l] ? Math.abs(flow) / monitored.limitPu[m] : 0;
     }
     return loadings;
+  }
+
+  /** By sparse factors; with pivots where a leading block of the order has none. */
+  private static double[] solved(
+      int[] row, int[] column, double[] value, double[] diagonal, double[] side) {
+    int n = diagonal.length;
+    try {
+      return LdlFactor.of(n, row, column, value, diagonal).solve(side);
+    } catch (SingularMatrixException e) {
+      double[][] matrix = new double[n][n + 1];
+      for (int k = 0; k < n; k++) {
+        matrix[k][k] = diagonal[k];
+        matrix[k][n] = side[k];
+      }
+      for (int k = 0; k < row.length; k++) {
+        matrix[row[k]][column[k]] += value[k];
+        matrix[column[k]][row[k]] += value[k];
+      }
+      return eliminated(matrix);
+    }
+  }
+
+  /** Gauss and Jordan with the greatest pivot of each column. */
+  private static double[] eliminated(double[][] a) {
+    int n = a.length;
+    for (int c = 0; c < n; c++) {
+      int best = c;
+      for (int r = c + 1; r < n; r++) {
+        best = Math.abs(a[r][c]) > Math.abs(a[best][c]) ? r : best;
+      }
+      double[] pivot = a[best];
+      a[best] = a[c];
+      a[c] = pivot;
+      for (int r = 0; r < n; r++) {
+        double factor = r == c ? 0 : a[r][c] / pivot[c];
+        for (int k = c; factor != 0 && k <= n; k++) {
+          a[r][k] -= factor * pivot[k];
+        }
+      }
+    }
+    double[] x = new double[n];
+    Arrays.setAll(x, k -> a[k][n] / a[k][k]);
+    return x;
   }
 }
