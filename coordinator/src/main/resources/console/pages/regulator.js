@@ -2,6 +2,7 @@
 import { html, nothing } from "lit";
 import words from "../i18n/regulator.js";
 import { alarms, indices, mitigations } from "../parts/indices.js";
+import { mark } from "../parts/mark.js";
 import { notice } from "../parts/notice.js";
 import "../parts/chart.js";
 import "../parts/state.js";
@@ -21,14 +22,14 @@ export async function load(ctx) {
   const path = `/markets/${ctx.market}`;
   const range = { from: minus(ctx.date, BACK - 1), to: ctx.date };
   const asked = { market: ctx.market, ...range };
-  const [prices, days, anomalies, overview, raised, decided] = await Promise.all([
+  const [prices, days, anomalies, overview, raised, decided, disclosure] = await Promise.all([
     soft(ctx.api.table(`${path}/days/${ctx.date}/versions/newest/zone-prices`)),
     soft(ctx.api.table(`${path}/statistics/zone-prices`, { ...range, by: "day" })),
     soft(ctx.api.table("/anomalies/groups", range)), soft(ctx.api.table("/indices/overview", asked)),
     soft(ctx.api.table("/indices/alarms", { ...asked, open: true })),
-    soft(ctx.api.table("/mitigations")),
+    soft(ctx.api.table("/mitigations")), soft(ctx.api.table("/publications/disclosure", range)),
   ]);
-  return { path, today: prices.rows.length > 0, prices, days, anomalies, range, overview, raised, decided };
+  return { path, disclosure, today: prices.rows.length > 0, prices, days, anomalies, range, overview, raised, decided };
 }
 
 /** Least, mean and greatest price of the zones by period. */
@@ -96,6 +97,21 @@ function anomalies(ctx, data) {
   return html`<gc-table .rows=${data.anomalies.rows} .columns=${columns} name="a" label=${t("anomalies")}></gc-table>`;
 }
 
+/** What had to be published: in time, late, missing. */
+function disclosure(ctx, data) {
+  const { t, f } = ctx;
+  if (data.disclosure.problem) return notice("error", data.disclosure.problem.message);
+  const rows = data.disclosure.rows;
+  if (rows.length === 0) return notice("empty", t("nothingPromised"));
+  const columns = [
+    { key: "state", label: t("state"), sort: true, filter: true, cell: (row) => mark({ missing: "bad", late: "bad", withdrawn: "warn", waiting: "wait" }[row.state] || "good", t(`d-${row.state}`)) },
+    { key: "kind", label: t("kind"), sort: true, filter: true }, { key: "audience", label: t("audience") }, { key: "market", label: t("market"), sort: true, cell: (row) => row.market.toUpperCase() },
+    { key: "date", label: t("date"), sort: true }, { key: "cycle", label: t("cycle"), kind: "int" }, { key: "due", label: t("due"), sort: true, cell: (row) => f.time(row.due) }, { key: "publishedAt", label: t("publishedAt"), cell: (row) => (row.publishedAt ? f.time(row.publishedAt) : "") },
+    { key: "minutesLate", label: t("minutesLate"), kind: "int", sort: true },
+  ];
+  return html`<gc-table .rows=${rows} .columns=${columns} name="dis" label=${t("disclosureOf", BACK)}></gc-table>`;
+}
+
 export function view(ctx, data) {
   const { t } = ctx;
   return html`<h1>${t("title")} <small>${ctx.market.toUpperCase()} ${ctx.date}</small></h1>
@@ -105,6 +121,7 @@ export function view(ctx, data) {
     <section aria-labelledby="indices"><h2 id="indices">${t("indicesOf", BACK)}</h2>${alarms(ctx, data.raised)}${indices(ctx, data.range, data.overview)}</section>
     <section aria-labelledby="mitigations"><h2 id="mitigations">${t("mitigations")}</h2>${mitigations(ctx, data.decided)}</section>
     <section aria-labelledby="anomalies"><h2 id="anomalies">${t("anomaliesOf", BACK)}</h2>${anomalies(ctx, data)}</section>
+    <section aria-labelledby="disclosure"><h2 id="disclosure">${t("disclosureOf", BACK)}</h2>${disclosure(ctx, data)}</section>
     <section aria-labelledby="trend"><h2 id="trend">${t("trend", BACK)}</h2>${trend(ctx, data)}</section>
     <section aria-labelledby="offers"><h2 id="offers">${t("offers")}</h2>${offers(ctx, data)}</section>`;
 }

@@ -69,6 +69,10 @@ final class PublicCalls extends CallRows {
     Set<Right> operates = Set.of(OPERATE_MARKET);
     String messages = "/api/v1/messages";
     String publications = "/api/v1/publications";
+    add(
+        "GET " + publications + "/disclosure",
+        Set.of(SUPERVISE, OPERATE_MARKET),
+        get("publications/disclosure?" + RANGE));
     String whose = "recipient=member:alder";
     // The first messages of the market are of TwoMembers.publish: 2 is alder's.
     add("GET " + messages, reads, own("messages"), get("messages?" + whose), get("messages"));

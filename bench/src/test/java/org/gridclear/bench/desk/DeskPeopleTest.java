@@ -254,6 +254,8 @@ class DeskPeopleTest extends DeskStory {
     }
     see("within limits");
     assertTrue(text().contains("alder"), "offers of owners");
+    see("Disclosure of 14 days");
+    page.locator("gc-table td:has-text('load-forecast-short')").first().waitFor();
   }
 
   /** Every page of these people: no serious finding, not wider than a phone, in both languages. */

@@ -17,6 +17,7 @@ import org.gridclear.market.approval.VersionId;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.publication.Publishing.Outcome;
+import org.gridclear.market.publication.disclosure.Disclosure;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.market.store.publication.PublicationRow.Action;
@@ -92,6 +93,36 @@ class ScheduledPublishingTest {
     assertEquals(List.of("late PUBLISHED", "at PUBLISHED"), run());
     woods.later(Duration.ofDays(9));
     assertEquals(List.of(), run());
+  }
+
+  private List<String> disclosed() {
+    return new Disclosure(woods.market, woods.days, woods.clock())
+        .table(DATE, DATE).rows().stream()
+            .map(row -> row[1] + " " + row[0] + " " + row[8])
+            .sorted()
+            .toList();
+  }
+
+  // Rows: L-11
+  /** What is asked for by hand has no time; the others are in time, late, missing or to come. */
+  @Test
+  void whoSupervisesSeesWhatWasPublishedLateOrNotAtAll() {
+    assertEquals(List.of("load waiting 0"), disclosed(), "it is due now");
+    woods.approved();
+    run();
+    assertEquals(
+        List.of(
+            "at waiting 0", "late waiting 0", "load in-time 0", "now in-time 0", "once in-time 0"),
+        disclosed());
+    woods.later(Duration.ofMinutes(136));
+    assertEquals("at missing 16", disclosed().get(0));
+    run();
+    assertEquals(
+        List.of("at late 16", "late late 16", "load in-time 0", "now in-time 0", "once in-time 0"),
+        disclosed());
+    assertEquals(
+        "late",
+        new Disclosure(woods.market, woods.days, woods.clock()).table(DATE, DATE).rows().get(0)[0]);
   }
 
   @Test
