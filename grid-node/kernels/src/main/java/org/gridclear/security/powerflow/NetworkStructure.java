@@ -14,12 +14,16 @@ import org.gridclear.numerics.SymbolicFactor;
  * @param incidence branches at every bus
  * @param symbolic order and pattern over all branches, in service or not
  * @param admittances π-models of the branches
+ * @param generatorBus per generator the number of its bus; not to be changed
+ * @param loadBus per load the number of its bus; not to be changed
  */
 public record NetworkStructure(
     NetworkIndex index,
     Incidence incidence,
     SymbolicFactor symbolic,
-    BranchAdmittances admittances) {
+    BranchAdmittances admittances,
+    int[] generatorBus,
+    int[] loadBus) {
 
   /** Builds the structure of a valid network. */
   public static NetworkStructure of(Network network) {
@@ -34,6 +38,8 @@ public record NetworkStructure(
         index,
         new Incidence(index),
         SymbolicFactor.of(index.busCount(), from, to),
-        new BranchAdmittances(index));
+        new BranchAdmittances(index),
+        network.generators().stream().mapToInt(unit -> index.bus(unit.bus())).toArray(),
+        network.loads().stream().mapToInt(load -> index.bus(load.bus())).toArray());
   }
 }

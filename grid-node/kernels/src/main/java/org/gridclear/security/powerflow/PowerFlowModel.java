@@ -6,7 +6,6 @@ import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
 import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
-import org.gridclear.network.Load;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
@@ -105,8 +104,7 @@ public final class PowerFlowModel {
       }
     }
     for (int d = 0; d < point.loadMw().length; d++) {
-      Load load = network.loads().get(d);
-      int k = position(structure.index().bus(load.bus()));
+      int k = position(structure.loadBus()[d]);
       loadPu[k] += point.loadMw()[d] / base;
       reactivePu[k] -= point.loadMvar()[d] / base;
     }
@@ -139,7 +137,7 @@ public final class PowerFlowModel {
 
   private void add(int g, Generator generator, double base) {
     double mw = point.generatorMw()[g];
-    int k = position(structure.index().bus(generator.bus()));
+    int k = position(structure.generatorBus()[g]);
     generationPu[k] += mw / base;
     roomUpPu[k] += point.roomUpMw(g, generator, mw) / base;
     roomDownPu[k] += point.roomDownMw(g, generator, mw) / base;
@@ -156,7 +154,7 @@ public final class PowerFlowModel {
   /** Where a running unit or a converter holds the voltage; the last one says which. */
   private void findRegulating(Network network) {
     for (int g = 0; g < point.generatorOn().length; g++) {
-      int b = structure.index().bus(network.generators().get(g).bus());
+      int b = structure.generatorBus()[g];
       BusType type = network.buses().get(b).type();
       regulating[position(b)] |=
           point.generatorOn()[g] && (type == BusType.PV || type == BusType.REFERENCE);
@@ -178,7 +176,7 @@ public final class PowerFlowModel {
     for (int g = 0; g < point.generatorOn().length; g++) {
       Generator generator = structure.index().network().generators().get(g);
       if (point.generatorOn()[g]) {
-        int b = structure.index().bus(generator.bus());
+        int b = structure.generatorBus()[g];
         double mw = point.generatorMw()[g];
         runs[b] = true;
         capacity[b] += mw + point.roomUpMw(g, generator, mw);

@@ -64,9 +64,9 @@ final class RefactoredOutage {
     for (int h : effect.hvdcLines()) {
       hvdcOut[h] = true;
     }
-    var loads = base.model.structure().index().network().loads();
+    int[] loadBus = base.model.structure().loadBus();
     for (int d = 0; d < loadMw.length && effect.lost().length > 0; d++) {
-      int k = base.model.position(base.model.structure().index().bus(loads.get(d).bus()));
+      int k = base.model.position(loadBus[d]);
       loadMw[d] = lost[k] ? 0 : loadMw[d];
       loadMvar[d] = lost[k] ? 0 : loadMvar[d];
     }
