@@ -1,6 +1,7 @@
 package org.gridclear.market.forum;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a file that is attached may be: picture, voice, video or a document, by its first bytes. */
@@ -13,18 +14,18 @@ enum Media {
   WAV("audio/wav", 8, "WAVE"),
   OGG("audio/ogg", 0, "OggS"),
   MP4("video/mp4", 4, "ftyp"),
-  WEBM("video/webm", 0, "\u001a\u0045\u00df\u00a3"),
+  WEBM("video/webm", 0, "\u001aE\u00df\u00a3"),
   PDF("application/pdf", 0, "%PDF-"),
   OFFICE("application/octet-stream", 0, "PK\u0003\u0004");
 
   private final String type;
   private final int place;
-  private final byte[] mark;
+  private final String mark;
 
   Media(String type, int place, String mark) {
     this.type = type;
     this.place = place;
-    this.mark = mark.getBytes(StandardCharsets.ISO_8859_1);
+    this.mark = mark;
   }
 
   /** The type of the content; slides and other packed documents are only ever fetched. */
@@ -43,14 +44,8 @@ enum Media {
   }
 
   private boolean begins(byte[] content) {
-    if (content.length < place + mark.length) {
-      return false;
-    }
-    for (int k = 0; k < mark.length; k++) {
-      if (content[place + k] != mark[k]) {
-        return false;
-      }
-    }
-    return true;
+    byte[] wanted = mark.getBytes(StandardCharsets.ISO_8859_1);
+    int end = place + wanted.length;
+    return content.length >= end && Arrays.equals(content, place, end, wanted, 0, wanted.length);
   }
 }

@@ -119,13 +119,7 @@ public final class Disclosure {
   private List<Promise> ofDates(Catalogue catalogue, LocalDate from, LocalDate to) {
     return catalogue.kinds().stream()
         .filter(kind -> !kind.source().ofVersions())
-        .flatMap(
-            kind ->
-                from.datesUntil(to.plusDays(1))
-                    .flatMap(
-                        date ->
-                            kind.schedule("").due(date, Instant.MIN, zone).stream()
-                                .map(due -> new Promise(kind, "", date, 0, Optional.empty(), due))))
+        .flatMap(kind -> from.datesUntil(to.plusDays(1)).flatMap(date -> ofDate(kind, date)))
         .toList();
   }
 
