@@ -121,6 +121,7 @@ public final class MonitoringGridBench implements Callable<Integer> {
     long start = System.nanoTime();
     AtomicReference<RunHandle> watched = new AtomicReference<>();
     Thread killer = new Thread(() -> watched.set(killUnderWay(grid)), "killer");
+    killer.setDaemon(true);
     if (kill) {
       killer.start();
     }
