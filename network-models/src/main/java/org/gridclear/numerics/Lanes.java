@@ -1,6 +1,5 @@
 package org.gridclear.numerics;
 
-import java.util.concurrent.atomic.LongAdder;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,7 +28,8 @@ public final class Lanes {
    */
   private static final long PLAIN_ROWS_MAX = 500_000_000L;
 
-  private static final LongAdder PLAIN_ROWS = new LongAdder();
+  /** Rows so far, about: what is lost where two count at once does not matter. */
+  private static long plainRows;
 
   /** Set where no compiler is there that makes anything of vector code. */
   private static final boolean PLAIN_ONLY = Boolean.getBoolean("gridclear.plain");
@@ -45,8 +45,8 @@ public final class Lanes {
    */
   public static boolean byVectors(long rows) {
     if (!vectors && !PLAIN_ONLY) {
-      PLAIN_ROWS.add(rows);
-      vectors = PLAIN_ROWS.sum() > PLAIN_ROWS_MAX;
+      plainRows += rows;
+      vectors = plainRows > PLAIN_ROWS_MAX;
     }
     return vectors;
   }

@@ -1,8 +1,8 @@
 package org.gridclear.security.screening;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gridclear.numerics.AdmittanceMatrix;
 import org.gridclear.numerics.BranchAdmittances;
+import org.jspecify.annotations.Nullable;
 
 /** Changes of rows of the base Jacobian: branch ends taken out, voltages let go. */
 final class JacobianRows {
@@ -10,26 +10,26 @@ final class JacobianRows {
   private static final int PRODUCTS_MAX = 4_000_000;
 
   private final AcBase base;
-  private final AtomicReferenceArray<ChangedRow> reactive;
+  private final @Nullable ChangedRow[] reactive;
   private final int slots;
 
   JacobianRows(AcBase base) {
     this.base = base;
     this.slots = base.regulated.length;
-    this.reactive = new AtomicReferenceArray<>(slots);
+    this.reactive = new ChangedRow[slots];
   }
 
   /**
    * Replaces the unit row of a voltage that was held by the reactive row. Depends on the base case
-   * alone and is kept; two threads that come at once compute the same.
+   * alone and is kept; whoever computes it anew gets the same.
    *
    * @param slot number of the position among those that may hold their voltage
    */
   ChangedRow voltageLetGo(int slot, double[] scratch) {
-    ChangedRow known = reactive.get(slot);
+    ChangedRow known = reactive[slot];
     if (known == null) {
       known = computed(slot, scratch);
-      reactive.set(slot, known);
+      reactive[slot] = known;
     }
     return known;
   }
