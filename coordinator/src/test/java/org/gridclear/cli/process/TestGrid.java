@@ -1,12 +1,23 @@
 package org.gridclear.cli.process;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.gridclear.cli.option.GridOptions;
 
 /** Options of grids in tests. */
 public final class TestGrid {
+  private static final int FIRST = 12_000;
+  private static final int SIZE = 100;
+  private static final int BLOCKS = 200;
+  private static final Random RANDOM = new Random();
+  private static final List<ServerSocket> HELD = new CopyOnWriteArrayList<>();
+
   private TestGrid() {}
 
   static GridOptions options(int port, List<String> join) {
@@ -18,11 +29,21 @@ public final class TestGrid {
     return options;
   }
 
-  /** A port with a free range above it, far from the default and from those of other test JVMs. */
+  /**
+   * The first of a hundred ports that no other test JVM is given: each holds the last of its own
+   * until it ends. Far from the default ports and below those that the system gives out.
+   */
   public static int freePort() throws IOException {
-    int fork = Integer.getInteger("gridclear.fork", 0) % 4;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return 12_000 + fork * 5_000 + socket.getLocalPort() % 5_000 / 50 * 50;
+    while (true) {
+      int first = FIRST + SIZE * RANDOM.nextInt(BLOCKS);
+      ServerSocket held = new ServerSocket();
+      try {
+        held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), first + SIZE - 1));
+        HELD.add(held);
+        return first;
+      } catch (BindException e) {
+        held.close();
+      }
     }
   }
 }
