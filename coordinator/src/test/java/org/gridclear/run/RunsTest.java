@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Network;
 import org.gridclear.run.actor.ActorStudyRuns;
@@ -119,6 +121,27 @@ class RunsTest {
     assertTrue(grid.release(first.cases().get(0).receipt().key()));
     end(runs.submit(job));
     assertEquals(4, sent.get());
+  }
+
+  @Test
+  void aRunEndsOnceItsQuarantinedUnitIsKept() throws Exception {
+    GridStore late =
+        (GridStore)
+            Proxy.newProxyInstance(
+                GridStore.class.getClassLoader(),
+                new Class<?>[] {GridStore.class},
+                (proxy, method, arguments) -> {
+                  if (method.getName().equals("quarantine")) {
+                    LockSupport.parkNanos(100_000_000);
+                  }
+                  return method.invoke(grid, arguments);
+                });
+    WorkDispatcher dispatcher = new Scripted(FailureReason.SOLVER_CRASHED);
+    runs =
+        new ActorStudyRuns(
+            new GridAccess(dispatcher, late, grid), RunLimits.OF_COMMANDS, Clock.systemUTC());
+    end(runs.submit(new Job.Probing("poison", 1, 0)));
+    assertEquals(1, grid.quarantined().size());
   }
 
   @Test

@@ -240,18 +240,19 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
         tell(assignment, new RunActor.CameBack(assignment.unit()));
         return;
       }
-      receipt = verdict == Verdict.QUARANTINED ? quarantined(receipt) : receipt;
+      if (verdict == Verdict.QUARANTINED) {
+        quarantine(assignment, settled(assignment, quarantined(receipt), onNode));
+        return;
+      }
     } else {
       book.settled(assignment, receipt.seconds());
     }
-    tell(
-        assignment,
-        new RunActor.Settled(
-            assignment.unit(),
-            receipt,
-            assignment.attempt(),
-            onNode.sentAtNanos(),
-            ticker.nanos()));
+    tell(assignment, settled(assignment, receipt, onNode));
+  }
+
+  private RunActor.Settled settled(Assignment assignment, Receipt receipt, OnNode onNode) {
+    return new RunActor.Settled(
+        assignment.unit(), receipt, assignment.attempt(), onNode.sentAtNanos(), ticker.nanos());
   }
 
   private Receipt broken(Assignment assignment, Throwable failure) {
@@ -272,11 +273,23 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     String text =
         "Quarantined after %d attempts; release with: gridclear grid release %s. %s"
             .formatted(UnitScheduler.CRASHES_MAX, receipt.key(), receipt.failure().text());
-    Receipt kept =
-        Receipt.failed(
-            receipt.key(), receipt.node(), new Failure(receipt.failure().reason(), text));
-    blocking.execute(() -> store.quarantine(kept));
-    return kept;
+    return Receipt.failed(
+        receipt.key(), receipt.node(), new Failure(receipt.failure().reason(), text));
+  }
+
+  /** Its run hears of it once it is kept, so that no later run sends the unit again. */
+  private void quarantine(Assignment assignment, RunActor.Settled settled) {
+    Enrol run = runs.get(assignment.runId());
+    blocking.execute(
+        () -> {
+          try {
+            store.quarantine(settled.receipt());
+          } finally {
+            if (run != null) {
+              run.run().tell(settled);
+            }
+          }
+        });
   }
 
   private void tell(Assignment assignment, RunActor.Command message) {
