@@ -59,7 +59,8 @@ public record AuditLine(
         byte[] bytes = plain(line);
         Optional<RemovedRecord> removed = RemovedRecord.of(bytes);
         String sha256 = removed.map(RemovedRecord::sha256).orElseGet(() -> Sha256.hex(bytes));
-        lines.add(new AuditLine(file.getFileName().toString(), row, sha256, entry(bytes), removed));
+        Optional<AuditLog.Entry> entry = removed.isPresent() ? Optional.empty() : entry(bytes);
+        lines.add(new AuditLine(file.getFileName().toString(), row, sha256, entry, removed));
       }
     }
     return lines;
@@ -81,7 +82,11 @@ public record AuditLine(
         continue;
       }
       for (byte[] line : AuditReading.lines(file, 0)) {
-        entry(plain(line))
+        byte[] bytes = plain(line);
+        if (RemovedRecord.of(bytes).isPresent()) {
+          continue;
+        }
+        entry(bytes)
             .filter(each -> !Instant.parse(each.at()).isBefore(from))
             .filter(each -> Instant.parse(each.at()).isBefore(to))
             .ifPresent(entries::add);
@@ -164,9 +169,6 @@ public record AuditLine(
   }
 
   private static Optional<AuditLog.Entry> entry(byte[] line) {
-    if (RemovedRecord.of(line).isPresent()) {
-      return Optional.empty();
-    }
     try {
       return Optional.ofNullable(Json.MAPPER.readValue(line, AuditLog.Entry.class));
     } catch (JacksonException e) {

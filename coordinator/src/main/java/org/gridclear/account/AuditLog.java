@@ -223,7 +223,7 @@ public final class AuditLog {
     String detail = String.join(" ", reading.changes());
     boolean known = reading.alarms().stream().anyMatch(alarm -> alarm.detail().equals(detail));
     if (!reading.changes().isEmpty() && !known) {
-      append(Kind.SYSTEM, Outcome.FAILURE, "", "", AuditReading.ALARM, detail);
+      append(Kind.SYSTEM, Outcome.FAILURE, "", "", ALARM, detail);
     }
   }
 

@@ -22,7 +22,6 @@ import tools.jackson.core.JacksonException;
  * @param alarms what was found when it was opened before
  */
 record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms) {
-  static final String ALARM = AuditLog.ALARM;
   static final String FIRST = "0".repeat(64);
 
   /**
@@ -103,7 +102,7 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
         try {
           AuditLog.Entry entry = Json.MAPPER.readValue(plain, AuditLog.Entry.class);
           changes.addAll(objections(place, entry, before, secrets));
-          if (entry.operation().equals(ALARM)) {
+          if (entry.operation().equals(AuditLog.ALARM)) {
             alarms.add(entry);
           }
           if (entry.operation().equals(RemovedRecord.OPERATION)) {

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * and no secret.
  */
 public final class SealCheck {
-  private static final String NO_SEALS = "There are no seals";
-
   private final Path folder;
   private final List<PublicKey> trusted;
   private final List<String> findings = new ArrayList<>();
@@ -40,15 +38,17 @@ public final class SealCheck {
    * What was found.
    *
    * @param findings what shows a change, the first in the log first; empty if nothing does
+   * @param files files of seals that are there, good or not
    * @param seals seals that are good
    * @param sealed lines of the log under them
    * @param unsealed lines behind them
    * @param key fingerprint of the key of the first seal; "" without one
    */
-  public record Result(List<String> findings, int seals, int sealed, int unsealed, String key) {
+  public record Result(
+      List<String> findings, int files, int seals, int sealed, int unsealed, String key) {
     /** Whether there is nothing to compare with: no seal, and no word of one. */
     public boolean unsealedYet() {
-      return seals == 0 && findings.size() == 1 && findings.get(0).startsWith(NO_SEALS);
+      return files == 0 && findings.size() == 1;
     }
   }
 
@@ -61,7 +61,8 @@ public final class SealCheck {
    */
   public static Result of(Path folder, List<Path> keys) {
     SealCheck check = new SealCheck(folder, keys.stream().map(SealKey::readPublic).toList());
-    check.seals(SealFolder.of(folder).all());
+    List<SealFolder.Stored> stored = SealFolder.of(folder).all();
+    check.seals(stored);
     List<AuditLine> log = AuditLine.all(folder);
     check.sealedLines(log);
     check.removed(log);
@@ -71,6 +72,7 @@ public final class SealCheck {
     int under = check.sealed.size();
     return new Result(
         List.copyOf(check.findings),
+        stored.size(),
         seals,
         under,
         Math.max(0, log.size() - under),
@@ -79,7 +81,7 @@ public final class SealCheck {
 
   private void seals(List<SealFolder.Stored> stored) {
     if (stored.isEmpty()) {
-      findings.add(NO_SEALS + " in %s.".formatted(SealFolder.of(folder).path()));
+      findings.add("There are no seals in %s.".formatted(SealFolder.of(folder).path()));
     }
     String before = Seal.NONE;
     PublicKey key = null;
