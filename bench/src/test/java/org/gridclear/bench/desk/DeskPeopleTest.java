@@ -122,16 +122,14 @@ class DeskPeopleTest extends DeskStory {
     page.waitForCondition(
         () -> (Integer) page.locator(".papers img").evaluate("each => each.naturalWidth") == 1);
     see("waits to be looked at");
-    page.context().clearCookies();
-    server.open(page, "olga", "/forum?lang=en");
+    change("olga", "/forum?lang=en");
     see("Posts that wait to be looked at: 1");
     page.locator("button.first:has-text('Show')").first().click();
     page.locator("gc-table a").getByText("Gate on holidays").click();
     page.locator("#post-text").fill("At ten, as ever.");
     page.locator("button").getByText("Send").click();
     see("At ten, as ever.");
-    page.context().clearCookies();
-    server.open(page, "max", "/forum?lang=en");
+    change("max", "/forum?lang=en");
     page.locator("gc-table a").getByText("Gate on holidays").click();
     see("At ten, as ever.");
     assertFalse(text().contains("olga"), "accounts are named to moderators alone");
@@ -158,8 +156,7 @@ class DeskPeopleTest extends DeskStory {
     page.locator("#post-papers").setInputFiles(PICTURE);
     page.locator("button").getByText("Send").click();
     page.locator("h1:has-text('A first declaration')").waitFor();
-    page.context().clearCookies();
-    server.open(page, "max", "/guide?chapter=training&lang=en");
+    change("max", "/guide?chapter=training&lang=en");
     List.of("How the system is built", "Its parts", "Common problems", "A first declaration")
         .forEach(this::see);
     page.locator(".slide .papers img").waitFor();
@@ -219,8 +216,7 @@ class DeskPeopleTest extends DeskStory {
     assertTrue(page.locator("input[readonly]").inputValue().contains("/welcome#"));
     show("/accounts/nina?lang=en");
     see("invited");
-    page.context().clearCookies();
-    server.open(page, "audrey", "/audit?lang=en&text=accounts");
+    change("audrey", "/audit?lang=en&text=accounts");
     see("/api/v1/accounts");
     assertTrue(text().contains("adam"), text());
     page.locator("button").getByText("Check the log").click();
@@ -297,9 +293,7 @@ class DeskPeopleTest extends DeskStory {
     blank(400);
     pages.forEach(
         (who, paths) -> {
-          page.context().clearCookies();
-          server.open(
-              page, who, paths.get(0) + (paths.get(0).contains("?") ? "&" : "?") + "lang=en");
+          change(who, paths.get(0) + (paths.get(0).contains("?") ? "&" : "?") + "lang=en");
           for (String path : paths) {
             String query = path.contains("?") ? "&" : "?";
             if (path.equals(paths.get(0)) || DeskBrowser.pictures() != null) {

@@ -39,6 +39,17 @@ abstract class DeskStory {
     server.open(page, who, path);
   }
 
+  /**
+   * The page goes, and somebody else comes to a new one: a page that lives on without its cookie
+   * asks on, and is refused.
+   */
+  final void change(String who, String path) {
+    int width = page.viewportSize().width;
+    page.context().close();
+    page = browser.page(width);
+    server.open(page, who, path);
+  }
+
   final void see(String text) {
     page.locator("main#page").getByText(text).first().waitFor();
   }
