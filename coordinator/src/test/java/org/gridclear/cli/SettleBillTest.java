@@ -12,12 +12,21 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.gridclear.file.Sha256;
+import org.gridclear.report.settlement.BillPdf;
+import org.gridclear.settlement.bill.Bill;
+import org.gridclear.settlement.bill.BillDrafts;
+import org.gridclear.settlement.bill.BillIssue;
+import org.gridclear.settlement.bill.BillRegister;
+import org.gridclear.settlement.close.CloseFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,6 +123,48 @@ class SettleBillTest {
     for (String bill : numbers(rows)) {
       assertEquals(yuan(rows, bill, true), yuan(rows, bill, false), bill);
     }
+  }
+
+  // Rows: S-10
+  /** A build before bills had a place for the seal issued it: it is written again as it was. */
+  @Test
+  void whatWasIssuedWithoutAPlaceForTheSealIsWrittenAgainWithoutIt() throws IOException {
+    Path register = Files.createDirectories(folder.resolve("register"));
+    String[] bill = {"settle", "bill", close.toString(), "--entity", "US00010", "--out", ""};
+    bill[6] = folder.resolve("new").toString();
+    String[] here = with(bill, "--register", register.toString());
+    done(here);
+    byte[] without;
+    try (CloseFolder books = CloseFolder.open(close);
+        BillRegister bills = BillRegister.reading(register)) {
+      BillIssue issue = new BillIssue(books, bills, "", Map.of());
+      Bill issued = issue.numbered(new BillDrafts(books, bills).of("US00010").get(0));
+      without = new BillPdf().writeWithoutSeal(issued);
+    }
+    Path rows = register.resolve("bill-register.csv");
+    byte[] now = pdf(folder.resolve("new"));
+    Files.writeString(rows, Files.readString(rows).replace(Sha256.hex(now), Sha256.hex(without)));
+    here[6] = folder.resolve("again").toString();
+    done(here);
+    assertArrayEquals(without, pdf(folder.resolve("again")));
+    Files.writeString(
+        rows, Files.readString(rows).replace(Sha256.hex(without), Sha256.hex(new byte[1])));
+    here[6] = folder.resolve("other").toString();
+    Shell.Ended refused = Shell.run(here);
+    assertEquals(2, refused.code(), refused.text());
+    assertTrue(refused.text().contains("was issued with other content"), refused.text());
+  }
+
+  private static byte[] pdf(Path of) throws IOException {
+    return files(of).entrySet().stream()
+        .filter(file -> file.getKey().endsWith(".pdf"))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  private static String[] with(String[] command, String... more) {
+    return Stream.of(command, more).flatMap(Arrays::stream).toArray(String[]::new);
   }
 
   @Test

@@ -115,8 +115,9 @@ public final class BillFolder {
           .forEachOrdered(
               made -> {
                 if (made.failure().isEmpty()) {
-                  issue.add(made.bill(), made.pdf());
-                  document(folder, made.bill(), made.pdf());
+                  byte[] document = asIssued(made);
+                  issue.add(made.bill(), document);
+                  document(folder, made.bill(), document);
                   bills.add(made.bill());
                 } else {
                   failures.add(made.bill().entity().id() + ": " + made.failure());
@@ -134,6 +135,15 @@ public final class BillFolder {
     } catch (IllegalArgumentException e) {
       return new Made(bill, new byte[0], String.valueOf(e.getMessage()));
     }
+  }
+
+  /** What was issued without a place for a seal is written again without it. */
+  private byte[] asIssued(Made made) {
+    if (issue.differs(made.bill(), made.pdf())) {
+      byte[] without = pdf.get().writeWithoutSeal(made.bill());
+      return issue.differs(made.bill(), without) ? made.pdf() : without;
+    }
+    return made.pdf();
   }
 
   /**

@@ -20,13 +20,19 @@ import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.bill.MitigatedOffer;
 
-/** Bills as PDF, in Chinese and English; the same bill gives the same bytes. One per thread. */
+/**
+ * Bills as PDF, in Chinese and English, with a place for a seal of ink (S-10); the same bill gives
+ * the same bytes. One per thread.
+ */
 public final class BillPdf {
   private static final float LEFT = 40;
   private static final float TOP = 800;
   private static final float BOTTOM = 60;
   private static final float ROW = 15;
   private static final float SIZE = 8;
+
+  private static final float SEAL_WIDTH = 220;
+  private static final float SEAL_HEIGHT = 110;
 
   /** Left edges of the first two columns and right edges of the others. */
   private static final float[] COLUMNS = {40, 205, 390, 445, 525, 560};
@@ -50,6 +56,19 @@ public final class BillPdf {
    * @throws IllegalArgumentException if the font lacks a character, which is named
    */
   public byte[] write(Bill bill) {
+    return write(bill, true);
+  }
+
+  /**
+   * The bytes of a bill as it was issued before bills had a place for a seal.
+   *
+   * @throws IllegalArgumentException if the font lacks a character, which is named
+   */
+  public byte[] writeWithoutSeal(Bill bill) {
+    return write(bill, false);
+  }
+
+  private byte[] write(Bill bill, boolean seal) {
     try (PDDocument document = new PDDocument()) {
       document.setDocumentId((long) bill.number().hashCode());
       PDFont face = PDType0Font.load(document, font, true);
@@ -57,6 +76,9 @@ public final class BillPdf {
         head(page, bill);
         lines(page, bill);
         foot(page, bill);
+        if (seal) {
+          seal(page);
+        }
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
@@ -146,6 +168,19 @@ public final class BillPdf {
     }
   }
 
+  /** A frame for the seal and the date, on one page. */
+  private void seal(Page page) throws IOException {
+    page.room(SEAL_HEIGHT);
+    float left = COLUMNS[COLUMNS.length - 1] - SEAL_WIDTH;
+    page.frame(left, SEAL_WIDTH, SEAL_HEIGHT);
+    page.down(1);
+    text(page, left + 6, SIZE, "交易机构盖章 Seal of the market operator");
+    page.down(5);
+    text(page, left + 6, SIZE, "日期 Date");
+    page.down(1);
+    text(page, left + 6, SIZE, "有电子签名的账单不需盖章 Not needed on a signed file");
+  }
+
   private void row(Page page, String... cells) throws IOException {
     page.room();
     for (int c = 0; c < cells.length; c++) {
@@ -199,9 +234,19 @@ public final class BillPdf {
     }
 
     void room() throws IOException {
-      if (y < BOTTOM) {
+      room(0);
+    }
+
+    void room(float height) throws IOException {
+      if (y - height < BOTTOM) {
         next();
       }
+    }
+
+    void frame(float left, float width, float height) throws IOException {
+      stream.setLineWidth(0.4f);
+      stream.addRect(left, y - height, width, height);
+      stream.stroke();
     }
 
     void down(int rows) {

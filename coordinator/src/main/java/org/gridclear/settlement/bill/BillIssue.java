@@ -70,6 +70,14 @@ public final class BillIssue {
         .toList();
   }
 
+  /** Whether a bill was issued with other bytes. */
+  public boolean differs(Bill bill, byte[] pdf) {
+    return register
+        .find(bill.number())
+        .filter(before -> !before.sha256().equals(Sha256.hex(pdf)))
+        .isPresent();
+  }
+
   /**
    * Notes that a bill is issued.
    *
@@ -77,11 +85,10 @@ public final class BillIssue {
    */
   public void add(Bill bill, byte[] pdf) {
     String sha256 = Sha256.hex(pdf);
-    Optional<BillRegister.Issued> before = register.find(bill.number());
-    if (before.isEmpty()) {
+    if (register.find(bill.number()).isEmpty()) {
       register.addMitigated(bill, sha256);
       register.add(issued(bill, "bill", sha256, "-"));
-    } else if (!before.get().sha256().equals(sha256)) {
+    } else if (differs(bill, pdf)) {
       throw new IllegalArgumentException(
           "Bill %s was issued with other content, and an issued bill never changes; cancel it with --cancel %s."
               .formatted(bill.number(), bill.number()));

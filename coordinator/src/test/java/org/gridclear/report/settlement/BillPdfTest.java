@@ -2,6 +2,7 @@ package org.gridclear.report.settlement;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,6 +79,35 @@ class BillPdfTest {
       missing.append(pdf.shows(Character.toString(point)) ? "" : Character.toString(point));
     }
     assertEquals("", missing.toString());
+  }
+
+  // Rows: S-10
+  /** On paper a bill is sealed by hand, in a frame that one page has whole; see the last lines. */
+  @Test
+  void aPlaceForTheSealFollowsTheTotal() throws IOException {
+    for (int rows = 30; rows < 44; rows += 2) {
+      List<Bill.Line> lines =
+          IntStream.range(0, rows)
+              .mapToObj(
+                  i -> new Bill.Line("I" + i, new Label("Item", "科目"), "energy", 1, "1", 1, 1))
+              .toList();
+      try (var document = Loader.loadPDF(new BillPdf().write(bill("E", lines)))) {
+        PDFTextStripper last = new PDFTextStripper();
+        last.setStartPage(document.getNumberOfPages());
+        String text = last.getText(document);
+        assertTrue(text.contains("交易机构盖章 Seal of the market operator"), text);
+        assertTrue(text.contains("日期 Date"), text);
+      }
+    }
+    String without = text(new BillPdf().writeWithoutSeal(bill("E", List.of())));
+    assertFalse(without.contains("盖章"), without);
+    assertTrue(without.contains("合计 Total"), without);
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   @Test
