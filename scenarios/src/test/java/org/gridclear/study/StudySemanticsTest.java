@@ -168,6 +168,8 @@ class StudySemanticsTest {
         "eachOf: [{id: {a: 1}, branches: {}}]",
         "options: [1]",
         "window: 3",
+        "window: {mode: sced}",
+        "window: {mode: dispatch}",
         "screening: [2]",
         "horizon: x"
       })

@@ -69,8 +69,10 @@ final class ServedScheduler {
     if (by == null && !fromNetwork.isEmpty()) {
       throw new IllegalArgumentException("--workflow-network goes with --workflows-by.");
     }
-    if (by == null && intraday.leftOut()) {
-      throw new IllegalArgumentException("--no-intraday goes with --workflows-by.");
+    intraday.check();
+    if (by == null && intraday.given()) {
+      throw new IllegalArgumentException(
+          "--no-intraday and --intraday-mode go with --workflows-by.");
     }
     if (by == null && places.given()) {
       throw new IllegalArgumentException("--backups and --settlement go with --workflows-by.");

@@ -21,6 +21,7 @@ final class LongHorizon {
   /** Options that cut days or bind them otherwise. */
   private static final List<String> OTHERWISE =
       List.of(
+          "--mode",
           "--from",
           "--count",
           "--split-minutes",

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.InitialConditions;
+import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.input.MarketRunReader;
@@ -11,6 +12,7 @@ import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.MarketDay;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which periods of a case are cleared, and what the runs before them hand on. */
@@ -35,6 +37,14 @@ final class WindowOptions {
         "have the statuses that it decided."
       })
   private Path boundBy;
+
+  @Option(
+      names = "--mode",
+      description = {
+        "What an intraday run decides: scuc, statuses of fast-start units and outputs; or sced,",
+        "outputs with the statuses of the run before (default: scuc)."
+      })
+  private @Nullable IntradayMode mode;
 
   @Option(
       names = "--from",
@@ -88,14 +98,15 @@ final class WindowOptions {
 
   /** The run of a market over these periods. */
   MarketRun run(Market market) {
-    return new MarketRun(
-        market, from - 1, count, days, splitMinutes, MarketRun.FAST_START_HOURS, repeatDays);
+    double fast = mode == null ? MarketRun.FAST_START_HOURS : mode.in(market).fastStartHoursMax();
+    return new MarketRun(market, from - 1, count, days, splitMinutes, fast, repeatDays);
   }
 
   /** Whether another window, or another state before it, is asked for than that of the file. */
   boolean given(Predicate<String> option) {
     return Stream.of(
             "--market",
+            "--mode",
             "--after",
             "--plan",
             "--from",

@@ -1,9 +1,11 @@
 package org.gridclear.cli.workflow;
 
+import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.market.rolling.RollingPlan;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether a market has intraday runs, as an option. */
+/** Whether a market has intraday runs and what they decide, as options. */
 public final class IntradayOption {
   @Option(
       names = "--intraday",
@@ -16,13 +18,39 @@ public final class IntradayOption {
       })
   private boolean intraday;
 
-  /** The runs of a day. */
-  public RollingPlan plan() {
-    return intraday ? RollingPlan.STANDARD : RollingPlan.STANDARD.withoutIntraday();
+  @Option(
+      names = "--intraday-mode",
+      paramLabel = "MODE",
+      description = {
+        "What intraday runs decide: scuc, statuses of fast-start units and outputs; or sced,",
+        "outputs with the statuses of the run before (default: scuc)."
+      })
+  private @Nullable IntradayMode mode;
+
+  /**
+   * Looks at what is asked for.
+   *
+   * @throws IllegalArgumentException if a mode is given for runs that are left out
+   */
+  public void check() {
+    if (mode != null && !intraday) {
+      throw new IllegalArgumentException("--intraday-mode does not go with --no-intraday.");
+    }
   }
 
-  /** Whether intraday runs are left out. */
-  public boolean leftOut() {
-    return !intraday;
+  /**
+   * The runs of a day.
+   *
+   * @throws IllegalArgumentException if a mode is given for runs that are left out
+   */
+  public RollingPlan plan() {
+    check();
+    RollingPlan plan = intraday ? RollingPlan.STANDARD : RollingPlan.STANDARD.withoutIntraday();
+    return mode == null ? plan : plan.with(mode);
+  }
+
+  /** Whether anything is said of intraday runs. */
+  public boolean given() {
+    return !intraday || mode != null;
   }
 }

@@ -3,6 +3,7 @@ package org.gridclear.market.rolling;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.market.day.DayKey;
@@ -16,8 +17,10 @@ import org.gridclear.quantity.Horizon;
  * @param number its number on the day, from 1
  * @param minutes length of a period, and from one run to the next
  * @param periods how many periods it clears; the first one binds, the others look ahead
+ * @param mode what it decides, where it is intraday
  */
-public record Cycle(Market market, LocalDate date, int number, int minutes, int periods) {
+public record Cycle(
+    Market market, LocalDate date, int number, int minutes, int periods, IntradayMode mode) {
   /** The minute of the day at which its first period begins. */
   public int startMinute() {
     return (number - 1) * minutes;
@@ -39,8 +42,9 @@ public record Cycle(Market market, LocalDate date, int number, int minutes, int 
         of.startMinute() == startMinute()
             && of.minutesPerPeriod() == minutes
             && of.periodCount() == periods;
+    double fast = mode.fastStartHoursMax();
     return these
-        ? MarketRun.whole(market)
-        : new MarketRun(market, number - 1, periods, 0, minutes, MarketRun.FAST_START_HOURS);
+        ? new MarketRun(market, 0, 0, 0, 0, fast)
+        : new MarketRun(market, number - 1, periods, 0, minutes, fast);
   }
 }

@@ -1,5 +1,7 @@
 package org.gridclear.market.rolling;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.json.Json;
@@ -14,16 +16,26 @@ import tools.jackson.core.JacksonException;
  * @param caseHash SHA-256 of the whole date as it was known
  * @param plan outcome of the run that planned it
  * @param after outcome of the run before it, "" where it goes on from the plan alone
+ * @param mode what the run decided, "" where it had the choice of its market alone
  * @param state content hash of what it hands on
  */
-record CycleOrigin(String caseHash, String plan, String after, String state) {
+record CycleOrigin(
+    String caseHash,
+    String plan,
+    String after,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String mode,
+    String state) {
+  CycleOrigin {
+    mode = Objects.requireNonNullElse(mode, "");
+  }
+
   String text() {
     return Json.MAPPER.writeValueAsString(this);
   }
 
   /** The same with what it hands on. */
   CycleOrigin with(String handedOn) {
-    return new CycleOrigin(caseHash, plan, after, handedOn);
+    return new CycleOrigin(caseHash, plan, after, mode, handedOn);
   }
 
   /** Whether a version was made from the same; its state may be any. */

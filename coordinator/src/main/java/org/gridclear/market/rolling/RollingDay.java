@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
+import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.file.Sha256;
@@ -78,7 +79,7 @@ public final class RollingDay {
    */
   public DayVersion clearAhead(DayKey key, MarketDay whole, Optional<InitialConditions> before) {
     MarketDay day = MarketRun.whole(key.market()).of(whole, before.orElse(null));
-    return kept(key, day, whole, "", "");
+    return kept(key, day, whole, new CycleOrigin(hash(whole), "", "", "", ""));
   }
 
   /**
@@ -90,12 +91,19 @@ public final class RollingDay {
    */
   public DayVersion clear(Cycle cycle, MarketDay whole) {
     Optional<DayVersion> last = before(cycle);
-    return kept(
-        cycle.key(),
-        prepared(cycle, whole),
-        whole,
-        above(cycle).outcomeHash(),
-        last.map(DayVersion::outcomeHash).orElse(""));
+    boolean dispatchesAlone = cycle.market() == Market.ID && cycle.mode() == IntradayMode.SCED;
+    CycleOrigin origin =
+        new CycleOrigin(
+            hash(whole),
+            above(cycle).outcomeHash(),
+            last.map(DayVersion::outcomeHash).orElse(""),
+            dispatchesAlone ? cycle.mode().label() : "",
+            "");
+    return kept(cycle.key(), prepared(cycle, whole), whole, origin);
+  }
+
+  private static String hash(MarketDay whole) {
+    return Sha256.hex(CaseFiles.pack(whole));
   }
 
   /**
@@ -124,10 +132,7 @@ public final class RollingDay {
         .toList();
   }
 
-  private DayVersion kept(
-      DayKey key, MarketDay day, MarketDay whole, String planHash, String afterHash) {
-    byte[] known = CaseFiles.pack(whole);
-    CycleOrigin origin = new CycleOrigin(Sha256.hex(known), planHash, afterHash, "");
+  private DayVersion kept(DayKey key, MarketDay day, MarketDay whole, CycleOrigin origin) {
     int seen = place.days().newest(key).map(DayVersion::version).orElse(0);
     Optional<DayVersion> there = place.days().standing(key).filter(origin::isOf);
     if (there.isPresent() && place.judged().test(there.get())) {
@@ -138,7 +143,7 @@ public final class RollingDay {
     DayVersion version =
         there.orElseGet(
             () -> {
-              place.content().put(known);
+              place.content().put(CaseFiles.pack(whole));
               InitialConditions state = FinalState.of(solved.resolved(), solved.outcome().result());
               return appended(key, of, origin.with(place.content().put(Wire.pack(state))), seen);
             });

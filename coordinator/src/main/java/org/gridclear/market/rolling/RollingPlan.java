@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.clearing.input.Market;
 
 /**
@@ -17,8 +18,9 @@ import org.gridclear.clearing.input.Market;
  * @param intraday length of a period of the intraday runs, in minutes, and how many each clears;
  *     empty for a market without them
  * @param realTime the same of the real-time runs
+ * @param mode what intraday runs decide (E-03)
  */
-public record RollingPlan(Optional<Steps> intraday, Steps realTime) {
+public record RollingPlan(Optional<Steps> intraday, Steps realTime, IntradayMode mode) {
   /** Intraday each 15 min over two hours, real time each 5 min over 15 min. */
   public static final RollingPlan STANDARD = new RollingPlan(new Steps(15, 8), new Steps(5, 3));
 
@@ -33,14 +35,19 @@ public record RollingPlan(Optional<Steps> intraday, Steps realTime) {
     }
   }
 
-  /** Intraday and real time. */
+  /** Intraday, which commits fast-start units, and real time. */
   public RollingPlan(Steps intraday, Steps realTime) {
-    this(Optional.of(intraday), realTime);
+    this(Optional.of(intraday), realTime, IntradayMode.SCUC);
   }
 
   /** The same without intraday runs. */
   public RollingPlan withoutIntraday() {
-    return new RollingPlan(Optional.empty(), realTime);
+    return new RollingPlan(Optional.empty(), realTime, mode);
+  }
+
+  /** The same with intraday runs of a mode. */
+  public RollingPlan with(IntradayMode intradayMode) {
+    return new RollingPlan(intraday, realTime, intradayMode);
   }
 
   /**
@@ -62,9 +69,9 @@ public record RollingPlan(Optional<Steps> intraday, Steps realTime) {
       return MINUTES_PER_DAY / minutes;
     }
 
-    private Cycle cycle(Market market, LocalDate date, int number, int count) {
+    private Cycle cycle(Market market, LocalDate date, int number, int count, IntradayMode mode) {
       int left = count - (number - 1);
-      return new Cycle(market, date, number, minutes, Math.min(periods, left));
+      return new Cycle(market, date, number, minutes, Math.min(periods, left), mode);
     }
   }
 
@@ -85,11 +92,11 @@ public record RollingPlan(Optional<Steps> intraday, Steps realTime) {
     return steps(market).map(steps -> cycles(steps, market, date, zone)).orElse(List.of());
   }
 
-  private static List<Cycle> cycles(Steps steps, Market market, LocalDate date, ZoneId zone) {
+  private List<Cycle> cycles(Steps steps, Market market, LocalDate date, ZoneId zone) {
     int count = count(steps, date, zone);
     List<Cycle> cycles = new ArrayList<>();
     for (int number = 1; number <= count; number++) {
-      cycles.add(steps.cycle(market, date, number, count));
+      cycles.add(steps.cycle(market, date, number, count, mode));
     }
     return cycles;
   }
@@ -126,7 +133,8 @@ public record RollingPlan(Optional<Steps> intraday, Steps realTime) {
                 Market.ID,
                 realTime.date(),
                 realTime.startMinute() / steps.minutes() + 1,
-                count(steps, realTime.date(), zone)));
+                count(steps, realTime.date(), zone),
+                mode));
   }
 
   private Optional<Steps> steps(Market market) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.json.Json;
+import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.approval.DayApproval;
@@ -187,6 +189,34 @@ class RollingOriginTest extends RollingMarket {
     assertThrows(
         IllegalArgumentException.class,
         () -> new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE));
+  }
+
+  // Rows: E-03
+  /** A run that only dispatches keeps every status of the day ahead, and is another run. */
+  @Test
+  void intradayThatDispatchesAloneKeepsEveryStatusAndIsClearedAnew() {
+    DayVersion ahead = dayAhead();
+    Cycle commits = PLAN.cycles(Market.ID, DATE).get(0);
+    Cycle dispatches = PLAN.with(IntradayMode.SCED).cycles(Market.ID, DATE).get(0);
+    DayVersion first = rolling().clear(commits, whole(1.01));
+    DayVersion second = rolling().clear(dispatches, whole(1.01));
+    assertEquals(first.version() + 1, second.version(), "what decides is part of what it is of");
+    assertEquals(second, rolling().clear(dispatches, whole(1.01)));
+    assertEquals("sced", Json.MAPPER.readTree(second.made().provenance()).get("mode").asString());
+    assertTrue(
+        rolling().prepared(dispatches, whole(1.01)).thermalUnits().stream()
+            .flatMap(unit -> unit.commitment().stream())
+            .noneMatch(Commitment.FREE::equals));
+    assertTrue(
+        rolling().prepared(commits, whole(1.01)).thermalUnits().stream()
+            .flatMap(unit -> unit.commitment().stream())
+            .anyMatch(Commitment.FREE::equals));
+    ResultBlock planned = block(ahead, ResultKind.COMMITMENT);
+    ResultBlock now = block(second, ResultKind.COMMITMENT);
+    int slots = now.layout().slots();
+    for (int unit = 0; unit < now.elements().length; unit++) {
+      assertEquals(planned.column("on")[unit * 24], now.column("on")[unit * slots]);
+    }
   }
 
   // Rows: E-01

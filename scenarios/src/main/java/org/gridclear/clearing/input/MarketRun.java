@@ -37,6 +37,9 @@ public record MarketRun(
   /** Minimum times of a fast-start unit, in hours. */
   public static final double FAST_START_HOURS = 1;
 
+  /** In place of the hours: no unit is a fast-start unit, so intraday only dispatches (E-03). */
+  public static final double NONE_MAY_START = -1;
+
   public MarketRun {
     if (periods < 0 || days < 0 || minutes < 0) {
       throw new IllegalArgumentException(

@@ -35,7 +35,7 @@ public final class MarketRunReader {
     int periods = window.integer("periods", 0);
     int days = window.integer("days", 0);
     int minutes = window.integer("minutes", 0);
-    double fast = window.number("fastStartHoursMax", MarketRun.FAST_START_HOURS);
+    double fast = fastStartHoursMax(window, market);
     boolean repeat = window.flag("repeat", false);
     window.done();
     String after = study.text("after", "");
@@ -61,6 +61,33 @@ public final class MarketRunReader {
       log.add(Rule.STUDY_VALUE, "window", "from/periods", given(window), e.getMessage());
       return base;
     }
+  }
+
+  /** The hours themselves, or those of the mode of an intraday run. */
+  private double fastStartHoursMax(JsonFields window, Market market) {
+    String mode = window.text("mode", "");
+    double hours = window.number("fastStartHoursMax", MarketRun.FAST_START_HOURS);
+    if (mode.isEmpty()) {
+      return hours;
+    }
+    try {
+      IntradayMode given = IntradayMode.of(mode).in(market);
+      if (given == IntradayMode.SCUC) {
+        return hours;
+      }
+      if (!window.has("fastStartHoursMax")) {
+        return given.fastStartHoursMax();
+      }
+      log.add(
+          Rule.STUDY_VALUE,
+          "window",
+          "fastStartHoursMax",
+          hours,
+          "In the mode sced no unit starts: leave it out, or take the mode scuc.");
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "window", "mode", mode, e.getMessage());
+    }
+    return hours;
   }
 
   private static String given(JsonFields window) {

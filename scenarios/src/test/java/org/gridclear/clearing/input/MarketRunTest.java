@@ -178,6 +178,34 @@ class MarketRunTest {
         Commitment.OFF, strict.of(day, boundary(day)).thermalUnits().get(0).commitment().get(3));
   }
 
+  // Rows: E-03
+  /** SCED has every status of the run before; SCUC leaves units of an hour or less free. */
+  @Test
+  void whatIntradayDecidesIsAModeOfTheRun() {
+    MarketDay day = day();
+    assertTrue(free(IntradayMode.SCUC, day) > 0);
+    assertEquals(0, free(IntradayMode.SCED, day));
+  }
+
+  private static long free(IntradayMode mode, MarketDay day) {
+    MarketRun run = new MarketRun(Market.ID, 5, 4, 0, 0, mode.fastStartHoursMax());
+    return run.of(day, boundary(day)).thermalUnits().stream()
+        .filter(unit -> unit.commitment().contains(Commitment.FREE))
+        .count();
+  }
+
+  // Rows: E-03
+  @Test
+  void aModeIsOfIntradayAlone() {
+    for (Market market : List.of(Market.DA, Market.LT_RUC, Market.RT)) {
+      String said =
+          assertThrows(IllegalArgumentException.class, () -> IntradayMode.SCED.in(market))
+              .getMessage();
+      assertTrue(said.startsWith("The mode sced is of intraday (id) alone; "), said);
+    }
+    assertThrows(IllegalArgumentException.class, () -> IntradayMode.of("SCOPF"));
+  }
+
   @Test
   void energyOfTheDayThatWasGeneratedCounts() {
     MarketDay day = day();
