@@ -37,6 +37,11 @@ public final class IssueLog {
     this(file, Set.of());
   }
 
+  /** Name of the file, as it appears in messages. */
+  public String file() {
+    return file;
+  }
+
   /** Adds an issue, unless its rule is out of effect. */
   public void add(Rule rule, String element, String field, Object value, String advice) {
     if (!rule.switchable() || !rulesOff.contains(rule)) {

@@ -52,17 +52,27 @@ public final class IntakeBench implements Callable<Integer> {
       description = "Threads of DuckDB (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--parquet",
+      description =
+          "A folder with the same series in Parquet, read as well; made if it is missing.")
+  private Path parquet;
+
   @Override
   public Integer call() throws IOException, SQLException {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "%s, %.0f MB of CSV%n", Machine.line(), megabytes());
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
+    List<Double> columns = new ArrayList<>();
     try (Connection peer = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
       execute(peer, "SET threads TO " + threads);
+      if (parquet != null && !Files.exists(parquet)) {
+        new ParquetMonth(peer, "DECIMAL(9,4)", "COMPRESSION snappy").write(folder, parquet);
+      }
       for (int round = 0; round < rounds; round++) {
         ProcessClock clock = new ProcessClock();
-        int blocks = read();
+        int blocks = read(folder);
         ours.add(clock.stop().cpu());
         clock = new ProcessClock();
         load(peer);
@@ -75,6 +85,17 @@ public final class IntakeBench implements Callable<Integer> {
             ours.get(round),
             theirs.get(round),
             ours.get(round) / theirs.get(round));
+        if (parquet != null) {
+          clock = new ProcessClock();
+          blocks = read(parquet);
+          columns.add(clock.stop().cpu());
+          out.printf(
+              Locale.ROOT,
+              "  Parquet: %d blocks in %.2f CPU-s; ratio to DuckDB's CSV %.2f%n",
+              blocks,
+              columns.get(round),
+              columns.get(round) / theirs.get(round));
+        }
         out.flush();
       }
     }
@@ -84,6 +105,14 @@ public final class IntakeBench implements Callable<Integer> {
         median(ours),
         median(theirs),
         median(ours) / median(theirs));
+    if (parquet != null) {
+      out.printf(
+          Locale.ROOT,
+          "Parquet: median %.2f CPU-s; ratio to DuckDB's CSV %.2f, to CSV here %.2f%n",
+          median(columns),
+          median(columns) / median(theirs),
+          median(columns) / median(ours));
+    }
     out.flush();
     return 0;
   }
@@ -98,8 +127,8 @@ public final class IntakeBench implements Callable<Integer> {
     }
   }
 
-  private int read() {
-    SettlementSource source = SettlementReader.open(folder);
+  private static int read(Path month) {
+    SettlementSource source = SettlementReader.open(month);
     int[] blocks = {0};
     SettlementReader.days(
         source, 1, source.month().days(), day -> blocks[0] += day.blocks().size());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.folder.SeriesPath;
 
 /**
  * The files that a close keeps, by path; what a correction did not change lies in the close before.
@@ -24,7 +25,7 @@ record KeptFiles(CloseFolder close, TreeMap<String, String> hashes) implements I
   @Override
   public Optional<byte[]> read(String path) {
     String hash = hashes.get(path);
-    return hash == null ? Optional.empty() : Optional.of(close.input(hash));
+    return hash == null ? SeriesPath.text(this, path) : Optional.of(close.input(hash));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.view.Explanation.Delivered;
 import org.gridclear.settlement.view.Explanation.Reading;
 import org.gridclear.table.CsvFile;
@@ -57,7 +58,8 @@ final class DeliveredRows {
   List<Reading> readings(LocalDate day, @Nullable Integer interval) {
     List<Reading> readings = new ArrayList<>();
     for (Delivered file : of(day)) {
-      byte[] content = close.files().read(file.path()).orElse(new byte[0]);
+      String text = SeriesPath.csv(file.path()).orElse(file.path());
+      byte[] content = close.files().read(text).orElse(new byte[0]);
       String header = new String(content, StandardCharsets.UTF_8).lines().findFirst().orElse("");
       List<String> columns = List.of(header.split(",", -1));
       if (columns.size() > SERIES_CELLS && columns.get(1).equals("series")) {

@@ -19,12 +19,21 @@ public record EditedFiles(InputFiles files, Map<String, byte[]> edits) implement
 
   @Override
   public Optional<byte[]> read(String path) {
-    return edits.containsKey(path) ? Optional.ofNullable(edits.get(path)) : files.read(path);
+    if (edits.containsKey(path)) {
+      return Optional.ofNullable(edits.get(path));
+    }
+    return replaced(path) ? Optional.empty() : files.read(path);
+  }
+
+  /** Whether the text of a Parquet file was edited, which then takes its place. */
+  private boolean replaced(String path) {
+    return SeriesPath.csv(path).filter(edits::containsKey).isPresent();
   }
 
   @Override
   public List<String> paths() {
     TreeSet<String> paths = new TreeSet<>(files.paths());
+    paths.removeIf(this::replaced);
     edits.forEach(
         (path, content) -> {
           if (content == null) {

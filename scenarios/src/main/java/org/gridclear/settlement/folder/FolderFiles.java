@@ -26,7 +26,7 @@ public record FolderFiles(Path folder) implements InputFiles {
     try {
       return Files.isReadable(file) && Files.isRegularFile(file)
           ? Optional.of(StoredFiles.readAllBytes(file))
-          : Optional.empty();
+          : SeriesPath.text(this, path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

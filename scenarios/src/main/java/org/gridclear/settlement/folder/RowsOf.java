@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Files of days with the rows of some ids alone, so that a question about a meter need not read
- * those of all others; a file whose name is not asked for is given whole.
+ * those of all others; a file whose name is not asked for is given whole. What was delivered as
+ * Parquet is given as text.
  */
 public final class RowsOf implements InputFiles {
   private static final List<String> IDS = List.of("id", "meter", "entity", "contract");
@@ -41,12 +42,17 @@ public final class RowsOf implements InputFiles {
 
   @Override
   public Optional<byte[]> read(String path) {
-    Set<String> wanted =
-        path.startsWith("days/") ? ids.get(path.substring(path.lastIndexOf('/') + 1)) : null;
+    Set<String> wanted = wanted(path);
     if (wanted == null) {
-      return files.read(path);
+      return SeriesPath.csv(path).map(this::wanted).isPresent()
+          ? Optional.empty()
+          : files.read(path);
     }
     return read.computeIfAbsent(path, p -> files.read(p).map(content -> rows(content, wanted)));
+  }
+
+  private Set<String> wanted(String path) {
+    return path.startsWith("days/") ? ids.get(path.substring(path.lastIndexOf('/') + 1)) : null;
   }
 
   /**

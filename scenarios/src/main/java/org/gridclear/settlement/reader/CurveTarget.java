@@ -3,6 +3,7 @@ package org.gridclear.settlement.reader;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -30,7 +31,7 @@ record CurveTarget(Function<String, Integer> numbers, Map<Integer, int[][]> curv
   public void accept(String id, String series, int[] values, int line) {
     Integer contract = numbers.apply(id);
     if (contract == null) {
-      log.add(Rule.REGISTERED, "line " + line, "contract", id, "Register it.");
+      log.add(Rule.REGISTERED, SeriesPath.place(log.file(), line), "contract", id, "Register it.");
       return;
     }
     int[][] curve = curves.computeIfAbsent(contract, key -> new int[2][]);

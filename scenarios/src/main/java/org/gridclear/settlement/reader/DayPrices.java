@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Kind;
@@ -65,7 +66,7 @@ final class DayPrices {
           if (!priced.add(series)) {
             log.add(
                 Rule.INTERVAL_ONCE,
-                "line " + line,
+                SeriesPath.place(log.file(), line),
                 series,
                 id,
                 "The price of the market is given under two ids; remove one of the rows.");

@@ -15,6 +15,7 @@ import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.CsvTable.Row;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RecordedFiles;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.EntityBlock.Event;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Kind;
@@ -116,7 +117,7 @@ final class DayReader {
   }
 
   private String path(String name) {
-    return InputFiles.ofDay(day, name);
+    return SeriesPath.of(files, InputFiles.ofDay(day, name));
   }
 
   private IssueLog log(String name) {
@@ -245,7 +246,7 @@ final class DayReader {
             .log()
             .add(
                 Rule.ENERGY_NOT_NEGATIVE,
-                "line " + place.line(),
+                SeriesPath.place(place.file(), place.line()),
                 values.records[entity].id() + " " + column.label() + " interval " + (t + 1),
                 FixedPoint.format(given[t], 4),
                 "Energy is given in the entity's own direction; only a storage has both.");
@@ -257,7 +258,12 @@ final class DayReader {
   private Optional<Integer> entity(String id, int line, IssueLog log) {
     Integer e = source.entityOrNull(id);
     if (e == null || values.records[e] == null) {
-      log.add(Rule.REGISTERED, "line " + line, "entity", id, "Register it for this day.");
+      log.add(
+          Rule.REGISTERED,
+          SeriesPath.place(log.file(), line),
+          "entity",
+          id,
+          "Register it for this day.");
       return Optional.empty();
     }
     return Optional.of(e);

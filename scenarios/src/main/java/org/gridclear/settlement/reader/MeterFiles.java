@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.validate.IssueLog;
@@ -60,7 +61,7 @@ final class MeterFiles {
   }
 
   private String path(String name) {
-    return InputFiles.ofDay(day, name);
+    return SeriesPath.of(files, InputFiles.ofDay(day, name));
   }
 
   private MeteredEnergy.Place place(IssueLog log, int line) {
@@ -128,7 +129,7 @@ final class MeterFiles {
 
   private static void report(
       MeteredEnergy.Place place, Rule rule, String field, String value, String advice) {
-    place.log().add(rule, "line " + place.line(), field, value, advice);
+    place.log().add(rule, SeriesPath.place(place.file(), place.line()), field, value, advice);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.validate.IssueLog;
@@ -145,7 +146,7 @@ final class MeterSubstitute {
             series.put(id + "," + name, values);
           }
         };
-    String path = InputFiles.ofDay(date, "meters.csv");
+    String path = SeriesPath.of(files, InputFiles.ofDay(date, "meters.csv"));
     new SeriesFile(path, date, intervals, new IssueLog(path), target).read(files.read(path), false);
     return series;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.settlement.registry.EntityClass;
@@ -31,7 +32,7 @@ final class MeteredEnergy {
   record Place(IssueLog log, String file, int line) {
     @Override
     public String toString() {
-      return file + " line " + line;
+      return file + " " + SeriesPath.place(file, line);
     }
   }
 
@@ -80,7 +81,7 @@ final class MeteredEnergy {
           .log()
           .add(
               Rule.ONE_SOURCE,
-              "line " + place.line(),
+              SeriesPath.place(place.file(), place.line()),
               meter.id() + " " + series,
               "also in " + before.place(),
               "Remove one of the two; energy is counted once.");
@@ -182,7 +183,7 @@ final class MeteredEnergy {
           .log()
           .add(
               Rule.ENERGY_ASSIGNED,
-              "line " + energy.place().line(),
+              SeriesPath.place(energy.place().file(), energy.place().line()),
               source.meterId(energy.meter()) + " share",
               assigned / (double) MeterRelation.WHOLE,
               "Relate the meter to entities that are registered on %s, together by 1."
@@ -221,7 +222,7 @@ final class MeteredEnergy {
             .log()
             .add(
                 Rule.ONE_SOURCE,
-                "line " + before.line(),
+                SeriesPath.place(before.file(), before.line()),
                 relation.entity() + " meteredMwh",
                 "also by meter %s in %s".formatted(relation.meter(), energy.place()),
                 "Remove one of the two; energy is counted once.");

@@ -2,6 +2,7 @@ package org.gridclear.settlement.reader;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -52,7 +53,13 @@ final class Responses {
   }
 
   private void report(IssueLog log, int entity, Rule rule, String id, String value, String advice) {
-    log.add(rule, "services.csv line " + lines.get(entity), id + " " + BASELINE, value, advice);
+    String name = log.file().substring(log.file().lastIndexOf('/') + 1);
+    log.add(
+        rule,
+        name + " " + SeriesPath.place(log.file(), lines.get(entity)),
+        id + " " + BASELINE,
+        value,
+        advice);
   }
 
   private void respond(int entity, int[] baseline) {

@@ -7,10 +7,12 @@ import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RecordedFiles;
 import org.gridclear.settlement.folder.RuleBookReader;
+import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementColumn;
@@ -161,22 +164,27 @@ public final class SettlementReader {
 
   /** A file of a day that no rule reads is a mistake in its name. */
   private void unknownFiles(IssueLog log) {
+    Set<String> paths = new HashSet<>(files.paths());
     for (String path : files.paths()) {
-      String name = path.substring(path.lastIndexOf('/') + 1);
-      if (path.startsWith("days/") && !OF_DAY.contains(name)) {
+      String csv = SeriesPath.csv(path).orElse(path);
+      String name = csv.substring(csv.lastIndexOf('/') + 1);
+      if (!csv.equals(path) && paths.contains(csv)) {
+        log.add(Rule.ONE_SOURCE, path, "file", csv, "Both hold the same series; remove one.");
+      } else if (path.startsWith("days/") && !OF_DAY.contains(name)) {
         log.add(Rule.FIELD_KNOWN, path, "file", name, NearestName.advice(name, OF_DAY));
       }
     }
   }
 
   private Map<Integer, int[][]> curves(SettlementMonth month) {
-    IssueLog log = logOf("curves.csv");
+    String path = SeriesPath.of(files, "curves.csv");
+    IssueLog log = logOf(path);
     Map<String, Integer> numbers = new HashMap<>();
     month.contracts().forEach(contract -> numbers.put(contract, numbers.size()));
     Map<Integer, int[][]> curves = new HashMap<>();
     SeriesFile.Target target = new CurveTarget(numbers::get, curves, log);
-    new SeriesFile("curves.csv", month.date(1), month.intervals(), log, target)
-        .read(files.read("curves.csv"), false);
+    new SeriesFile(path, month.date(1), month.intervals(), log, target)
+        .read(files.read(path), false);
     return curves;
   }
 

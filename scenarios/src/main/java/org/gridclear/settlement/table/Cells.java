@@ -1,0 +1,104 @@
+package org.gridclear.settlement.table;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import org.gridclear.quantity.FixedPoint;
+
+/** The cells of a column of a delivered table, by row from 0. */
+public sealed interface Cells {
+  /** No number is there. */
+  long MISSING = Long.MIN_VALUE;
+
+  /** What is there is no number of so many decimals, or too large for one. */
+  long OTHER = Long.MIN_VALUE + 1;
+
+  /** The cell as a text file would have it; "" where nothing is there. */
+  String text(int row);
+
+  /** Cells that are numbers. */
+  sealed interface Numbers extends Cells {
+    /** A number as a whole multiple of a decimal; {@link #MISSING}, or {@link #OTHER}. */
+    long scaled(int row, int decimals);
+  }
+
+  /** Texts; null where nothing is there. */
+  record Texts(String[] cells) implements Cells {
+    @Override
+    public String text(int row) {
+      return cells[row] == null ? "" : cells[row];
+    }
+  }
+
+  /**
+   * Times in microseconds since 1970; {@link #MISSING} where nothing is there.
+   *
+   * @param ahead what local time is ahead of them, in microseconds
+   */
+  record Times(long[] cells, long ahead) implements Cells {
+    private static final LocalDateTime ORIGIN = LocalDateTime.ofEpochSecond(0, 0, ZoneOffset.UTC);
+
+    @Override
+    public String text(int row) {
+      return cells[row] == MISSING
+          ? ""
+          : ORIGIN.plus(cells[row], ChronoUnit.MICROS).plus(ahead, ChronoUnit.MICROS).toString();
+    }
+  }
+
+  /** Exact numbers: whole multiples of the last decimal of the column. */
+  record Wholes(long[] cells, int decimals) implements Numbers {
+    @Override
+    public long scaled(int row, int wanted) {
+      long cell = cells[row];
+      return wanted == decimals || cell == MISSING ? cell : rescaled(cell, wanted);
+    }
+
+    private long rescaled(long cell, int wanted) {
+      if (wanted < decimals) {
+        long unit = FixedPoint.pow10(decimals - wanted);
+        return cell % unit == 0 ? cell / unit : OTHER;
+      }
+      long unit = FixedPoint.pow10(wanted - decimals);
+      return Math.abs(cell) <= Long.MAX_VALUE / unit ? cell * unit : OTHER;
+    }
+
+    @Override
+    public String text(int row) {
+      return cells[row] == MISSING ? "" : plain(BigDecimal.valueOf(cells[row], decimals));
+    }
+  }
+
+  /** Binary numbers, each that of a decimal number or refused. */
+  record Doubles(double[] cells, BitSet missing) implements Numbers {
+    /** Whole numbers up to here are exact. */
+    private static final double EXACT = 1e15;
+
+    @Override
+    public long scaled(int row, int wanted) {
+      if (missing.get(row)) {
+        return MISSING;
+      }
+      double unit = FixedPoint.pow10(wanted);
+      double whole = Math.rint(cells[row] * unit);
+      return Math.abs(whole) <= EXACT && whole / unit == cells[row] ? (long) whole : OTHER;
+    }
+
+    @Override
+    public String text(int row) {
+      double cell = cells[row];
+      if (missing.get(row)) {
+        return "";
+      }
+      return Double.isFinite(cell)
+          ? plain(new BigDecimal(Double.toString(cell)))
+          : Double.toString(cell);
+    }
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+}
