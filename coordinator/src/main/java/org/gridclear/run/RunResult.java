@@ -37,7 +37,7 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   public long alarmedCount() {
     return cases.stream()
         .filter(result -> result.receipt().summary() != null)
-        .filter(result -> !CaseAlarms.of(result.receipt().summary()).isEmpty())
+        .filter(result -> !CaseAlarms.of(result.receipt().cleared()).isEmpty())
         .count();
   }
 
@@ -45,7 +45,7 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   public long auditFailedCount() {
     return cases.stream()
         .filter(result -> result.receipt().summary() != null)
-        .filter(result -> !result.receipt().summary().auditFindings().isEmpty())
+        .filter(result -> !result.receipt().cleared().auditFindings().isEmpty())
         .count();
   }
 }

@@ -1,6 +1,7 @@
 package org.gridclear.atrest;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -54,7 +55,7 @@ public final class AtRest {
     if (!keys.ring().has(id)) {
       use(keys.source());
     }
-    return KEYS.get().ring().key(id, what);
+    return Objects.requireNonNull(KEYS.get()).ring().key(id, what);
   }
 
   /**

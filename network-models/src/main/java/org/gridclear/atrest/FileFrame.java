@@ -8,6 +8,7 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an encrypted file is laid out: a head with the id of the key, a salt and the begin of the
@@ -117,7 +118,7 @@ public final class FileFrame {
    * @param number its number, 0 for the first
    * @param last whether the file ends with it
    */
-  public byte[] decrypt(byte[] piece, int length, long number, boolean last) {
+  public byte @Nullable [] decrypt(byte[] piece, int length, long number, boolean last) {
     try {
       return cipher(Cipher.DECRYPT_MODE, number, last).doFinal(piece, 0, length);
     } catch (AEADBadTagException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.atrest.AtRest;
@@ -35,7 +36,7 @@ public final class ClearCopy {
       Path copy = file.equals(source) ? target : target.resolve(source.relativize(file).toString());
       byte[] stored = StoredFiles.readAllBytes(file);
       byte[] content = logged(file) ? lines(file, stored) : stored;
-      PrivateFiles.makeFolder(copy.toAbsolutePath().getParent());
+      PrivateFiles.makeFolder(Objects.requireNonNull(copy.toAbsolutePath().getParent()));
       PrivateFiles.makeFile(copy);
       Files.write(copy, content);
     }
@@ -82,7 +83,7 @@ public final class ClearCopy {
       if (kept(file) || key.equals(StoredFiles.keyOf(file))) {
         continue;
       }
-      Path aside = Aside.file(file.toAbsolutePath().getParent());
+      Path aside = Aside.file(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       try {
         try (InputStream in = StoredFiles.newInputStream(file);
             OutputStream out = StoredFiles.newOutputStream(aside)) {
@@ -104,7 +105,7 @@ public final class ClearCopy {
         || name.endsWith(".pem")
         || name.endsWith(".jsonl")
         || SIGNED.contains(name)
-        || file.toAbsolutePath().getParent().endsWith("seals")) {
+        || Objects.requireNonNull(file.toAbsolutePath().getParent()).endsWith("seals")) {
       return true;
     }
     try (InputStream in = Files.newInputStream(file)) {

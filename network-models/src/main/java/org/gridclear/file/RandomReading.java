@@ -5,13 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.gridclear.atrest.FileFrame;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is read anywhere, encrypted or not; several threads may read at a time. */
 public final class RandomReading implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
-  private final FileFrame frame;
+  private final @Nullable FileFrame frame;
   private final long size;
   private final long stored;
   private long heldNumber = -1;
@@ -90,7 +92,9 @@ public final class RandomReading implements AutoCloseable {
     }
     long begin = FileFrame.HEAD + number * (FileFrame.PIECE + FileFrame.TAG);
     int length = (int) Math.min(FileFrame.PIECE + FileFrame.TAG, stored - begin);
-    byte[] plain = frame.decrypt(whole(begin, length), length, number, begin + length == stored);
+    byte[] plain =
+        Objects.requireNonNull(frame)
+            .decrypt(whole(begin, length), length, number, begin + length == stored);
     if (plain == null) {
       throw new DamagedFileException(
           path, "its encrypted piece %d was changed or cut off".formatted(number + 1));

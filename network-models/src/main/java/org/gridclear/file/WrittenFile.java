@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** A file that is there whole or not at all. */
 public final class WrittenFile {
@@ -17,7 +18,7 @@ public final class WrittenFile {
   public static void write(Path target, byte[] content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    Path aside = Aside.file(folder);
+    Path aside = Aside.file(Objects.requireNonNull(folder));
     try {
       Files.write(aside, content);
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);

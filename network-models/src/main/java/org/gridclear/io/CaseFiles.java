@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -25,6 +26,7 @@ import org.gridclear.validate.MarketDayValidator;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.NetworkValidator;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -120,7 +122,7 @@ public final class CaseFiles {
       validate(content, log);
     }
     log.throwIfErrors();
-    return new Loaded(content, log);
+    return new Loaded(Objects.requireNonNull(content), log);
   }
 
   /** The folder of a source such as {@code rts-gmlc@2020-07-15}; of others, the source itself. */
@@ -162,7 +164,7 @@ public final class CaseFiles {
     return new byte[0];
   }
 
-  private static Content read(SourceFile file, IssueLog log) {
+  private static @Nullable Content read(SourceFile file, IssueLog log) {
     Optional<FileFormat> format = FileFormats.of(file);
     if (format.isPresent()) {
       return format.get().read(file, log);
@@ -190,7 +192,7 @@ public final class CaseFiles {
     return readOwn(file, log);
   }
 
-  private static Content readOwn(SourceFile file, IssueLog log) {
+  private static @Nullable Content readOwn(SourceFile file, IssueLog log) {
     Path path = file.path();
     byte[] bytes = file.bytes();
     String fileName = file.fileName();

@@ -30,6 +30,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.LimitNotices;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the product's own case format, {@code gridclear-case} version 1 (docs/formats.md). */
@@ -62,12 +63,17 @@ final class CaseReader {
           grid.integer("startMinute", 0),
           firstDay(grid));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, "horizon", "", e.getMessage(), "Give 24 × 60 or 96 × 15.");
+      log.add(
+          Rule.FIELD_TYPE,
+          "horizon",
+          "",
+          String.valueOf(e.getMessage()),
+          "Give 24 × 60 or 96 × 15.");
       return Horizon.dayOfHours();
     }
   }
 
-  private LocalDate firstDay(JsonFields grid) {
+  private @Nullable LocalDate firstDay(JsonFields grid) {
     String text = grid.text("firstDay", "");
     try {
       return text.isEmpty() ? null : LocalDate.parse(text);
@@ -198,7 +204,7 @@ final class CaseReader {
     return Commitment.FREE;
   }
 
-  private InitialState initial(JsonFields f) {
+  private @Nullable InitialState initial(JsonFields f) {
     if (!f.has("initial")) {
       return null;
     }
@@ -344,7 +350,7 @@ final class CaseReader {
     return value == null ? Series.constant(byDefault, periods) : read(f, name, value);
   }
 
-  Series optional(JsonFields f, String name) {
+  @Nullable Series optional(JsonFields f, String name) {
     return f.has(name) ? series(f, name, 0) : null;
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.file.TextFile;
@@ -129,7 +130,8 @@ public final class ContingencyReader {
         default -> text;
       };
     } catch (IllegalArgumentException e) {
-      log.add(Rule.REFERENCE_EXISTS, "contingency " + id, kind, text, e.getMessage());
+      log.add(
+          Rule.REFERENCE_EXISTS, "contingency " + id, kind, text, String.valueOf(e.getMessage()));
       return "";
     }
   }
@@ -148,7 +150,7 @@ public final class ContingencyReader {
           "Give each contingency an id.");
       return;
     }
-    log.reference("contingency " + id, kind, element, known.get(kind));
+    log.reference("contingency " + id, kind, element, Objects.requireNonNull(known.get(kind)));
     List<String> taken = drafts.computeIfAbsent(id, key -> new Draft()).of(kind);
     if (taken.contains(element)) {
       log.add(

@@ -14,6 +14,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -27,11 +28,11 @@ final class CsvSeries {
   private static final CsvMapper MAPPER =
       CsvMapper.builder().enable(CsvReadFeature.WRAP_AS_ARRAY).build();
 
-  private final Path folder;
+  private final @Nullable Path folder;
   private final Map<String, List<String[]>> tables = new HashMap<>();
 
   /** Looks for files in {@code folder}; null where a case has no folder. */
-  CsvSeries(Path folder) {
+  CsvSeries(@Nullable Path folder) {
     this.folder = folder;
   }
 

@@ -2,6 +2,7 @@ package org.gridclear.io;
 
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A format beyond those that {@link CaseFiles} reads itself. Implementations register as a service,
@@ -21,5 +22,5 @@ public interface FileFormat {
    * @param log takes the issues
    * @return what it holds; null if the log says why there is nothing
    */
-  CaseFiles.Content read(SourceFile file, IssueLog log);
+  CaseFiles.@Nullable Content read(SourceFile file, IssueLog log);
 }

@@ -16,6 +16,7 @@ import org.gridclear.network.Network;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads changed limits of devices (H-18): a CSV as {@code show NETWORK limits --format csv} writes
@@ -179,7 +180,7 @@ public final class LimitReader {
   }
 
   /** What a device is; null where that is reported as unknown or open. */
-  private Kind kind(String place, String device, String text) {
+  private @Nullable Kind kind(String place, String device, String text) {
     Set<Kind> kinds = known.getOrDefault(device, Set.of());
     String word = text.toUpperCase(Locale.ROOT);
     Kind told =

@@ -17,6 +17,7 @@ import org.gridclear.network.Network;
 import org.gridclear.network.Shunt;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code network} object of the product's own case format. */
 final class NetworkFields {
@@ -107,7 +108,7 @@ final class NetworkFields {
     return generator;
   }
 
-  private static Generator.Capability capability(JsonFields generator) {
+  private static Generator.@Nullable Capability capability(JsonFields generator) {
     if (!generator.has("capability")) {
       return null;
     }
@@ -135,7 +136,7 @@ final class NetworkFields {
     return machine;
   }
 
-  private static GeneratorCost cost(JsonFields generator, String name) {
+  private static @Nullable GeneratorCost cost(JsonFields generator, String name) {
     if (!generator.has(name)) {
       return null;
     }

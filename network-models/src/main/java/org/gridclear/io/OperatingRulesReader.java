@@ -87,15 +87,16 @@ final class OperatingRulesReader {
   }
 
   private ReserveProduct product(JsonFields f) {
+    String id = f.text("id");
+    ReserveProduct.Kind kind =
+        f.choice("kind", ReserveProduct.Kind.class, ReserveProduct.Kind.SPINNING);
     ReserveProduct product =
         new ReserveProduct(
-            f.text("id"),
-            f.choice("kind", ReserveProduct.Kind.class, ReserveProduct.Kind.SPINNING),
+            id,
+            kind,
             f.choice("direction", ReserveProduct.Direction.class, ReserveProduct.Direction.UP),
             f.number("minutes", 0),
-            f.has("service")
-                ? f.choice("service", AncillaryService.class, AncillaryService.RESERVE)
-                : null);
+            f.choice("service", AncillaryService.class, ReserveProduct.byDefault(kind)));
     f.done();
     return product;
   }

@@ -62,13 +62,13 @@ public final class JsonFields {
   }
 
   /** The raw value of a field, or null where it is absent. */
-  public JsonNode raw(String name) {
+  public @Nullable JsonNode raw(String name) {
     known.add(name);
     JsonNode value = node.get(name);
     return value == null || value.isNull() ? null : value;
   }
 
-  private JsonNode mandatory(String name) {
+  private @Nullable JsonNode mandatory(String name) {
     JsonNode value = raw(name);
     if (value == null && node.isObject()) {
       log.add(Rule.FIELD_PRESENT, element, name, "absent", "Add the field.");
@@ -288,12 +288,14 @@ public final class JsonFields {
   }
 
   /** One of the constants of an enum, written as in the documentation; default if absent. */
-  public <E extends Enum<E>> E choice(String name, Class<E> type, @Nullable E byDefault) {
+  public <E extends Enum<E>> E choice(String name, Class<E> type, E byDefault) {
+    return choice(name, type).orElse(byDefault);
+  }
+
+  /** One of the constants of an enum; empty if the field is absent or names none of them. */
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
     JsonNode value = raw(name);
-    if (value == null) {
-      return byDefault;
-    }
-    return constant(name, type, asText(name, value)).orElse(byDefault);
+    return value == null ? Optional.empty() : constant(name, type, asText(name, value));
   }
 
   /** The names of a list; what is none is reported. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A file or folder that is to be read, with what is known before its format is. */
@@ -12,7 +13,7 @@ public final class SourceFile {
   private final Path path;
   private final String part;
   private final byte[] bytes;
-  private JsonNode document;
+  private @Nullable JsonNode document;
 
   /**
    * A file or folder.

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.gridclear.network.Branch;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Branch limits that replace the ratings of the network model.
@@ -19,7 +20,11 @@ import org.gridclear.quantity.Series;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BranchLimit(
-    String branch, Series mw, Series emergencyMw, Series penaltyYuanPerMwh, boolean oneOverload) {
+    String branch,
+    Series mw,
+    @Nullable Series emergencyMw,
+    @Nullable Series penaltyYuanPerMwh,
+    boolean oneOverload) {
   /** A limit with the emergency rating and the penalties of the case. */
   public BranchLimit(String branch, Series mw) {
     this(branch, mw, null, null, false);
@@ -43,13 +48,13 @@ public record BranchLimit(
   /**
    * Limit of a branch in the intact grid in period {@code t}: its rating where none replaces it.
    */
-  public static double normalMw(Branch branch, BranchLimit limit, int t) {
+  public static double normalMw(Branch branch, @Nullable BranchLimit limit, int t) {
     double rating = branch.ratings().normalMva();
     return limit != null ? limit.mw().at(t) : rating > 0 ? rating : Double.POSITIVE_INFINITY;
   }
 
   /** Limit of a branch after an outage in period {@code t}, infinite for none. */
-  public static double emergencyMw(Branch branch, BranchLimit limit, int t) {
+  public static double emergencyMw(Branch branch, @Nullable BranchLimit limit, int t) {
     if (limit != null && limit.emergencyMw != null) {
       return limit.emergencyMw.at(t);
     }

@@ -3,6 +3,7 @@ package org.gridclear.market;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prices of relaxing a constraint, in yuan/MWh. They also set the order: the cheapest gives first.
@@ -25,7 +26,7 @@ public record Penalties(
     double thermalYuanPerMwh,
     double flowgateYuanPerMwh,
     double scheduleYuanPerMwh,
-    Series balanceByPeriod) {
+    @Nullable Series balanceByPeriod) {
   /** Balance last, then reserve, outages, thermal limits, flowgates (GAP-07). */
   public static final Penalties DEFAULT =
       new Penalties(20_000, 10_000, 7_000, 6_000, 5_000, 30_000);

@@ -2,6 +2,7 @@ package org.gridclear.market;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.quantity.Series;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,11 @@ public record ThermalUnit(
     startCategories = List.copyOf(startCategories);
     commitment = List.copyOf(commitment);
     reserves = Set.copyOf(reserves);
+  }
+
+  /** State before the first period, of a unit that is known to have one. */
+  public InitialState stateBefore() {
+    return Objects.requireNonNull(initial);
   }
 
   /** A unit whose stops cost nothing and whose ramps bind in every period. */
@@ -189,7 +195,8 @@ public record ThermalUnit(
    * @param given commitment given by the data
    * @param stopAfter in which period after the last one it stops; 0 where that is not known
    */
-  public ThermalUnit after(InitialState before, int starts, List<Commitment> given, int stopAfter) {
+  public ThermalUnit after(
+      @Nullable InitialState before, int starts, List<Commitment> given, int stopAfter) {
     return with(offers, pMinMw, pMaxMw, startCategories, given, before, starts, stopAfter);
   }
 
@@ -206,7 +213,7 @@ public record ThermalUnit(
       Series maxMw,
       List<StartCategory> starts,
       List<Commitment> statuses,
-      InitialState before,
+      @Nullable InitialState before,
       int startsBefore,
       int stopAfter) {
     return new ThermalUnit(

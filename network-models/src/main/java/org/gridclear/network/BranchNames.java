@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which branch people mean who write an id, or the buses that it joins: {@code from-to}, by their
@@ -33,7 +34,7 @@ public final class BranchNames {
     }
   }
 
-  private static List<String> names(Bus bus) {
+  private static List<String> names(@Nullable Bus bus) {
     List<String> names = new ArrayList<>();
     if (bus != null) {
       names.add(bus.id());

@@ -2,6 +2,7 @@ package org.gridclear.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changed limits of a device for a check (H-18); null leaves a limit as it is, infinite takes it
@@ -20,13 +21,13 @@ import java.util.List;
 public record DeviceLimit(
     String device,
     Kind kind,
-    Double normalMva,
-    Double shortTermMva,
-    Double emergencyMva,
-    Double limitMw,
-    Double reverseMw,
-    Double vMinPu,
-    Double vMaxPu) {
+    @Nullable Double normalMva,
+    @Nullable Double shortTermMva,
+    @Nullable Double emergencyMva,
+    @Nullable Double limitMw,
+    @Nullable Double reverseMw,
+    @Nullable Double vMinPu,
+    @Nullable Double vMaxPu) {
   /** Kinds of devices with limits. */
   public enum Kind {
     BRANCH,
@@ -109,11 +110,11 @@ public record DeviceLimit(
   }
 
   /** A rating of 0 is none. */
-  private static double rating(Double changed, double was) {
+  private static double rating(@Nullable Double changed, double was) {
     return changed == null ? was : Double.isInfinite(changed) ? 0 : changed;
   }
 
-  private static double limit(Double changed, double was) {
+  private static double limit(@Nullable Double changed, double was) {
     return changed == null ? was : changed;
   }
 

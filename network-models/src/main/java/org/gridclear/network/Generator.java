@@ -1,5 +1,7 @@
 package org.gridclear.network;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A generator as the network file gives it; what it offers to the market is in {@code market}.
  *
@@ -35,9 +37,9 @@ public record Generator(
     double ramp10Mw,
     double participation,
     boolean inService,
-    GeneratorCost cost,
-    Capability capability,
-    GeneratorCost reactiveCost,
+    @Nullable GeneratorCost cost,
+    @Nullable Capability capability,
+    @Nullable GeneratorCost reactiveCost,
     Machine machine) {
 
   /** Room of a unit without a limit, and the most that any unit's room counts, in MW. */
@@ -100,7 +102,7 @@ public record Generator(
       double ramp10Mw,
       double participation,
       boolean inService,
-      GeneratorCost cost) {
+      @Nullable GeneratorCost cost) {
     this(
         id,
         bus,

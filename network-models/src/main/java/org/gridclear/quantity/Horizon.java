@@ -77,7 +77,7 @@ public record Horizon(
   }
 
   /** The same periods from a date on; null for none. */
-  public Horizon from(LocalDate first) {
+  public Horizon from(@Nullable LocalDate first) {
     return new Horizon(periodCount, minutesPerPeriod, startMinute, first);
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the issues of one file; rules that are out of effect are not collected. Notices of one
@@ -19,7 +20,7 @@ public final class IssueLog {
 
   private record NoticeKey(Rule rule, String kind, String field, String effect) {}
 
-  private record Notice(String firstId, String firstValue, int count) {}
+  private record Notice(@Nullable String firstId, String firstValue, int count) {}
 
   /**
    * An empty log.
@@ -43,7 +44,7 @@ public final class IssueLog {
   }
 
   /** Adds an issue, unless its rule is out of effect. */
-  public void add(Rule rule, String element, String field, Object value, String advice) {
+  public void add(Rule rule, String element, String field, @Nullable Object value, String advice) {
     if (!rule.switchable() || !rulesOff.contains(rule)) {
       issues.add(new Issue(rule, file, element, field, String.valueOf(value), advice));
     }

@@ -29,6 +29,7 @@ import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the operating rules of a day: that what they name exists, and that they make sense. */
 final class OperatingRulesCheck {
@@ -305,7 +306,7 @@ final class OperatingRulesCheck {
   }
 
   /** Adds an issue for the first period in which a limit is below 0 or no number. */
-  private void notNegative(String element, String field, Series mw) {
+  private void notNegative(String element, String field, @Nullable Series mw) {
     for (int t = 0; mw != null && t < mw.size(); t++) {
       if (!(mw.at(t) >= 0)) {
         log.add(

@@ -26,6 +26,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /** A market day that is being changed; lives only while an overlay is applied. */
 final class CaseDraft {
@@ -157,7 +158,8 @@ final class CaseDraft {
                 : unit);
   }
 
-  void changeOffers(Target target, double scale, double addYuanPerMwh, OfferCurve replacement) {
+  void changeOffers(
+      Target target, double scale, double addYuanPerMwh, @Nullable OfferCurve replacement) {
     changeThermal(
         target,
         unit ->

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.MarketDay;
@@ -122,7 +123,7 @@ final class CaseExpansion {
       List<String> line = ancestry(entry.getKey(), parent);
       List<JsonNode> changes = new ArrayList<>();
       for (int k = line.size() - 1; k >= 0; k--) {
-        changes.addAll(byName.get(line.get(k)).array("changes"));
+        changes.addAll(Objects.requireNonNull(byName.get(line.get(k))).array("changes"));
       }
       entry.getValue().has("changes");
       entry.getValue().done();
@@ -144,7 +145,7 @@ final class CaseExpansion {
             "Let one of them build on 'base'.");
         return List.of(name);
       }
-      String next = parent.get(at);
+      String next = Objects.requireNonNull(parent.get(at));
       if (!next.equals("base") && !parent.containsKey(next)) {
         log.add(
             Rule.STUDY_TARGET,
@@ -236,14 +237,14 @@ final class CaseExpansion {
         String value = JsonFields.label(entry.getValue());
         String before = name;
         name = name.replace("{" + entry.getKey() + "}", value);
-        if (name.equals(before) && over.get(entry.getKey()).size() > 1) {
+        if (name.equals(before) && Objects.requireNonNull(over.get(entry.getKey())).size() > 1) {
           name += " " + entry.getKey() + "=" + value;
         }
       }
       put(name, changes.stream().map(change -> substituted(change, chosen)).toList());
       return;
     }
-    for (JsonNode value : over.get(names.get(depth))) {
+    for (JsonNode value : Objects.requireNonNull(over.get(names.get(depth)))) {
       chosen.put(names.get(depth), value);
       product(pattern, changes, over, names, depth + 1, chosen);
     }
@@ -252,7 +253,7 @@ final class CaseExpansion {
   /** A copy in which every text {@code $name} is replaced by the parameter's value. */
   private JsonNode substituted(JsonNode node, Map<String, JsonNode> chosen) {
     if (isParameter(node)) {
-      return chosen.get(node.asString().substring(1));
+      return Objects.requireNonNull(chosen.get(node.asString().substring(1)));
     }
     if (node.isObject()) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();

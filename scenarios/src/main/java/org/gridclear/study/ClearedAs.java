@@ -126,7 +126,7 @@ public record ClearedAs(boolean given, ClearingOptions options, List<JsonNode> c
           fromBase,
           new ClearingOptions.SecurityRounds(rounds, qLimits));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "options", "", e.getMessage(), "Correct it.");
+      log.add(Rule.STUDY_VALUE, "options", "", String.valueOf(e.getMessage()), "Correct it.");
       return byDefault;
     }
   }

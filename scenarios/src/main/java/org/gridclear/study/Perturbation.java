@@ -3,6 +3,7 @@ package org.gridclear.study;
 import java.util.List;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.market.OfferCurve;
+import org.jspecify.annotations.Nullable;
 
 /** One change that a case makes to its base. Later changes see the result of earlier ones. */
 public sealed interface Perturbation {
@@ -35,7 +36,7 @@ public sealed interface Perturbation {
    * @param addYuanPerMwh added to the price of every MWh
    * @param replacement takes the place of the curve; null to keep it
    */
-  record Offers(Target target, double scale, double addYuanPerMwh, OfferCurve replacement)
+  record Offers(Target target, double scale, double addYuanPerMwh, @Nullable OfferCurve replacement)
       implements Perturbation {
     @Override
     public void applyTo(CaseDraft draft) {

@@ -21,6 +21,7 @@ import org.gridclear.network.Flowgate;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one entry of a {@code changes} list and checks that the base has what it names. */
@@ -104,7 +105,7 @@ final class PerturbationReader {
     return list;
   }
 
-  private Perturbation read(String kind, JsonFields f) {
+  private @Nullable Perturbation read(String kind, JsonFields f) {
     return switch (kind) {
       case "load" ->
           new Perturbation.Load(
@@ -342,7 +343,7 @@ final class PerturbationReader {
       }
       return id;
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_TARGET, f.element(), "bus", asked, e.getMessage());
+      log.add(Rule.STUDY_TARGET, f.element(), "bus", asked, String.valueOf(e.getMessage()));
       return "";
     }
   }

@@ -14,13 +14,14 @@ import org.gridclear.network.Network;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Changes that take an outage away: one that is planned, or one that was to be survived. */
 final class Restored {
   private Restored() {}
 
   /** Reads {@code branchBack}; null where no outage of it is planned then. */
-  static Perturbation branch(JsonFields f, MarketDay base, Window window, IssueLog log) {
+  static @Nullable Perturbation branch(JsonFields f, MarketDay base, Window window, IssueLog log) {
     String branch = f.text("branch");
     List<BranchOutage> planned =
         base.branchOutages().stream().filter(each -> each.branch().equals(branch)).toList();
@@ -37,7 +38,7 @@ final class Restored {
   }
 
   /** Reads {@code withoutContingency}; null where it is none of the base. */
-  static Perturbation contingency(JsonFields f, MarketDay base, IssueLog log) {
+  static @Nullable Perturbation contingency(JsonFields f, MarketDay base, IssueLog log) {
     String outage = f.text("outage");
     Set<String> known = new LinkedHashSet<>();
     every(base.rules().contingencies(), base.network()).forEach(each -> known.add(each.id()));

@@ -29,6 +29,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what to screen and how, from a study or a request (docs/formats.md). */
 public final class ScreeningPlanReader {
@@ -119,7 +120,7 @@ public final class ScreeningPlanReader {
     }
   }
 
-  private OutageScope scope(JsonFields f, List<String> kinds, Network network) {
+  private @Nullable OutageScope scope(JsonFields f, List<String> kinds, Network network) {
     double kvMin = f.number("kvMin", 0);
     double kvMax = f.limit("kvMax", Double.POSITIVE_INFINITY);
     Set<String> zones = new HashSet<>(zones(f, "zones", network));
@@ -139,7 +140,7 @@ public final class ScreeningPlanReader {
     try {
       return new OutageScope(chosen, kvMin, kvMax, zones);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "screening", "kvMin", kvMin, e.getMessage());
+      log.add(Rule.STUDY_VALUE, "screening", "kvMin", kvMin, String.valueOf(e.getMessage()));
       return null;
     }
   }
@@ -177,7 +178,7 @@ public final class ScreeningPlanReader {
       OutageScope.watched(watch, network);
       return watch;
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "screening", "watchKvMin", kvMin, e.getMessage());
+      log.add(Rule.STUDY_VALUE, "screening", "watchKvMin", kvMin, String.valueOf(e.getMessage()));
       return ElementFilter.ALL;
     }
   }
@@ -201,7 +202,7 @@ public final class ScreeningPlanReader {
           method, start, reactive, slack, sharing, rating, tolerance, heavy, worsened, exponent,
           rows);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "screening", "", e.getMessage(), "Correct it.");
+      log.add(Rule.STUDY_VALUE, "screening", "", String.valueOf(e.getMessage()), "Correct it.");
       return d;
     }
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -21,6 +22,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a study, YAML or JSON (docs/formats.md), and expands it. */
@@ -44,7 +46,7 @@ public final class StudyReader {
     IssueLog log = new IssueLog(file.getFileName().toString());
     String text = TextFile.read(file, log);
     log.throwIfErrors();
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     return new StudyReader(log, folder, false).read(text);
   }
 
@@ -103,11 +105,12 @@ public final class StudyReader {
     study.done();
     log.throwIfErrors();
     remarks.addAll(log.issues());
-    return new StudyDefinition(name, base, options, cases, screening, remarks);
+    return new StudyDefinition(
+        name, Objects.requireNonNull(base), options, cases, screening, remarks);
   }
 
   /** The base: a file or a built-in network, completed where it has no market data. */
-  private MarketDay base(JsonFields study, List<Issue> remarks) {
+  private @Nullable MarketDay base(JsonFields study, List<Issue> remarks) {
     JsonFields f = study.object("base", "base");
     String source = f.text("case");
     Set<Rule> rulesOff = rulesOff(f);
@@ -184,7 +187,12 @@ public final class StudyReader {
     try {
       return new Horizon(count, minutes);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "horizon", "", e.getMessage(), "Give 24 × 60 or 96 × 15.");
+      log.add(
+          Rule.STUDY_VALUE,
+          "horizon",
+          "",
+          String.valueOf(e.getMessage()),
+          "Give 24 × 60 or 96 × 15.");
       return Horizon.dayOfHours();
     }
   }

@@ -2,6 +2,7 @@ package org.gridclear.study;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
@@ -33,7 +34,7 @@ public record Target(
     }
 
     Bus bus(String id) {
-      return buses.get(id);
+      return Objects.requireNonNull(buses.get(id));
     }
   }
 

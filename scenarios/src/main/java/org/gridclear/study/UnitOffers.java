@@ -16,6 +16,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Offers of units put in the place of their own: read, written, applied. */
 public final class UnitOffers {
@@ -58,7 +59,7 @@ public final class UnitOffers {
   }
 
   /** Reads {@code unitOffer}; null where it cannot be used. */
-  static Perturbation read(JsonFields f, MarketDay base, IssueLog log) {
+  static @Nullable Perturbation read(JsonFields f, MarketDay base, IssueLog log) {
     int before = log.count();
     String id = f.text("unit");
     Optional<ThermalUnit> thermal =

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.market.MarketDay;
 import org.gridclear.validate.InvalidInputException;
@@ -47,7 +48,10 @@ public final class WarmStartTree {
             : tree(profiles(study, different));
     starts.set(0, NONE);
     return study.cases().stream()
-        .map(each -> starts.get(firstOfChanges.get(each.changes())))
+        .map(
+            each ->
+                Objects.requireNonNull(
+                    starts.get(Objects.requireNonNull(firstOfChanges.get(each.changes())))))
         .map(start -> start == NONE ? NONE : different.get(start))
         .toList();
   }

@@ -2,6 +2,7 @@ package org.gridclear.synthetic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.network.Generator;
@@ -72,7 +73,7 @@ final class FileCosts {
   static List<FlexibleLoad> bids(Generator generator, int periodCount) {
     double mostMw = -generator.pMinMw();
     double leastMw = Math.max(0, -generator.pMaxMw());
-    OfferCurve curve = offer(generator.cost(), -mostMw, -leastMw);
+    OfferCurve curve = offer(Objects.requireNonNull(generator.cost()), -mostMw, -leastMw);
     List<FlexibleLoad> bids = new ArrayList<>();
     for (int k = curve.segmentCount() - 1; k >= 0; k--) {
       double value = curve.priceYuanPerMwh(k);

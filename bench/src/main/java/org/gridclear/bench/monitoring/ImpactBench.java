@@ -159,7 +159,7 @@ public final class ImpactBench implements Callable<Integer> {
 
   private static String hash(RunResult run) {
     Hashes hash = new Hashes();
-    run.cases().forEach(each -> hash.add(each.receipt().summary().outcomeHash()));
+    run.cases().forEach(each -> hash.add(each.receipt().cleared().outcomeHash()));
     return hash.hex();
   }
 
@@ -221,7 +221,7 @@ public final class ImpactBench implements Callable<Integer> {
     boolean right = true;
     double cpu = 0;
     for (int k = 0; k < run.cases().size(); k++) {
-      double found = run.cases().get(k).receipt().summary().objectiveYuan();
+      double found = run.cases().get(k).receipt().cleared().objectiveYuan();
       long start = System.nanoTime();
       ClearingOutcome outcome =
           ClearingKernel.clear(run.resolved(k), options, HighsSolver.find().orElseThrow());

@@ -3,6 +3,7 @@ package org.gridclear.clearing.rolling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -131,7 +132,7 @@ public final class LongCycle {
     for (ThermalUnit unit : of.thermalUnits()) {
       List<Commitment> statuses = new ArrayList<>(unit.commitment());
       if (statuses.get(last) == Commitment.FREE) {
-        boolean on = plan.isOn(paths.get(unit.id()), minute);
+        boolean on = plan.isOn(Objects.requireNonNull(paths.get(unit.id())), minute);
         statuses.set(last, on ? Commitment.ON : Commitment.OFF);
       }
       units.add(unit.withCommitment(statuses));

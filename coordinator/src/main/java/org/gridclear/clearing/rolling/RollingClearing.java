@@ -87,8 +87,8 @@ public final class RollingClearing {
               window.from() + 1,
               window.kept(),
               window.to(),
-              window.receipt().summary().objectiveYuan(),
-              window.receipt().summary().bestBoundYuan(),
+              window.receipt().cleared().objectiveYuan(),
+              window.receipt().cleared().bestBoundYuan(),
               window.gap(),
               window.receipt().cpuSeconds());
         }

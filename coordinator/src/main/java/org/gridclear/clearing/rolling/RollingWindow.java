@@ -13,6 +13,6 @@ import org.gridclear.worker.api.Receipt;
 public record RollingWindow(int from, int kept, int to, Receipt receipt) {
   /** Relative gap of its schedule. */
   public double gap() {
-    return receipt.summary().gap();
+    return receipt.cleared().gap();
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.json.JsonFields;
@@ -22,6 +23,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Reads channels, YAML or JSON (docs/market-day.md). */
 final class ChannelText {
@@ -72,7 +74,7 @@ final class ChannelText {
       log.add(Rule.FIELD_TYPE, f.element(), "id", id, "Give small letters, digits and dashes.");
     }
     String partner = f.text("partner");
-    HandedFormat format = f.choice("format", HandedFormat.class, null);
+    HandedFormat format = f.choice("format", HandedFormat.class).orElse(null);
     if (format == null && !f.has("format")) {
       log.add(Rule.FIELD_PRESENT, f.element(), "format", "absent", "Say what goes over it.");
     }
@@ -109,10 +111,18 @@ final class ChannelText {
     return log.count() > before
         ? Optional.empty()
         : Optional.of(
-            new Channel(id, partner, format, transport, trigger, markets, recipient, retry));
+            new Channel(
+                id,
+                partner,
+                Objects.requireNonNull(format),
+                transport,
+                trigger,
+                markets,
+                recipient,
+                retry));
   }
 
-  private String recipient(JsonFields f, HandedFormat format) {
+  private String recipient(JsonFields f, @Nullable HandedFormat format) {
     if (format != HandedFormat.MESSAGES) {
       return "";
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cache.affinity.AffinityKey;
+import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.market.day.BlockAddress;
 import org.gridclear.market.day.BlockCodec;
 import org.gridclear.market.day.DayKey;
@@ -78,7 +79,7 @@ public final class GridDays implements HotBlocks {
           .getAll(far.keySet())
           .forEach(
               (key, held) -> {
-                byte[] bytes = GridValues.open(GridCaches.DAYS, held);
+                byte[] bytes = EncryptedBytes.open(GridCaches.DAYS, held);
                 var address = Objects.requireNonNull(far.get(key));
                 near.put(address, bytes);
                 packed.put(address, bytes);

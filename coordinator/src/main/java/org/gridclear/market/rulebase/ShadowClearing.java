@@ -49,6 +49,6 @@ public record ShadowClearing(StudyRuns runs, ClearingOptions options) {
         base.resolved(),
         options,
         base.outcome().result(),
-        base.receipt().summary());
+        base.receipt().cleared());
   }
 }

@@ -22,9 +22,7 @@ public final class ClearingText {
     if (s == null) {
       return "%s: FAILED, %s: %s%n"
           .formatted(
-              result.status().study(),
-              cell.receipt().failure().reason(),
-              cell.receipt().failure().text());
+              result.status().study(), cell.receipt().why().reason(), cell.receipt().why().text());
     }
     StringBuilder text = new StringBuilder();
     CaseAlarms.of(s).forEach(alarm -> text.append(alarm).append('\n'));

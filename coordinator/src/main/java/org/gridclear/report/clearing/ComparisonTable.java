@@ -7,6 +7,7 @@ import org.gridclear.run.CaseResult;
 import org.gridclear.run.RunResult;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.work.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** The comparison of cases, against the base, as text for a terminal. */
 public final class ComparisonTable {
@@ -82,7 +83,7 @@ public final class ComparisonTable {
     text.append(System.lineSeparator());
   }
 
-  private static String[] row(CaseResult cell, CaseSummary base) {
+  private static String[] row(CaseResult cell, @Nullable CaseSummary base) {
     CaseSummary s = cell.receipt().summary();
     String name =
         cell.name().length() <= NAME_MAX
@@ -92,7 +93,7 @@ public final class ComparisonTable {
       String[] row = new String[HEADER.length];
       java.util.Arrays.fill(row, "");
       row[0] = name;
-      row[1] = cell.receipt().failure().reason().name().toLowerCase(Locale.ROOT);
+      row[1] = cell.receipt().why().reason().name().toLowerCase(Locale.ROOT);
       return row;
     }
     return new String[] {
@@ -150,7 +151,7 @@ public final class ComparisonTable {
     for (CaseResult cell : result.cases()) {
       CaseSummary s = cell.receipt().summary();
       if (s == null) {
-        Failure failure = cell.receipt().failure();
+        Failure failure = cell.receipt().why();
         text.append("%n%s: %s: %s%n".formatted(cell.name(), failure.reason(), failure.text()));
         continue;
       }

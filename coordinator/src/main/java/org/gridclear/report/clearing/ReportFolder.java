@@ -128,7 +128,7 @@ public final class ReportFolder {
       for (CaseResult cell : result.cases()) {
         CaseSummary s = cell.receipt().summary();
         if (s == null) {
-          file.row(cell.name(), "FAILED", cell.receipt().failure().reason().name());
+          file.row(cell.name(), "FAILED", cell.receipt().why().reason().name());
         } else {
           cleared(file, cell, s);
         }

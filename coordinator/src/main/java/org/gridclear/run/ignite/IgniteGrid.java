@@ -23,6 +23,7 @@ import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
 import org.apache.ignite.lang.IgniteFuture;
+import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridRefusedException;
@@ -260,7 +261,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   private static Receipt receipt(byte[] held) {
-    return Wire.unpack(GridValues.open(GridCaches.QUARANTINE, held), Receipt.class);
+    return Wire.unpack(EncryptedBytes.open(GridCaches.QUARANTINE, held), Receipt.class);
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.events.Event;
 import org.apache.ignite.lang.IgniteBiPredicate;
 import org.apache.ignite.lang.IgnitePredicate;
+import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.RunPage;
 import org.gridclear.run.RunRecord;
@@ -134,7 +135,7 @@ final class IgniteRunRegistry implements RunRegistry {
 
   private static RunRecord unpack(byte[] stored) {
     byte[] record = Arrays.copyOfRange(stored, Long.BYTES, stored.length);
-    return Wire.unpack(GridValues.open(GridCaches.RUNS, record), RunRecord.class);
+    return Wire.unpack(EncryptedBytes.open(GridCaches.RUNS, record), RunRecord.class);
   }
 
   @Override

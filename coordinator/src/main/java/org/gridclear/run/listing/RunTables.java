@@ -81,7 +81,7 @@ public final class RunTables {
           each.answeredAtSeconds(),
           each.receipt().seconds(),
           each.receipt().cpuSeconds(),
-          each.solved() ? "" : each.receipt().failure().text());
+          each.solved() ? "" : each.receipt().why().text());
     }
     return rows.table();
   }

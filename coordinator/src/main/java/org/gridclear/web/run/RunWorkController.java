@@ -76,7 +76,7 @@ class RunWorkController {
         each.sentAtSeconds(),
         each.answeredAtSeconds(),
         each.receipt().seconds(),
-        each.solved() ? "" : each.receipt().failure().text());
+        each.solved() ? "" : each.receipt().why().text());
   }
 
   /** Ends a run that was cancelled and has not ended; 409 if nobody cancelled it. */

@@ -77,7 +77,10 @@ public record CaseSummary(
    * @param securityAudit how much of its AC check was solved again, null where there was none
    */
   public static CaseSummary of(
-      MarketDay day, ClearingResult result, List<Finding> findings, AuditExtent securityAudit) {
+      MarketDay day,
+      ClearingResult result,
+      List<Finding> findings,
+      @Nullable AuditExtent securityAudit) {
     return new Summing(day, result).summary(findings, securityAudit);
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.json.Json;
 import org.gridclear.market.declaration.check.DeclarationRule;
 import org.gridclear.market.declaration.check.Objection;
@@ -122,8 +123,8 @@ final class CsvForms {
       row.put(header.get(c), cells[c].strip());
     }
     ofFile(row, line, file);
-    String unit = row.get("unit");
-    String kind = row.get("kind");
+    String unit = Objects.requireNonNull(row.get("unit"));
+    String kind = Objects.requireNonNull(row.get("kind"));
     units.computeIfAbsent(unit + "\n" + kind, key -> new CsvUnit(unit, kind, this)).add(row, line);
   }
 

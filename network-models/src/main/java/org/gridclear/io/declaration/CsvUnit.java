@@ -5,6 +5,7 @@ import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,12 +38,13 @@ final class CsvUnit {
     String item = row.getOrDefault("item", "");
     String price = row.getOrDefault("price", "");
     String periods = row.getOrDefault("periods", "");
-    String field = row.get("field");
+    String value = Objects.requireNonNull(row.get("value"));
+    String field = Objects.requireNonNull(row.get("field"));
     switch (field) {
-      case "segment" -> segment(periods, row.get("value"), price);
-      case "start" -> start(item, row.get("value"), price);
+      case "segment" -> segment(periods, value, price);
+      case "start" -> start(item, value, price);
       case "mileage" -> value(item, "mileageYuanPerMw", periods, price, line);
-      case "product" -> product(item, periods, row.get("value"), price, line);
+      case "product" -> product(item, periods, value, price, line);
       default -> {
         if (!item.isEmpty() || !price.isEmpty()) {
           file.object(
@@ -51,7 +53,7 @@ final class CsvUnit {
               "item '%s', price '%s'".formatted(item, price),
               "Only segment, start, product and mileage have an item or a price.");
         }
-        value("", field, periods, row.get("value"), line);
+        value("", field, periods, value, line);
       }
     }
   }
@@ -138,7 +140,8 @@ final class CsvUnit {
 
   /** A hole in the periods is a value that is missing, and is said by its name. */
   private void series(Place place, TreeMap<Integer, String> values) {
-    ObjectNode into = place.item().isEmpty() ? tree : products.get(place.item());
+    ObjectNode into =
+        place.item().isEmpty() ? tree : Objects.requireNonNull(products.get(place.item()));
     String field = (place.item() + " " + place.field()).strip();
     if (values.isEmpty()) {
       return;

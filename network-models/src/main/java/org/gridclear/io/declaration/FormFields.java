@@ -112,7 +112,7 @@ final class FormFields {
     try {
       return DecimalValue.of(value, decimals);
     } catch (DecimalValue.NotReadException e) {
-      object(VALUE_READ, field, JsonFields.brief(value), e.getMessage());
+      object(VALUE_READ, field, JsonFields.brief(value), String.valueOf(e.getMessage()));
       return 0;
     }
   }

@@ -19,6 +19,7 @@ import org.gridclear.network.Shunt;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,7 +65,7 @@ final class EgretNetwork {
   private final List<HvdcLine> hvdcLines = new ArrayList<>();
   private final List<HvdcSchedule> hvdcSchedules = new ArrayList<>();
   private final List<Contingency> contingencies = new ArrayList<>();
-  private Double flowgatePenalty;
+  private @Nullable Double flowgatePenalty;
 
   EgretNetwork(JsonFields elements, JsonFields system, EgretValues values, IssueLog log) {
     this.elements = elements;

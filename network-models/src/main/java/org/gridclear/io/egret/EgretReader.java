@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
@@ -193,7 +194,12 @@ public final class EgretReader {
     JsonFields share = factors.object("values", factors.element() + " values");
     Map<String, Double> shares = new HashMap<>();
     share.names().forEach(bus -> shares.put(bus, share.number(bus)));
-    share.names().forEach(bus -> loads.add(new BusLoad(bus, mw.map(v -> v * shares.get(bus)))));
+    share
+        .names()
+        .forEach(
+            bus ->
+                loads.add(
+                    new BusLoad(bus, mw.map(v -> v * Objects.requireNonNull(shares.get(bus))))));
     factors.done();
   }
 
@@ -223,15 +229,14 @@ public final class EgretReader {
       list.add(requirement("system", Scope.SYSTEM, mw, price));
     }
     for (String kind : List.of("zone", "area")) {
-      zones
-          .get(kind)
+      Objects.requireNonNull(zones.get(kind))
           .forEach(
               (id, fields) -> {
                 if (fields.has("reserve_requirement")) {
                   Series mw = values.series(fields, "reserve_requirement");
                   List<String> members = new ArrayList<>();
                   for (ThermalUnit unit : thermal) {
-                    if (units.get(unit.id()).text(kind, "").equals(id)) {
+                    if (Objects.requireNonNull(units.get(unit.id())).text(kind, "").equals(id)) {
                       members.add(unit.id());
                     }
                   }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.rule.DecisionVariable.Part;
@@ -216,7 +217,7 @@ final class EgretServices {
   }
 
   private void missing(Owner owner, Service service) {
-    Series price = rows.constant(penalties.get(service));
+    Series price = rows.constant(Objects.requireNonNull(penalties.get(service)));
     rows.variable("missing " + owner.name(service), mw(owner, service), price, Part.SHORTFALL);
   }
 

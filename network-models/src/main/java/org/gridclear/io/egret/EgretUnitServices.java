@@ -35,8 +35,8 @@ final class EgretUnitServices {
   private final Set<String> used = new HashSet<>();
   private final List<Ramped> ramped = new ArrayList<>();
   private String regulates = "";
-  private Series highMw;
-  private Series lowMw;
+  private Series highMw = Series.constant(0, 1);
+  private Series lowMw = Series.constant(0, 1);
   private String regulationUp = "";
   private String regulationDown = "";
   private String spinning = "";

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.gridclear.io.matpower.MatlabTokens.Kind;
 import org.gridclear.io.matpower.MatlabTokens.SyntaxError;
 import org.gridclear.io.matpower.MatlabTokens.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the expressions of case files over the variables known so far, with MATLAB's
@@ -44,7 +45,7 @@ final class MatlabExpression {
     try {
       return work.get();
     } catch (IllegalArgumentException e) {
-      throw new SyntaxError(where.line(), e.getMessage());
+      throw new SyntaxError(where.line(), String.valueOf(e.getMessage()));
     }
   }
 
@@ -267,7 +268,7 @@ final class MatlabExpression {
   private static final String END = "end";
 
   /** What {@code end} means as index number {@code place}: the last row, column or element. */
-  private void end(MatlabValue target, int place) {
+  private void end(@Nullable MatlabValue target, int place) {
     variables.remove(END);
     if (target == null) {
       return;

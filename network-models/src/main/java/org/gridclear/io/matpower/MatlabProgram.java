@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gridclear.io.matpower.MatlabTokens.Kind;
 import org.gridclear.io.matpower.MatlabTokens.SyntaxError;
 import org.gridclear.io.matpower.MatlabTokens.Token;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the part of MATLAB that case files are written in: assignments of scalars, matrices, cell
@@ -239,7 +240,8 @@ final class MatlabProgram {
     assign(first, name, indices, expressions.value());
   }
 
-  private void assign(Token first, String name, List<MatlabValue> indices, MatlabValue value) {
+  private void assign(
+      Token first, String name, @Nullable List<MatlabValue> indices, MatlabValue value) {
     if (indices == null) {
       variables.put(name, value);
     } else {

@@ -2,6 +2,7 @@ package org.gridclear.io.matpower;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Splits MATLAB text into tokens; knows comments, continuations, quotes and matrix spacing. */
 final class MatlabTokens {
@@ -21,7 +22,13 @@ final class MatlabTokens {
    * @param spaceBefore whether blank space comes before it; it separates items inside brackets
    * @param row the numbers of a row of numbers; null of anything else
    */
-  record Token(Kind kind, String text, double number, int line, boolean spaceBefore, double[] row) {
+  record Token(
+      Kind kind,
+      String text,
+      double number,
+      int line,
+      boolean spaceBefore,
+      double @Nullable [] row) {
     boolean is(String symbol) {
       return kind == Kind.SYMBOL && text.equals(symbol);
     }

@@ -7,6 +7,7 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix of numbers or truth values, or a cell array of texts; a scalar is a matrix of one.
@@ -16,11 +17,13 @@ final class MatlabValue {
   /** More elements than this are refused. */
   static final int COUNT_MAX = 50_000_000;
 
+  private static final double[][] NONE = {};
+
   private final double[][] numbers;
-  private final String[][] texts;
+  private final String @Nullable [][] texts;
   private final boolean logical;
 
-  private MatlabValue(double[][] numbers, String[][] texts, boolean logical) {
+  private MatlabValue(double[][] numbers, String @Nullable [][] texts, boolean logical) {
     this.numbers = numbers;
     this.texts = texts;
     this.logical = logical;
@@ -39,7 +42,7 @@ final class MatlabValue {
   }
 
   static MatlabValue text(String text) {
-    return new MatlabValue(null, new String[][] {{text}}, false);
+    return new MatlabValue(NONE, new String[][] {{text}}, false);
   }
 
   static MatlabValue filled(int rows, int columns, double value) {
@@ -84,7 +87,7 @@ final class MatlabValue {
       }
     }
     return isText
-        ? new MatlabValue(null, texts.toArray(new String[0][]), false)
+        ? new MatlabValue(NONE, texts.toArray(new String[0][]), false)
         : of(numbers.toArray(new double[0][]));
   }
 
@@ -204,7 +207,7 @@ final class MatlabValue {
       String[][] turned = new String[columnCount()][rowCount()];
       IntStream.range(0, rowCount())
           .forEach(r -> IntStream.range(0, columnCount()).forEach(c -> turned[c][r] = texts[r][c]));
-      return new MatlabValue(null, turned, false);
+      return new MatlabValue(NONE, turned, false);
     }
     double[][] result = new double[columnCount()][rowCount()];
     for (int r = 0; r < rowCount(); r++) {

@@ -6,6 +6,7 @@ import org.gridclear.network.Generator;
 import org.gridclear.network.GeneratorCost;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the tables gen and gencost of a MATPOWER case. */
 final class MatpowerGenerators {
@@ -80,7 +81,7 @@ final class MatpowerGenerators {
             gen.number(r, "RAMP_Q")));
   }
 
-  private GeneratorCost reactive(int r) {
+  private @Nullable GeneratorCost reactive(int r) {
     GeneratorCost curve = cost(gen.size() + r, gen.element(r));
     log.notice(
         Rule.FIELD_USED,
@@ -93,7 +94,7 @@ final class MatpowerGenerators {
   }
 
   /** The sloping sides where the two outputs differ; MATPOWER has none where they are equal. */
-  private Generator.Capability capability(int r) {
+  private Generator.@Nullable Capability capability(int r) {
     double p1 = gen.number(r, "PC1");
     double p2 = gen.number(r, "PC2");
     double q1Min = gen.number(r, "QC1MIN");
@@ -132,7 +133,7 @@ final class MatpowerGenerators {
     }
   }
 
-  private GeneratorCost cost(int r, String owner) {
+  private @Nullable GeneratorCost cost(int r, String owner) {
     double model = cost.number(r, "MODEL");
     double ncost = cost.number(r, "NCOST");
     boolean piecewise = model == 1;

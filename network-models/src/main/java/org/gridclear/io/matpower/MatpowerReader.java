@@ -51,13 +51,17 @@ public final class MatpowerReader {
           Rule.SYNTAX,
           "document",
           "",
-          e.getMessage(),
-          e.getMessage().contains("not supported")
+          String.valueOf(e.getMessage()),
+          String.valueOf(e.getMessage()).contains("not supported")
               ? "Open it in MATLAB or Octave and save it with MATPOWER's savecase."
               : "Is the file cut off or edited?");
     } catch (IllegalArgumentException e) {
       log.add(
-          Rule.FIELD_TYPE, "document", "", e.getMessage(), "Compare it with MATPOWER's format.");
+          Rule.FIELD_TYPE,
+          "document",
+          "",
+          String.valueOf(e.getMessage()),
+          "Compare it with MATPOWER's format.");
     }
     return new Network(
         fileName, 100, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.gridclear.network.Branch;
 import org.gridclear.network.BranchKind;
@@ -19,6 +20,7 @@ import org.gridclear.network.Network;
 import org.gridclear.network.Shunt;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a network as a MATPOWER case, format version 2. Read back it has the same power flow. What
@@ -123,17 +125,17 @@ public final class MatpowerWriter {
     Map<String, double[]> power = new HashMap<>();
     network.buses().forEach(bus -> power.put(bus.id(), new double[4]));
     for (Load load : network.loads()) {
-      power.get(load.bus())[0] += load.pMw();
+      Objects.requireNonNull(power.get(load.bus()))[0] += load.pMw();
       power.get(load.bus())[1] += load.qMvar();
     }
     for (Shunt shunt : network.shunts()) {
-      power.get(shunt.bus())[2] += shunt.gMw();
+      Objects.requireNonNull(power.get(shunt.bus()))[2] += shunt.gMw();
       power.get(shunt.bus())[3] += shunt.bMvar();
     }
     network.hvdcLines().stream().filter(this::asLoads).forEach(line -> asLoads(line, power));
     List<double[]> rows = new ArrayList<>();
     for (Bus bus : network.buses()) {
-      double[] at = power.get(bus.id());
+      double[] at = Objects.requireNonNull(power.get(bus.id()));
       rows.add(
           new double[] {
             numberOfBus.get(bus.id()),
@@ -250,7 +252,7 @@ public final class MatpowerWriter {
         rows.stream().map(row -> java.util.Arrays.copyOf(row, width)).toList());
   }
 
-  private double[] cost(String id, String field, GeneratorCost cost) {
+  private double[] cost(String id, String field, @Nullable GeneratorCost cost) {
     if (cost == null) {
       unsaid("generator", id, field, "absent", "The format wants one: it is written as 0.");
       return new double[] {2, 0, 0, 1, 0};
@@ -291,9 +293,9 @@ public final class MatpowerWriter {
               .formatted(line.id()));
     }
     if (line.inService()) {
-      power.get(line.from())[0] += line.pFromMw();
+      Objects.requireNonNull(power.get(line.from()))[0] += line.pFromMw();
       power.get(line.from())[1] -= line.fromEnd().qMvar();
-      power.get(line.to())[0] -= line.pToMw();
+      Objects.requireNonNull(power.get(line.to()))[0] -= line.pToMw();
       power.get(line.to())[1] -= line.toEnd().qMvar();
     }
   }
@@ -344,7 +346,10 @@ public final class MatpowerWriter {
       }
       double number = limits.size() + 1;
       for (Flowgate.Term term : gate.terms()) {
-        map.add(new double[] {number, term.weight() * rowOf.get(term.branch())});
+        map.add(
+            new double[] {
+              number, term.weight() * Objects.requireNonNull(rowOf.get(term.branch()))
+            });
       }
       limits.add(new double[] {number, -gate.reverseLimitMw(), gate.limitMw()});
     }

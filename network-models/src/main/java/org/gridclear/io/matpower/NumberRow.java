@@ -1,6 +1,7 @@
 package org.gridclear.io.matpower;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a matrix that is nothing but numbers with or without a sign, as most rows of case files
@@ -33,7 +34,7 @@ final class NumberRow {
    *
    * @return null if it is none: then nothing is known of what is there
    */
-  static NumberRow at(String source, int place) {
+  static @Nullable NumberRow at(String source, int place) {
     NumberRow row = new NumberRow(source, place);
     return row.read() && row.count > 0 ? row : null;
   }

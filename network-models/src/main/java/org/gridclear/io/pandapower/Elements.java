@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
@@ -88,7 +89,7 @@ final class Elements {
 
   String root(String bus) {
     String at = bus;
-    while (!joined.get(at).equals(at)) {
+    while (!Objects.requireNonNull(joined.get(at)).equals(at)) {
       at = joined.get(at);
     }
     return at;
@@ -103,11 +104,11 @@ final class Elements {
   }
 
   double kv(String bus) {
-    return known(bus) ? buses.get(bus).number("vn_kv") : 1;
+    return known(bus) ? Objects.requireNonNull(buses.get(bus)).number("vn_kv") : 1;
   }
 
   boolean inService(String bus) {
-    return known(bus) && buses.get(bus).flag("in_service", true);
+    return known(bus) && Objects.requireNonNull(buses.get(bus)).flag("in_service", true);
   }
 
   void type(String bus, BusType type) {

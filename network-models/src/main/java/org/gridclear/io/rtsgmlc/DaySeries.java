@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridclear.io.CsvTable;
@@ -84,7 +85,7 @@ final class DaySeries {
   }
 
   private Optional<SeriesFile> open(String pointer) {
-    Path root = tables.folder().toAbsolutePath().normalize().getParent();
+    Path root = Objects.requireNonNull(tables.folder().toAbsolutePath().normalize().getParent());
     Path named = tables.folder().toAbsolutePath().resolve(pointer).normalize();
     if (named.startsWith(root) && Files.isRegularFile(named)) {
       return Optional.of(SeriesFile.read(named, clock, log));

@@ -7,13 +7,14 @@ import org.gridclear.io.CsvTable;
 import org.gridclear.market.InitialState;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads initial_status.csv as Egret does: a column per unit; the first row has hours on, or off as
  * a negative number, the second the output in MW where it is not the least.
  */
 final class InitialStatus {
-  private final CsvTable table;
+  private final @Nullable CsvTable table;
   private final IssueLog log;
 
   InitialStatus(Tables tables, IssueLog log) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.market.BusLoad;
 import org.gridclear.network.Bus;
@@ -36,7 +37,7 @@ final class LoadShares {
     check(total);
     List<BusLoad> loads = new ArrayList<>();
     for (Load load : network.loads()) {
-      String area = areaOf.get(load.bus());
+      String area = Objects.requireNonNull(areaOf.get(load.bus()));
       Optional<Series> areaMw = series.of("Area", area, "MW Load");
       if (areaMw.isEmpty()) {
         log.notice(
@@ -47,7 +48,7 @@ final class LoadShares {
             "no series",
             "Its buses draw their MW Load all day.");
         loads.add(new BusLoad(load.bus(), Series.constant(load.pMw(), periods)));
-      } else if (total.get(area) > 0) {
+      } else if (Objects.requireNonNull(total.get(area)) > 0) {
         double share = load.pMw() / total.get(area);
         loads.add(new BusLoad(load.bus(), areaMw.get().map(mw -> mw * share)));
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.io.CsvTable;
@@ -81,7 +82,7 @@ final class ReserveTable {
           direction.equals("Up") ? ReserveProduct.Direction.UP : ReserveProduct.Direction.DOWN;
       reserves.add(
           new Reserve(
-              new ReserveProduct(id, KINDS.get(kind), way, minutes),
+              new ReserveProduct(id, Objects.requireNonNull(KINDS.get(kind)), way, minutes),
               regions,
               categories,
               series

@@ -13,6 +13,7 @@ import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.network.Network;
 import org.gridclear.quantity.Series;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * RTS-GMLC's folder (SourceData/README.md of that project). The day is chosen behind the folder's
@@ -35,7 +36,7 @@ public final class RtsGmlcFormat implements FileFormat {
   }
 
   @Override
-  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+  public CaseFiles.@Nullable Content read(SourceFile file, IssueLog log) {
     Tables tables = Tables.open(source(file), log);
     Clock clock = Clock.of(tables.simulation(), file.part(), log);
     if (log.hasErrors()) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.io.CsvTable;
 import org.gridclear.validate.IssueLog;
@@ -48,7 +49,7 @@ record Tables(Path folder, Map<String, CsvTable> byName, IssueLog log) {
   }
 
   CsvTable simulation() {
-    return byName.get("simulation_objects");
+    return Objects.requireNonNull(byName.get("simulation_objects"));
   }
 
   /** Notices the columns that no reader asked for. */

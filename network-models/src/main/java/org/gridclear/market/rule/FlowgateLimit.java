@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gridclear.network.Flowgate;
 import org.gridclear.quantity.PeriodMap;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of a flowgate by period that replace those of the network model (A-23, B-18).
@@ -18,7 +19,7 @@ import org.gridclear.quantity.Series;
  *     none; null for that of the network
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FlowgateLimit(String flowgate, Series mw, Series reverseMw) {
+public record FlowgateLimit(String flowgate, @Nullable Series mw, @Nullable Series reverseMw) {
   /** The same with another limit in the positive direction. */
   public FlowgateLimit withMw(Series changed) {
     return new FlowgateLimit(flowgate, changed, reverseMw);
@@ -40,7 +41,7 @@ public record FlowgateLimit(String flowgate, Series mw, Series reverseMw) {
     return new FlowgateLimit(flowgate, scaled(mw, scale), scaled(reverseMw, scale));
   }
 
-  private static Series scaled(Series series, double scale) {
+  private static @Nullable Series scaled(@Nullable Series series, double scale) {
     return series == null ? null : series.map(mw -> scaled(mw, scale));
   }
 
@@ -61,7 +62,7 @@ public record FlowgateLimit(String flowgate, Series mw, Series reverseMw) {
    *
    * @param limit what replaces that of the network; null for nothing
    */
-  public static double forwardMw(Flowgate gate, FlowgateLimit limit, int t) {
+  public static double forwardMw(Flowgate gate, @Nullable FlowgateLimit limit, int t) {
     return limit == null || limit.mw == null ? gate.limitMw() : limit.mw.at(t);
   }
 
@@ -70,7 +71,7 @@ public record FlowgateLimit(String flowgate, Series mw, Series reverseMw) {
    *
    * @param limit what replaces that of the network; null for nothing
    */
-  public static double reverseMw(Flowgate gate, FlowgateLimit limit, int t) {
+  public static double reverseMw(Flowgate gate, @Nullable FlowgateLimit limit, int t) {
     return limit == null || limit.reverseMw == null ? gate.reverseLimitMw() : limit.reverseMw.at(t);
   }
 }

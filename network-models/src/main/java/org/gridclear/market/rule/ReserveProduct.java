@@ -26,10 +26,11 @@ public record ReserveProduct(
 
   /** A product whose service is that of its kind. */
   public ReserveProduct(String id, Kind kind, Direction direction, double minutes) {
-    this(id, kind, direction, minutes, null);
+    this(id, kind, direction, minutes, byDefault(kind));
   }
 
-  private static AncillaryService byDefault(Kind kind) {
+  /** The service of products that do not say theirs. */
+  public static AncillaryService byDefault(Kind kind) {
     return kind == Kind.REGULATION
         ? AncillaryService.SECONDARY_REGULATION
         : AncillaryService.RESERVE;

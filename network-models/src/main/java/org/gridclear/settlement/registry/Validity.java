@@ -1,6 +1,7 @@
 package org.gridclear.settlement.registry;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Validity(@Nullable LocalDate from, @Nullable LocalDate to) {
   /** Holds always. */
   public static final Validity ALWAYS = new Validity(null, null);
+
+  /** First day of a record that is known to have one, as every registered one has. */
+  public LocalDate begin() {
+    return Objects.requireNonNull(from);
+  }
 
   /** Whether it holds on a day. */
   public boolean on(LocalDate day) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.PeriodMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of several dates on one clock: minutes count from the midnight of the earliest date, so that
@@ -26,7 +27,7 @@ record CommonClock(LocalDate first) {
    * @param others what other runs handed on; null for none
    * @return empty if all are of one date, and so on one clock already
    */
-  static Optional<CommonClock> of(Horizon own, InitialConditions... others) {
+  static Optional<CommonClock> of(Horizon own, @Nullable InitialConditions... others) {
     Stream<Horizon> given =
         Arrays.stream(others).filter(Objects::nonNull).map(InitialConditions::horizon);
     List<LocalDate> dates =
@@ -51,7 +52,7 @@ record CommonClock(LocalDate first) {
   }
 
   /** What was handed on, on this clock; null stays null. */
-  InitialConditions on(InitialConditions own) {
+  @Nullable InitialConditions on(@Nullable InitialConditions own) {
     return own == null ? null : own.on(on(own.horizon()));
   }
 
@@ -71,7 +72,7 @@ record CommonClock(LocalDate first) {
    *
    * @param date the date of the day
    */
-  MarketDay back(MarketDay window, LocalDate date) {
+  MarketDay back(MarketDay window, @Nullable LocalDate date) {
     Horizon on = window.horizon();
     int days = Math.toIntExact(ChronoUnit.DAYS.between(first, date));
     return moved(

@@ -9,6 +9,7 @@ import org.gridclear.market.rule.ResourceRate;
 import org.gridclear.market.rule.Span;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.PeriodMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs before have used of everything that is added up over a day or a horizon, and what they
@@ -23,8 +24,8 @@ final class DayLedger {
   private final InitialConditions plan;
   private final int fromMinute;
   private final int toMinute;
-  private Map<String, InitialConditions.UnitPath> done;
-  private Map<String, InitialConditions.UnitPath> planned;
+  private @Nullable Map<String, InitialConditions.UnitPath> done;
+  private @Nullable Map<String, InitialConditions.UnitPath> planned;
   private int startsAt;
 
   /**

@@ -1,6 +1,7 @@
 package org.gridclear.clearing.input;
 
 import org.gridclear.market.MarketDay;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a window goes on from: what was, and what is planned. Where one run did not plan all, the
@@ -18,7 +19,7 @@ record Handed(InitialConditions past, InitialConditions plan) {
    * @throws IllegalArgumentException if it begins inside a period of the run before, or the plan
    *     does not go on where that ends
    */
-  static Handed to(MarketDay window, InitialConditions before, InitialConditions plan) {
+  static Handed to(MarketDay window, InitialConditions before, @Nullable InitialConditions plan) {
     int minutes = window.horizon().minutesPerPeriod();
     if (plan == null || plan.endMinute() <= before.endMinute()) {
       return one(window, before);

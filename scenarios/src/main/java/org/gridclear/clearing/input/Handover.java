@@ -15,6 +15,7 @@ import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.Reservoir;
 import org.gridclear.market.rule.Span;
 import org.gridclear.quantity.PeriodMap;
+import org.jspecify.annotations.Nullable;
 
 /** A day that goes on from a boundary. */
 final class Handover {
@@ -132,7 +133,7 @@ final class Handover {
    * stays off for its minimum time before it follows the plan again (B-05).
    */
   private List<Commitment> possible(
-      ThermalUnit unit, InitialState state, List<Commitment> planned) {
+      ThermalUnit unit, @Nullable InitialState state, List<Commitment> planned) {
     double hours = day.horizon().hoursPerPeriod();
     double offHours = state == null ? Double.POSITIVE_INFINITY : state.on() ? 0 : state.hours();
     boolean on = state != null && state.on();
@@ -150,7 +151,8 @@ final class Handover {
    * Statuses of a unit that just held reserve: what it could have been called for is too much for
    * the last period before a stop, so it runs on for one (13).
    */
-  private List<Commitment> running(ThermalUnit unit, InitialState state, List<Commitment> given) {
+  private List<Commitment> running(
+      ThermalUnit unit, @Nullable InitialState state, List<Commitment> given) {
     if (before.held().isEmpty() || last < 0 || state == null || !state.on()) {
       return given;
     }

@@ -214,7 +214,7 @@ public record InitialConditions(
   }
 
   /** Whether a unit is on at a minute of the day, as in the last period where the horizon ended. */
-  public boolean isOn(@Nullable UnitPath path, int minute) {
+  public boolean isOn(UnitPath path, int minute) {
     return path.on()[periodAt(minute)];
   }
 

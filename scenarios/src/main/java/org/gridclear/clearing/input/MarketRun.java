@@ -78,7 +78,8 @@ public record MarketRun(
    * @throws IllegalArgumentException as above, if the plan does not go on where the run before
    *     ends, or if the run before was of a date with which this one does not go on
    */
-  public MarketDay of(MarketDay day, InitialConditions before, InitialConditions plan) {
+  public MarketDay of(
+      MarketDay day, @Nullable InitialConditions before, @Nullable InitialConditions plan) {
     for (LinearConstraint constraint : day.rules().linear()) {
       if (constraint.looksBack() && (from > 0 || days > 0 || before != null)) {
         throw new IllegalArgumentException(
@@ -101,14 +102,14 @@ public record MarketRun(
     return on.back(window(moved, past, on.on(plan)), day.horizon().firstDay());
   }
 
-  private void refuseUnlessReached(MarketDay day, InitialConditions before) {
+  private void refuseUnlessReached(MarketDay day, @Nullable InitialConditions before) {
     if (before != null) {
       int minutesOn = from * (minutes > 0 ? minutes : day.horizon().minutesPerPeriod());
       before.refuseUnlessItReaches(day.horizon().startMinute() + minutesOn);
     }
   }
 
-  private static void refuseIfLater(MarketDay day, InitialConditions before) {
+  private static void refuseIfLater(MarketDay day, @Nullable InitialConditions before) {
     LocalDate date = day.horizon().firstDay();
     LocalDate dateBefore = before == null ? null : before.horizon().firstDay();
     if (date != null && dateBefore != null && dateBefore.isAfter(date)) {
@@ -167,7 +168,10 @@ public record MarketRun(
    */
   public MarketDay bound(MarketDay day, InitialConditions longCycle) {
     return CommonClock.of(day.horizon(), longCycle)
-        .map(clock -> day.withThermalUnits(boundUnits(clock.on(day), clock.on(longCycle))))
+        .map(
+            clock ->
+                day.withThermalUnits(
+                    boundUnits(clock.on(day), longCycle.on(clock.on(longCycle.horizon())))))
         .orElseGet(() -> day.withThermalUnits(boundUnits(day, longCycle)));
   }
 

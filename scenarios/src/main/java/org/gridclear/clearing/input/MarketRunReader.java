@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -58,7 +60,12 @@ public final class MarketRunReader {
       run.notices(base, log);
       return longCycle == null ? day : run.bound(day, longCycle);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "window", "from/periods", given(window), e.getMessage());
+      log.add(
+          Rule.STUDY_VALUE,
+          "window",
+          "from/periods",
+          given(window),
+          String.valueOf(e.getMessage()));
       return base;
     }
   }
@@ -94,13 +101,13 @@ public final class MarketRunReader {
     List<String> given = new ArrayList<>();
     for (String name : List.of("from", "periods", "days", "minutes")) {
       if (window.has(name)) {
-        given.add(name + " " + JsonFields.label(window.raw(name)));
+        given.add(name + " " + JsonFields.label(Objects.requireNonNull(window.raw(name))));
       }
     }
     return String.join(", ", given);
   }
 
-  private InitialConditions boundary(String after) {
+  private @Nullable InitialConditions boundary(String after) {
     Path root = folder.toAbsolutePath().normalize();
     Path path = root.resolve(after).normalize();
     if (confined && !path.startsWith(root)) {
@@ -111,7 +118,7 @@ public final class MarketRunReader {
   }
 
   /** Reads a boundary file, or that of a case folder; reports what is wrong with it. */
-  public static InitialConditions readBoundary(Path path, IssueLog log) {
+  public static @Nullable InitialConditions readBoundary(Path path, IssueLog log) {
     Path file = Files.isDirectory(path) ? path.resolve("boundary.json") : path;
     try {
       return Json.MAPPER.readValue(Files.readString(file), InitialConditions.class);

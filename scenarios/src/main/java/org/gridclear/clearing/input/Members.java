@@ -9,6 +9,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.Scope;
 import org.gridclear.market.rule.UnitGroup;
+import org.jspecify.annotations.Nullable;
 
 /** The units that a scope means. */
 final class Members {
@@ -34,7 +35,8 @@ final class Members {
         .toList();
   }
 
-  private static boolean isIn(Scope scope, List<String> listed, String unit, String zone) {
+  private static boolean isIn(
+      Scope scope, List<String> listed, String unit, @Nullable String zone) {
     return scope.isSystem()
         || listed.contains(unit)
         || (!scope.zone().isEmpty() && scope.zone().equals(zone));

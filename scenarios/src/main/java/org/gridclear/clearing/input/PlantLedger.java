@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
@@ -19,6 +20,7 @@ import org.gridclear.market.rule.Span;
 import org.gridclear.market.rule.Trajectory;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What runs before a window leave in its plants (A-15): time in output bands and crossings of the
@@ -64,13 +66,13 @@ final class PlantLedger {
    * A state whose output tells on which side of every band the unit is: at an edge but for rounding
    * that is where it came from.
    */
-  InitialState atEdge(String unit, InitialState state) {
+  @Nullable InitialState atEdge(String unit, @Nullable InitialState state) {
     InitialState result = state;
     for (OutputBands bands : whole.rules().bands()) {
       for (int b = 0; b < bands.bands().size() && bands.unit().equals(unit); b++) {
         double edge = bands.bands().get(b).toMw();
         if (state != null && state.on() && Math.abs(state.powerMw() - edge) <= EDGE_MW) {
-          boolean above = crossings(bands, b, paths.get(unit)).above();
+          boolean above = crossings(bands, b, Objects.requireNonNull(paths.get(unit))).above();
           result = new InitialState(true, state.hours(), above ? edge : Math.nextDown(edge));
         }
       }
@@ -131,7 +133,7 @@ final class PlantLedger {
             bands.crossingsBefore(b));
     double edge = bands.bands().get(b).toMw();
     boolean ran = path.before() != null && path.before().on();
-    boolean above = ran && path.before().powerMw() >= edge;
+    boolean above = path.before() != null && ran && path.before().powerMw() >= edge;
     for (int p = 0; p < kept; p++) {
       boolean runs = dispatched(path, p);
       boolean either =
@@ -158,7 +160,7 @@ final class PlantLedger {
     double startHours = curve.get().startMw().size() * whole.horizon().hoursPerPeriod();
     double stopHours = curve.get().stopMw().size() * whole.horizon().hoursPerPeriod();
     boolean known = p > 0 || path.before() != null;
-    double since = path.after(p, hours).hours() - hours;
+    double since = Objects.requireNonNull(path.after(p, hours)).hours() - hours;
     int stop = p;
     while (stop < path.on().length && path.on()[stop]) {
       stop++;

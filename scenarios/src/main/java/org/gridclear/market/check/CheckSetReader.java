@@ -74,8 +74,8 @@ public final class CheckSetReader {
   private Optional<CheckRule> rule(JsonFields f) {
     int before = log.count();
     String id = f.text("id");
-    CheckType type = f.choice("type", CheckType.class, null);
-    if (type == null) {
+    Optional<CheckType> type = f.choice("type", CheckType.class);
+    if (type.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, f.element(), "type", "absent", "Give what it looks at.");
       return Optional.empty();
     }
@@ -93,11 +93,11 @@ public final class CheckSetReader {
     }
     Severity severity = f.choice("severity", Severity.class, Severity.WARNING);
     boolean inEffect = f.flag("inEffect", true);
-    CheckRule.Threshold threshold = threshold(f, type);
+    CheckRule.Threshold threshold = threshold(f, type.get());
     f.done();
     return log.count() > before
         ? Optional.empty()
-        : Optional.of(new CheckRule(id, type, kinds, severity, inEffect, threshold));
+        : Optional.of(new CheckRule(id, type.get(), kinds, severity, inEffect, threshold));
   }
 
   /** Only what a type looks at is asked for, so that anything else is refused as unknown. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,7 +79,7 @@ public final class SeriesChoice {
     latest.ifPresent(used::add);
     return latest
         .filter(set -> set.values().containsKey(subject))
-        .flatMap(set -> set.values().get(subject).at(set.indexOf(time)));
+        .flatMap(set -> Objects.requireNonNull(set.values().get(subject)).at(set.indexOf(time)));
   }
 
   /**

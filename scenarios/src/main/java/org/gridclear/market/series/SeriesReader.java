@@ -6,6 +6,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a delivery from JSON, format {@code gridclear-series} version 1 (docs/market.md). */
@@ -82,7 +84,7 @@ public final class SeriesReader {
         log);
   }
 
-  private void columns(JsonNode values, TreeMap<String, DecimalColumn> columns) {
+  private void columns(@Nullable JsonNode values, TreeMap<String, DecimalColumn> columns) {
     if (values == null || !values.isObject() || values.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, "series", "values", "absent", "Give values by subject.");
       return;
@@ -125,7 +127,7 @@ public final class SeriesReader {
     try {
       return Optional.of(MarketClock.exact(text));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, "series", field, text, e.getMessage());
+      log.add(Rule.FIELD_TYPE, "series", field, text, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -138,7 +140,7 @@ public final class SeriesReader {
     try {
       columns.put(subject, DecimalColumn.of(column));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, "series", subject, "a value", e.getMessage());
+      log.add(Rule.FIELD_TYPE, "series", subject, "a value", String.valueOf(e.getMessage()));
     }
   }
 
@@ -189,7 +191,7 @@ public final class SeriesReader {
     try {
       return Optional.of(Step.parse(text));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, "series", "step", text, e.getMessage());
+      log.add(Rule.FIELD_TYPE, "series", "step", text, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }
@@ -234,7 +236,7 @@ public final class SeriesReader {
     if (set.kind() != SeriesKind.DAY_TYPE) {
       return;
     }
-    set.values().get(set.values().firstKey()).values().stream()
+    Objects.requireNonNull(set.values().get(set.values().firstKey())).values().stream()
         .flatMap(Optional::stream)
         .filter(type -> !DAY_TYPES.contains(type))
         .forEach(

@@ -3,6 +3,7 @@ package org.gridclear.market.series;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,7 +31,7 @@ public record SeriesSet(
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     if (values.isEmpty()
         || values.values().stream().mapToInt(DecimalColumn::size).distinct().count() != 1
-        || values.get(values.firstKey()).size() < 1) {
+        || Objects.requireNonNull(values.get(values.firstKey())).size() < 1) {
       throw new IllegalArgumentException(
           "A delivery (%s) needs one subject or more with values of the same steps."
               .formatted(kind));
@@ -39,7 +40,7 @@ public record SeriesSet(
 
   /** Number of steps. */
   public int stepCount() {
-    return values.get(values.firstKey()).size();
+    return Objects.requireNonNull(values.get(values.firstKey())).size();
   }
 
   /** When step {@code k} begins, counted from 0. */

@@ -158,7 +158,9 @@ public final class SeriesTable {
       return Optional.of(local ? clock.local(text) : MarketClock.exact(text));
     } catch (IllegalArgumentException e) {
       String advice =
-          local ? e.getMessage() : e.getMessage() + " Or say that times are local: --local-time.";
+          local
+              ? String.valueOf(e.getMessage())
+              : e.getMessage() + " Or say that times are local: --local-time.";
       log.add(Rule.FIELD_TYPE, place, "time", text, advice);
       return Optional.empty();
     }

@@ -56,8 +56,8 @@ public final class TicketText {
       log.add(Rule.FIELD_TYPE, f.element(), "id", id, "Give letters, digits, dots and dashes.");
     }
     Ticket.Kind kind = f.choice("kind", Ticket.Kind.class, Ticket.Kind.OUTAGE);
-    TicketState state = f.has("state") ? f.choice("state", TicketState.class, null) : null;
-    if (state == null) {
+    Optional<TicketState> state = f.choice("state", TicketState.class);
+    if (state.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, f.element(), "state", "absent", "Say how far it is.");
     }
     List<TicketElement> elements = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class TicketText {
       try {
         elements.add(TicketElement.parse(text));
       } catch (IllegalArgumentException e) {
-        log.add(Rule.FIELD_TYPE, f.element(), "elements", text, e.getMessage());
+        log.add(Rule.FIELD_TYPE, f.element(), "elements", text, String.valueOf(e.getMessage()));
       }
     }
     if (elements.isEmpty()) {
@@ -82,7 +82,15 @@ public final class TicketText {
     }
     Ticket ticket =
         new Ticket(
-            id, kind, elements, from.orElseThrow(), to, state, source, knownAt.orElseThrow(), text);
+            id,
+            kind,
+            elements,
+            from.orElseThrow(),
+            to,
+            state.orElseThrow(),
+            source,
+            knownAt.orElseThrow(),
+            text);
     times(f, ticket);
     return Optional.of(ticket);
   }
@@ -110,7 +118,7 @@ public final class TicketText {
     try {
       return Optional.of(MarketClock.exact(text));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, f.element(), field, text, e.getMessage());
+      log.add(Rule.FIELD_TYPE, f.element(), field, text, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -15,6 +15,7 @@ import org.gridclear.network.Generator;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which devices are meant, by type, nominal voltage and zone (H-06, A-25). A branch or HVDC line is
@@ -112,7 +113,7 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
    *
    * @throws IllegalArgumentException if no branch and no bus is left
    */
-  public static boolean[] watched(ElementFilter watch, Network network) {
+  public static boolean @Nullable [] watched(ElementFilter watch, Network network) {
     return watch.equals(ElementFilter.ALL)
         ? null
         : new OutageScope(BRANCHES.kinds(), watch.kvMin(), watch.kvMax(), Set.copyOf(watch.zones()))

@@ -5,6 +5,7 @@ import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a study has screened once its cases are cleared (H-01): every period of every case is a
@@ -33,7 +34,7 @@ public record ScreeningPlan(
   }
 
   /** Watched devices of a network; null for all. */
-  public boolean[] watched(Network network) {
+  public boolean @Nullable [] watched(Network network) {
     return OutageScope.watched(watch, network);
   }
 

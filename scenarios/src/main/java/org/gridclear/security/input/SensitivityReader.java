@@ -7,6 +7,7 @@ import org.gridclear.security.input.PowerFlowOptions.Sharing;
 import org.gridclear.security.input.PowerFlowOptions.Start;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which sensitivities are asked for, from a request (docs/formats.md). */
 public final class SensitivityReader {
@@ -18,7 +19,7 @@ public final class SensitivityReader {
   private SensitivityReader() {}
 
   /** The question; null where something is wrong, which is reported. */
-  public static SensitivityQuestion read(JsonFields f, IssueLog log) {
+  public static @Nullable SensitivityQuestion read(JsonFields f, IssueLog log) {
     List<SensitivityQuestion.By> by = f.choices("by", SensitivityQuestion.By.class);
     List<String> opened = f.texts("opened");
     boolean voltage = by.stream().anyMatch(SensitivityQuestion.By::ofVoltage);
@@ -32,7 +33,7 @@ public final class SensitivityReader {
           least,
           options(f));
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "sensitivities", "", "", e.getMessage());
+      log.add(Rule.STUDY_VALUE, "sensitivities", "", "", String.valueOf(e.getMessage()));
       return null;
     }
   }

@@ -15,6 +15,7 @@ import org.gridclear.settlement.registry.Validity;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -165,7 +166,7 @@ public final class CsvTable {
     }
 
     /** A decimal number as a whole number of its last decimal. */
-    public long number(String column, int decimals, long bound, String byDefault) {
+    public long number(String column, int decimals, long bound, @Nullable String byDefault) {
       String text = byDefault == null ? text(column) : text(column, byDefault);
       try {
         long value = FixedPoint.parse(text.isEmpty() ? "0" : text, decimals);
@@ -203,7 +204,7 @@ public final class CsvTable {
       return new Validity(from, to);
     }
 
-    private LocalDate date(String column) {
+    private @Nullable LocalDate date(String column) {
       String text = text(column, "");
       try {
         return text.isEmpty() ? null : LocalDate.parse(text);

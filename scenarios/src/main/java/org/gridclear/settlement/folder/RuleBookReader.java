@@ -26,6 +26,7 @@ import org.gridclear.study.Yaml;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a book of rules, YAML (docs/settlement.md). */
 public final class RuleBookReader {
@@ -258,7 +259,7 @@ public final class RuleBookReader {
     return new Validity(date(f, "effectiveFrom"), date(f, "effectiveTo"));
   }
 
-  private LocalDate date(JsonFields f, String name) {
+  private @Nullable LocalDate date(JsonFields f, String name) {
     String text = f.text(name, "");
     try {
       return text.isEmpty() ? null : LocalDate.parse(text);

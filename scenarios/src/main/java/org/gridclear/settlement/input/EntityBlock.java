@@ -2,6 +2,7 @@ package org.gridclear.settlement.input;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What up to 32 entities traded and metered on one day, resolved: metering relations applied,
@@ -94,8 +95,8 @@ public record EntityBlock(
       int point,
       boolean realTime,
       boolean physical,
-      int[] mwh,
-      int[] yuanPerMwh) {
+      int @Nullable [] mwh,
+      int @Nullable [] yuanPerMwh) {
     private Leg alone() {
       return new Leg(0, contract, point, realTime, physical, mwh, yuanPerMwh);
     }

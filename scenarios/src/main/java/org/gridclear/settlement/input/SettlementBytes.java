@@ -124,7 +124,7 @@ public final class SettlementBytes {
     }
   }
 
-  private void column(int[] values, int rows, int intervals) {
+  private void column(int @Nullable [] values, int rows, int intervals) {
     out.putByte(values == null ? 0 : 1);
     for (int r = 0; values != null && r < rows; r++) {
       out.putRow(values, r * intervals, intervals);

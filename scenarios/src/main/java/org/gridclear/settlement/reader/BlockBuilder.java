@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.gridclear.settlement.input.EntityBlock;
@@ -18,12 +19,13 @@ import org.gridclear.settlement.registry.Contract;
 import org.gridclear.settlement.registry.ContractKind;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.settlement.registry.TransmissionRight;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a day into blocks of entities. */
 final class BlockBuilder {
   private final SettlementSource source;
   private final DayValues values;
-  private final DaySlice.Before before;
+  private final DaySlice.@Nullable Before before;
   private final Map<Integer, List<Leg>> legs = new HashMap<>();
   private final Map<Integer, List<Right>> rights = new HashMap<>();
 
@@ -32,7 +34,7 @@ final class BlockBuilder {
    *
    * @param before the day before, from which starts are counted; null if it is not known
    */
-  BlockBuilder(SettlementSource source, DayValues values, DaySlice.Before before) {
+  BlockBuilder(SettlementSource source, DayValues values, DaySlice.@Nullable Before before) {
     this.source = source;
     this.values = values;
     this.before = before;
@@ -56,12 +58,13 @@ final class BlockBuilder {
     List<Contract> contracts = source.registry().contracts();
     for (int c = 0; c < contracts.size(); c++) {
       Contract contract = contracts.get(c);
-      int number = source.contractOrNull(contract.id());
+      int number = source.contract(contract.id());
       int[][] curve = values.curves.get(number);
       int seller = source.seller(c);
       int buyer = source.buyer(c);
-      boolean whole = curve != null && curve[0] != null && curve[1] != null;
-      if (!whole
+      if (curve == null
+          || curve[0] == null
+          || curve[1] == null
           || !contract.settledOn(source.month().date(values.day))
           || !registered(seller)
           || !registered(buyer)) {
@@ -90,9 +93,10 @@ final class BlockBuilder {
 
   private void add(int entity, Leg leg) {
     legs.computeIfAbsent(entity, key -> new ArrayList<>()).add(leg);
-    values.add(SettlementColumn.CONTRACT, entity, leg.mwh(), 1);
+    int[] mwh = Objects.requireNonNull(leg.mwh());
+    values.add(SettlementColumn.CONTRACT, entity, mwh, 1);
     if (leg.physical()) {
-      values.add(SettlementColumn.PHYSICAL, entity, leg.mwh(), 1);
+      values.add(SettlementColumn.PHYSICAL, entity, mwh, 1);
     }
   }
 
@@ -173,7 +177,7 @@ final class BlockBuilder {
   }
 
   /** A column of some entities; null where it is 0 everywhere. */
-  private int[] column(int[][] ofEntities, int[] rows) {
+  private int @Nullable [] column(int[][] ofEntities, int[] rows) {
     int n = values.intervals;
     int[] column = null;
     for (int r = 0; ofEntities != null && r < rows.length; r++) {

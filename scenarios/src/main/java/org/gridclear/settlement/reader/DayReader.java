@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -196,7 +197,11 @@ final class DayReader {
                   if (series.equals(Responses.BASELINE)) {
                     responses.baseline(e, given, line);
                   } else {
-                    take(COLUMNS.get(series), e, given, new MeteredEnergy.Place(log, path, line));
+                    take(
+                        Objects.requireNonNull(COLUMNS.get(series)),
+                        e,
+                        given,
+                        new MeteredEnergy.Place(log, path, line));
                   }
                 });
       }

@@ -3,6 +3,7 @@ package org.gridclear.settlement.reader;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridclear.settlement.folder.InputFiles;
@@ -58,7 +59,7 @@ public record DaySlice(
     BlockBuilder builder = new BlockBuilder(some, values, before);
     int[] numbers = entities.stream().map(e -> e / EntityBlock.ENTITIES).distinct().toArray();
     return new DaySlice(
-        values.prices,
+        Objects.requireNonNull(values.prices),
         IntStream.of(numbers).mapToObj(builder::block).toList(),
         values.priced,
         issues.stream().filter(issue -> !source.accepted().has(issue)).toList());

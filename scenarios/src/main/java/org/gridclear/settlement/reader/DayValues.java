@@ -14,6 +14,7 @@ import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Kind;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.settlement.registry.UnitOffer;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of one day, before it is cut into blocks. */
 final class DayValues {
@@ -35,7 +36,7 @@ final class DayValues {
 
   private final BitSet[] given = new BitSet[SettlementColumn.of(Kind.INTERVAL).size()];
   final Map<String, byte[]> files = new TreeMap<>();
-  PriceDay prices;
+  @Nullable PriceDay prices;
 
   DayValues(int day, int intervals, int entities) {
     this.day = day;
@@ -100,7 +101,7 @@ final class DayValues {
     return row == null ? 0 : row[t];
   }
 
-  private int[] row(SettlementColumn column, int entity) {
+  private int @Nullable [] row(SettlementColumn column, int entity) {
     int[][] rows = columns[column.index()];
     return rows == null ? null : rows[entity];
   }

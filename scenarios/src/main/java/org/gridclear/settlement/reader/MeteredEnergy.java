@@ -3,6 +3,7 @@ package org.gridclear.settlement.reader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.gridclear.settlement.folder.SeriesPath;
@@ -48,6 +49,7 @@ final class MeteredEnergy {
   private final List<Energy> taken = new ArrayList<>();
   private final Energy[][] ofMeter;
   private final Place[] ofEntity;
+  private final BitSet byMeter = new BitSet();
   private List<List<Share>> shares = List.of();
 
   MeteredEnergy(SettlementSource source, LocalDate day, DayValues values) {
@@ -100,6 +102,7 @@ final class MeteredEnergy {
   /** Notes that the energy of an entity itself was given. */
   void entity(int entity, Place place) {
     ofEntity[entity] = place;
+    byMeter.clear(entity);
   }
 
   /** Whether an entity has metered energy. */
@@ -217,7 +220,7 @@ final class MeteredEnergy {
       MeterRelation relation = shares.get(k).relation();
       int e = shares.get(k).entity();
       Place before = ofEntity[e];
-      if (before != null && before.log() != null) {
+      if (before != null && !byMeter.get(e)) {
         before
             .log()
             .add(
@@ -231,7 +234,8 @@ final class MeteredEnergy {
       int sign = direction * relation.sign() * values.records[e].entityClass().sign();
       values.add(SettlementColumn.METERED, e, parts.get(k), sign);
       if (before == null) {
-        ofEntity[e] = new Place(null, energy.place().file(), energy.place().line());
+        ofEntity[e] = energy.place();
+        byMeter.set(e);
       }
     }
   }

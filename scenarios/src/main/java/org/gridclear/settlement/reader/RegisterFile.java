@@ -19,6 +19,7 @@ import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.registry.Meter;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Readings of registers of a day at the ends of its intervals, and exchanges of meters within it
@@ -139,7 +140,7 @@ final class RegisterFile {
   }
 
   /** Energy by interval, 8 decimals; null after reporting why there is none. */
-  private long[] differences(Row row, Meter meter, String series, IssueLog log) {
+  private long @Nullable [] differences(Row row, Meter meter, String series, IssueLog log) {
     used.add(meter.id() + "," + series);
     Walk walk = new Walk(row, meter, series);
     for (int t = 0; walk.reading >= 0 && t < intervals; t++) {

@@ -1,6 +1,7 @@
 package org.gridclear.settlement.reader;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.input.SettlementColumn;
@@ -63,7 +64,7 @@ final class Responses {
   }
 
   private void respond(int entity, int[] baseline) {
-    int[] called = calls.get(entity);
+    int[] called = Objects.requireNonNull(calls.get(entity));
     int[] response = new int[baseline.length];
     for (int t = 0; t < response.length; t++) {
       int consumed = -values.at(SettlementColumn.METERED, entity, t);

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -300,7 +301,7 @@ public final class SettlementReader {
         if (usable) {
           take.accept(
               new DayInput(
-                  day.prices,
+                  Objects.requireNonNull(day.prices),
                   new BlockBuilder(source, day, before == null ? null : before.atEnd()).blocks(),
                   day.files));
         }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.gridclear.settlement.registry.Meter;
 import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.settlement.rule.ChargeRule;
+import org.jspecify.annotations.Nullable;
 
 /** A settlement folder whose registry and rules were read; gives its days one by one. */
 public final class SettlementSource {
@@ -40,7 +42,7 @@ public final class SettlementSource {
   private final int[] relationEntities;
   private final int[] sellers;
   private final int[] buyers;
-  private BitSet only;
+  private @Nullable BitSet only;
 
   SettlementSource(
       InputFiles files,
@@ -170,7 +172,7 @@ public final class SettlementSource {
     return entities.getOrDefault(id, -1);
   }
 
-  Integer entityOrNull(String id) {
+  @Nullable Integer entityOrNull(String id) {
     return entities.get(id);
   }
 
@@ -186,15 +188,20 @@ public final class SettlementSource {
         .anyMatch(entity -> entity.entityClass().side() == side);
   }
 
-  Integer pointOrNull(String id) {
+  @Nullable Integer pointOrNull(String id) {
     return points.get(id);
   }
 
   int point(String id) {
-    return points.get(id);
+    return Objects.requireNonNull(points.get(id));
   }
 
-  Integer contractOrNull(String id) {
+  /** Number of a registered contract. */
+  int contract(String id) {
+    return Objects.requireNonNull(contracts.get(id));
+  }
+
+  @Nullable Integer contractOrNull(String id) {
     return contracts.get(id);
   }
 

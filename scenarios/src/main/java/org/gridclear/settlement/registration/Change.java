@@ -53,7 +53,7 @@ public sealed interface Change {
 
     @Override
     public LocalDate effective() {
-      return entry.validity().from();
+      return entry.validity().begin();
     }
   }
 

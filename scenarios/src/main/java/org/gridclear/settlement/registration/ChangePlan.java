@@ -15,6 +15,7 @@ import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.settlement.registry.entry.Trade;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes do to a registry. A record that is put ends the one before it on the day before its
@@ -95,7 +96,8 @@ public record ChangePlan(
       return exits.isEmpty() ? put() : exited(exits.get(0));
     }
 
-    private void report(Rule rule, Change change, String field, Object value, String advice) {
+    private void report(
+        Rule rule, Change change, String field, @Nullable Object value, String advice) {
       log.add(rule, change.place() + ", " + key, field, value, advice);
     }
 
@@ -106,7 +108,7 @@ public record ChangePlan(
         if (entry.validity().on(exit.lastDay())) {
           found = true;
           then.add(ended(entry, exit.lastDay(), exit));
-        } else if (entry.validity().from().isBefore(exit.lastDay())) {
+        } else if (entry.validity().begin().isBefore(exit.lastDay())) {
           then.add(entry);
         } else {
           report(
@@ -172,7 +174,7 @@ public record ChangePlan(
         if (isPut(entry) || !other.overlaps(days)) {
           continue;
         }
-        if (other.from().isAfter(days.from())) {
+        if (other.begin().isAfter(days.begin())) {
           report(
               Rule.REGISTRY_PLANNED,
               put,
@@ -182,19 +184,22 @@ public record ChangePlan(
                   .formatted(other.from()));
           continue;
         }
-        boolean longer = days.to() != null && (other.to() == null || other.to().isAfter(days.to()));
-        if (longer && puts.stream().noneMatch(p -> p.effective().equals(days.to().plusDays(1)))) {
+        LocalDate end = days.to();
+        boolean longer = end != null && (other.to() == null || other.to().isAfter(end));
+        if (end != null
+            && longer
+            && puts.stream().noneMatch(p -> p.effective().equals(end.plusDays(1)))) {
           report(
               Rule.REGISTRY_FOLLOWED,
               put,
               EntryFields.TO,
-              days.to(),
+              end,
               "Give the record that holds from %s, or no end; an exit has change = exit."
-                  .formatted(days.to().plusDays(1)));
+                  .formatted(end.plusDays(1)));
         }
         then.remove(entry);
-        if (other.from().isBefore(days.from())) {
-          then.add(ended(entry, days.from().minusDays(1), put));
+        if (other.begin().isBefore(days.begin())) {
+          then.add(ended(entry, days.begin().minusDays(1), put));
         }
       }
     }

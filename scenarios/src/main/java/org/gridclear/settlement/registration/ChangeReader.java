@@ -185,7 +185,7 @@ public final class ChangeReader {
       log.add(Rule.FIELD_PRESENT, place, EntryFields.TO, "", "Give its last day.");
     }
     LocalDate day = last.isEmpty() ? null : row.date(EntryFields.TO, last);
-    if (log.count() == before) {
+    if (day != null && log.count() == before) {
       changes.add(new Change.Exit(new Key(kind, id), day, place));
     }
   }

@@ -190,7 +190,11 @@ final class EntryCheck {
         }
       }
     } catch (IllegalArgumentException e) {
-      report(Rule.CONTRACT_WHOLE, "totalMwh", FixedPoint.format(total, 4), e.getMessage());
+      report(
+          Rule.CONTRACT_WHOLE,
+          "totalMwh",
+          FixedPoint.format(total, 4),
+          String.valueOf(e.getMessage()));
     }
   }
 
@@ -205,7 +209,7 @@ final class EntryCheck {
   }
 
   private void plan(Trade.Plan plan) {
-    LocalDate from = plan.validity().from();
+    LocalDate from = plan.validity().begin();
     boolean year = plan.scope() == Trade.Scope.ANNUAL;
     LocalDate first = year ? from.withDayOfYear(1) : from.withDayOfMonth(1);
     LocalDate last = year ? first.plusYears(1).minusDays(1) : first.plusMonths(1).minusDays(1);

@@ -15,6 +15,7 @@ import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.settlement.registry.entry.Party.Shareholder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records as cells of text and back: what was written is read as the same record, and what was read
@@ -87,10 +88,10 @@ public final class EntryCodec {
   public static Optional<Entry> read(EntryKind kind, EntryRow row) {
     int before = row.issues();
     Object entry = read(EntryLayout.of(kind), row);
-    return row.issues() > before ? Optional.empty() : Optional.of((Entry) entry);
+    return row.issues() > before ? Optional.empty() : Optional.ofNullable((Entry) entry);
   }
 
-  private static Object read(EntryLayout layout, EntryRow row) {
+  private static @Nullable Object read(EntryLayout layout, EntryRow row) {
     Object[] values = new Object[layout.parts().size()];
     for (int k = 0; k < values.length; k++) {
       EntryLayout.Part part = layout.parts().get(k);
@@ -105,7 +106,7 @@ public final class EntryCodec {
     return row.broken() ? null : layout.make(values);
   }
 
-  private static Object value(EntryLayout.Single part, EntryRow row) {
+  private static @Nullable Object value(EntryLayout.Single part, EntryRow row) {
     EntryField field = part.field();
     String text = row.text(field);
     if (field.list()) {
@@ -123,7 +124,7 @@ public final class EntryCodec {
     return part.type() == Optional.class ? Optional.ofNullable(one) : one;
   }
 
-  private static Object one(String text, EntryLayout.Single part, EntryRow row) {
+  private static @Nullable Object one(String text, EntryLayout.Single part, EntryRow row) {
     EntryField field = part.field();
     return switch (field.shape()) {
       case TEXT -> row.word(field, text);
@@ -134,7 +135,8 @@ public final class EntryCodec {
     };
   }
 
-  private static Object choice(String text, EntryField field, Class<?> type, EntryRow row) {
+  private static @Nullable Object choice(
+      String text, EntryField field, Class<?> type, EntryRow row) {
     int place = field.choices().indexOf(text);
     if (place < 0) {
       row.notOneOf(field, text);
@@ -143,7 +145,7 @@ public final class EntryCodec {
     return type.getEnumConstants()[place];
   }
 
-  private static Object shareholder(String text, EntryField field, EntryRow row) {
+  private static @Nullable Object shareholder(String text, EntryField field, EntryRow row) {
     int colon = text.lastIndexOf(':');
     String investor = colon < 0 ? "" : text.substring(0, colon).strip();
     if (investor.isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.gridclear.settlement.registration.EntryField.Bounds;
@@ -42,7 +43,7 @@ public final class EntryFields {
 
   /** Columns of a kind: id, from, to, then its own. */
   public static List<EntryField> of(EntryKind kind) {
-    return OF_KIND.get(kind);
+    return Objects.requireNonNull(OF_KIND.get(kind));
   }
 
   /** Names of the columns of a kind. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Entry;
@@ -68,7 +69,7 @@ final class EntryLayout {
 
   /** The layout of a kind. */
   static EntryLayout of(EntryKind kind) {
-    return OF_KIND.get(kind);
+    return Objects.requireNonNull(OF_KIND.get(kind));
   }
 
   List<Part> parts() {

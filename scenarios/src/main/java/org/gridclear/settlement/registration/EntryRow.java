@@ -9,6 +9,7 @@ import org.gridclear.settlement.registry.Validity;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Cells of one record as text, and where they were read. */
 public final class EntryRow {
@@ -64,7 +65,7 @@ public final class EntryRow {
     return text;
   }
 
-  LocalDate date(String column, String text) {
+  @Nullable LocalDate date(String column, String text) {
     Optional<LocalDate> date = EntryCodec.date(text);
     if (date.isEmpty()) {
       log.add(Rule.FIELD_TYPE, place, column, text, "Give a date such as 2026-10-01.");
@@ -102,7 +103,7 @@ public final class EntryRow {
     return new Validity(from, to);
   }
 
-  Long number(EntryField field, String text, Bounds bounds) {
+  @Nullable Long number(EntryField field, String text, Bounds bounds) {
     try {
       long value = FixedPoint.parse(text, bounds.decimals());
       if (value >= bounds.least() && value <= bounds.most()) {

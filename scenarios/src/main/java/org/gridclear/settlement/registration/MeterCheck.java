@@ -18,6 +18,7 @@ import org.gridclear.settlement.registry.entry.Resource;
 import org.gridclear.settlement.registry.entry.Settled;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Whether meters, what happened to them and their shares fit (REG-15 to REG-17). */
 final class MeterCheck {
@@ -42,7 +43,7 @@ final class MeterCheck {
   /** The sum is greatest on a day on which one of them begins. */
   private void shares(String meter, List<Relation> relations) {
     for (Relation relation : relations) {
-      LocalDate day = relation.validity().from();
+      LocalDate day = relation.validity().begin();
       List<Relation> then = relations.stream().filter(other -> other.validity().on(day)).toList();
       long sum =
           then.stream()
@@ -104,7 +105,7 @@ final class MeterCheck {
   }
 
   private void event(MeterEvent event) {
-    LocalDate day = event.validity().from();
+    LocalDate day = event.validity().begin();
     if (!day.equals(event.validity().to())) {
       report(event, EntryFields.TO, event.validity().to(), "It is of one day: give from again.");
     }
@@ -137,7 +138,7 @@ final class MeterCheck {
     }
   }
 
-  private void report(MeterEvent event, String field, Object value, String advice) {
+  private void report(MeterEvent event, String field, @Nullable Object value, String advice) {
     log.add(Rule.METER_EVENT, RegistryRules.named(event), field, value, advice);
   }
 }

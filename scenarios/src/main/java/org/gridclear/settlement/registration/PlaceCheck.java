@@ -70,7 +70,7 @@ final class PlaceCheck {
 
   /** A zone does not lie in itself, by way of others either. */
   private void within(Zone zone) {
-    LocalDate day = zone.validity().from();
+    LocalDate day = zone.validity().begin();
     Set<String> seen = new HashSet<>(Set.of(zone.id()));
     Optional<String> outer = zone.within();
     while (outer.isPresent()) {

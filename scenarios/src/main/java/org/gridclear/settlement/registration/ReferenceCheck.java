@@ -91,7 +91,7 @@ final class ReferenceCheck {
 
   /** The first of some days on which none of the records holds. */
   static Optional<LocalDate> firstDayOut(Validity days, List<? extends Entry> records) {
-    LocalDate day = days.from();
+    LocalDate day = days.begin();
     List<? extends Entry> sorted =
         records.stream()
             .sorted(Comparator.comparing((Entry record) -> record.validity().from()))

@@ -79,7 +79,7 @@ final class SuccessionCheck {
 
   private void gap(Entry before, Entry entry) {
     LocalDate end = before.validity().to();
-    LocalDate start = entry.validity().from();
+    LocalDate start = entry.validity().begin();
     long days = end == null ? 0 : ChronoUnit.DAYS.between(end, start) - 1;
     if (days > limits.gapDaysMax()) {
       log.add(

@@ -67,23 +67,24 @@ public final class AnomalyRulesReader {
   private Optional<AnomalyRule> rule(JsonFields f) {
     int before = log.count();
     String id = f.text("id");
-    AnomalyType type = f.choice("type", AnomalyType.class, null);
-    if (type == null) {
+    Optional<AnomalyType> type = f.choice("type", AnomalyType.class);
+    if (type.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, f.element(), "type", "absent", "Give what it looks at.");
       return Optional.empty();
     }
-    AnomalySeverity severity = f.choice("severity", AnomalySeverity.class, null);
-    if (severity == null) {
+    Optional<AnomalySeverity> severity = f.choice("severity", AnomalySeverity.class);
+    if (severity.isEmpty()) {
       log.add(
           Rule.FIELD_PRESENT, f.element(), "severity", "absent", "Give severe, warning or notice.");
     }
     boolean inEffect = f.flag("inEffect", true);
-    Of of = of(f, type);
-    Threshold threshold = threshold(f, type);
+    Of of = of(f, type.get());
+    Threshold threshold = threshold(f, type.get());
     f.done();
     return log.count() > before
         ? Optional.empty()
-        : Optional.of(new AnomalyRule(id, type, severity, inEffect, of, threshold));
+        : Optional.of(
+            new AnomalyRule(id, type.get(), severity.orElseThrow(), inEffect, of, threshold));
   }
 
   /** Only what a type looks at is asked for, so that anything else is refused as unknown. */

@@ -25,7 +25,7 @@ final class FixedOutput {
     List<Double> stop = curves.get(0).stopMw();
     double hours = clearingCase.day().horizon().hoursPerPeriod();
     boolean known = unit.initial() != null && unit.initial().on();
-    int since = known ? (int) (unit.initial().hours() / hours + 1e-9) : 0;
+    int since = known ? (int) (unit.stateBefore().hours() / hours + 1e-9) : 0;
     if (unit.initial() == null) {
       since = on[0] ? start.size() : 0;
     }

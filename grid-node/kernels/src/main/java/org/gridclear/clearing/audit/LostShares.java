@@ -131,7 +131,7 @@ final class LostShares {
     Contingency outage = flow.outage().isEmpty() ? null : of(flow.outage()).orElse(null);
     String bus = outage == null || !outage.generators().contains(unit) ? "" : busOf(unit);
     Set<String> lost = outage == null ? Set.of() : new HashSet<>(outage.buses());
-    if (bus.isEmpty() || lost.contains(bus)) {
+    if (outage == null || bus.isEmpty() || lost.contains(bus)) {
       return 0;
     }
     double[] factors = known.computeIfAbsent(flow, key -> topologies.factors(key, opened(outage)));

@@ -104,7 +104,7 @@ final class PlantAudit {
     }
     OutputBands.Band band = bands.bands().get(b);
     boolean ran = path.unit().initial() != null && path.unit().initial().on();
-    boolean wasAbove = ran && path.unit().initial().powerMw() >= band.toMw();
+    boolean wasAbove = ran && path.unit().stateBefore().powerMw() >= band.toMw();
     int already = bands.crossingsBefore(b);
     int[] count = wasAbove ? new int[] {NEVER, already} : new int[] {already, NEVER};
     int d = day.horizon().dayOf(0);

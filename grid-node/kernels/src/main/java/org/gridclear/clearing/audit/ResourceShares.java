@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
@@ -120,7 +121,9 @@ public final class ResourceShares {
             && of.kind() != ReserveProduct.Kind.NON_SPINNING;
     double taken = 0;
     for (LinearConstraint.Term term :
-        counts ? linear.get(price.element()).terms() : List.<LinearConstraint.Term>of()) {
+        counts
+            ? Objects.requireNonNull(linear.get(price.element())).terms()
+            : List.<LinearConstraint.Term>of()) {
       boolean held =
           term.quantity() == LinearConstraint.Quantity.RESERVE_UP
               && term.unit().equals(unit)

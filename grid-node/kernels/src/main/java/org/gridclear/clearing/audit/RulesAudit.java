@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
@@ -122,7 +123,7 @@ final class RulesAudit {
       case OUTPUT, FIXED_SCHEDULE -> outputMw(unit, t);
       case ENERGY -> outputMw(unit, t) * hours;
       case UNITS_ONLINE -> on ? 1 : 0;
-      case MUST_RUN_CAPACITY -> on ? day.thermalUnits().get(g).pMaxMw().at(t) : 0;
+      case MUST_RUN_CAPACITY -> g != null && on ? day.thermalUnits().get(g).pMaxMw().at(t) : 0;
       case STARTS -> g != null && changes(g, t) > 0 ? 1 : 0;
       case STOPS -> g != null && changes(g, t) < 0 ? 1 : 0;
       case UNIT_RESERVE, AWARD -> g == null ? 0 : productMw(range.item(), g, t);
@@ -163,7 +164,9 @@ final class RulesAudit {
 
   private double outputMw(String unit, int t) {
     Integer g = thermal.get(unit);
-    return g != null ? schedule.outputMw()[g][t] : schedule.profiledMw()[profiled.get(unit)][t];
+    return g != null
+        ? schedule.outputMw()[g][t]
+        : schedule.profiledMw()[Objects.requireNonNull(profiled.get(unit))][t];
   }
 
   /** 1 for a start, -1 for a stop, 0 for none. */
@@ -187,15 +190,18 @@ final class RulesAudit {
     }
   }
 
+  private int thermal(LinearConstraint.Term term) {
+    return Objects.requireNonNull(thermal.get(term.unit()));
+  }
+
   private double value(LinearConstraint.Term term, int t) {
-    Integer g = thermal.get(term.unit());
     return switch (term.quantity()) {
       case OUTPUT -> outputMw(term.unit(), t);
-      case STATUS -> schedule.committed()[g][t] ? 1 : 0;
-      case START -> Math.max(0, changes(g, t));
-      case STOP -> Math.max(0, -changes(g, t));
-      case RESERVE_UP -> upwardMw(g, t);
-      case VARIABLE -> schedule.variables()[variables.get(term.unit())][t];
+      case STATUS -> schedule.committed()[thermal(term)][t] ? 1 : 0;
+      case START -> Math.max(0, changes(thermal(term), t));
+      case STOP -> Math.max(0, -changes(thermal(term), t));
+      case RESERVE_UP -> upwardMw(thermal(term), t);
+      case VARIABLE -> schedule.variables()[Objects.requireNonNull(variables.get(term.unit()))][t];
     };
   }
 

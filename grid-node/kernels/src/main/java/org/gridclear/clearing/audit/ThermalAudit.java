@@ -113,7 +113,7 @@ final class ThermalAudit {
   /** Times in a status; what it must keep from before the first period may be reported relaxed. */
   private void times() {
     boolean known = unit.initial() != null && !path.isRelaxed("B-04");
-    double inState = known ? unit.initial().hours() : Double.POSITIVE_INFINITY;
+    double inState = known ? unit.stateBefore().hours() : Double.POSITIVE_INFINITY;
     for (int t = 0; t < periods; t++) {
       boolean was = path.onBefore(t);
       if (path.on(t) != was) {

@@ -148,7 +148,7 @@ public final class UnitPath {
   double aboveFirstStopMw() {
     boolean stops = unit.initial() != null && unit.initial().on() && !on[0];
     boolean limited = ramps && curve.stopMw().isEmpty();
-    return stops && limited ? unit.initial().powerMw() - stopMw(-1) : 0;
+    return stops && limited ? unit.stateBefore().powerMw() - stopMw(-1) : 0;
   }
 
   /** Reserve of all products that a running unit holds in a direction. */
@@ -185,7 +185,7 @@ public final class UnitPath {
 
   /** Room to rise from the period before, in MW; negative if the ramp is broken. */
   public double riseRoomMw(int t) {
-    if (unlimited(t) || (t == 0 && stopsWithoutReserve() && !unit.initial().on())) {
+    if (unlimited(t) || (t == 0 && stopsWithoutReserve() && !unit.stateBefore().on())) {
       return Double.POSITIVE_INFINITY;
     }
     double held = heldMw(ReserveProduct.Direction.UP, true, t);
@@ -221,7 +221,8 @@ public final class UnitPath {
     double hours = clearingCase.day().horizon().hoursPerPeriod();
     return t >= 0
         ? ready(t)
-        : unit.initial().on() && unit.initial().hours() > curve.startMw().size() * hours + 1e-9;
+        : unit.stateBefore().on()
+            && unit.stateBefore().hours() > curve.startMw().size() * hours + 1e-9;
   }
 
   /** Output above the first breakpoint while the unit follows its offer. */
@@ -229,7 +230,7 @@ public final class UnitPath {
     if (t >= 0) {
       return ready(t) ? mw[t] - unit.offer(t).firstMw() : 0;
     }
-    double above = wasReady(t) ? unit.initial().powerMw() - unit.offer(0).firstMw() : 0;
+    double above = wasReady(t) ? unit.stateBefore().powerMw() - unit.offer(0).firstMw() : 0;
     return curve.inEffect() ? Math.max(0, above) : above;
   }
 
@@ -238,7 +239,7 @@ public final class UnitPath {
     if (t >= 0) {
       return ready(t) ? mw[t] : 0;
     }
-    return wasReady(t) ? unit.initial().powerMw() : 0;
+    return wasReady(t) ? unit.stateBefore().powerMw() : 0;
   }
 
   /** By how much the clearing reports that a row of the unit is relaxed in a period. */

@@ -3,6 +3,7 @@ package org.gridclear.clearing.audit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
@@ -80,11 +81,13 @@ final class VariableAudit {
       boolean linear =
           price.constraint().equals("B-26") && constraints.containsKey(price.element());
       if (linear) {
-        for (LinearConstraint.Term term : constraints.get(price.element()).terms()) {
+        for (LinearConstraint.Term term :
+            Objects.requireNonNull(constraints.get(price.element())).terms()) {
           int then = price.period() - term.lag();
           if (term.quantity() == LinearConstraint.Quantity.VARIABLE && then >= 0) {
             double factor = term.coefficient().at(price.period());
-            worth[numbers.get(term.unit())][then] += factor * price.yuanPerUnit();
+            worth[Objects.requireNonNull(numbers.get(term.unit()))][then] +=
+                factor * price.yuanPerUnit();
           }
         }
       }

@@ -158,7 +158,7 @@ final class ForbiddenBands implements ConstraintClass {
       if (!times.initiallyOn()) {
         return;
       }
-      boolean was = times.unit().initial().powerMw() >= zones.get(z).highMw();
+      boolean was = times.unit().stateBefore().powerMw() >= zones.get(z).highMw();
       if (was) {
         Terms down = above(z, 0, 1, new Terms().add(crossed, 1));
         m.linear().atLeast(0, m.addDispatchable(down, g, 0, -1));

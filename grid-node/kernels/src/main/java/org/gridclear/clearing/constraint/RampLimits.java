@@ -102,7 +102,7 @@ final class RampLimits {
     double riseBound = 0;
     double fallBound = 0;
     if (t == 0) {
-      double before = times.initiallyOn() ? times.unit().initial().powerMw() : 0;
+      double before = times.initiallyOn() ? times.unit().stateBefore().powerMw() : 0;
       riseBound = before + (times.initiallyOn() ? times.rampUpMw() : 0);
       fallBound = -before;
     } else {
@@ -133,7 +133,7 @@ final class RampLimits {
       addDispatched(m, terms, g, t - 1, times, -1);
       m.addDispatchable(terms, g, t - 1, first);
     } else if (times.initiallyDispatchable(m.day().horizon())) {
-      bound += times.unit().initial().powerMw() - first;
+      bound += times.unit().stateBefore().powerMw() - first;
     }
     m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " up", t);
     m.linear().atMost(bound, terms);
@@ -148,7 +148,7 @@ final class RampLimits {
     if (t > 0) {
       addDispatched(m, terms, g, t - 1, times, 1);
     } else if (times.initiallyDispatchable(m.day().horizon())) {
-      bound -= times.unit().initial().powerMw();
+      bound -= times.unit().stateBefore().powerMw();
     }
     m.elasticSlack(terms, -1, "B-03", "unit " + times.unit().id() + " down", t);
     m.linear().atMost(bound, terms);

@@ -61,7 +61,7 @@ final class StartCosts {
       // All that is known of the time off is what lies in the day, which is less than the next's.
       return;
     }
-    double off = times.initialKnown() ? times.unit().initial().hours() + t * m.hours() : 0;
+    double off = times.initialKnown() ? times.unit().stateBefore().hours() + t * m.hours() : 0;
     boolean wasOff = times.initialKnown() && !times.initiallyOn();
     if (!m.isTight() && reachesBack && !(wasOff && off >= nextOffHours - TOLERANCE_H)) {
       // The pglib-uc model has no row here; it only rules out what the initial time off rules out.

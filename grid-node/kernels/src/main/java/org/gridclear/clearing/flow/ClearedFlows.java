@@ -11,6 +11,7 @@ import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.numerics.OutageResponse;
+import org.jspecify.annotations.Nullable;
 
 /** DC flows of a schedule, losses drawn where the load is, and names for their rows. */
 public final class ClearedFlows {
@@ -76,7 +77,7 @@ public final class ClearedFlows {
    * Name of the row of a branch or flowgate after an outage ("" for none), or null if it has no
    * such row.
    */
-  public FlowRowKey key(SecurityReport.Kind kind, String id, String outage, int period) {
+  public @Nullable FlowRowKey key(SecurityReport.Kind kind, String id, String outage, int period) {
     Integer element = elements.get(kind + " " + id);
     Integer k = outage.isEmpty() ? Integer.valueOf(-1) : outages.get(outage);
     return element == null || k == null ? null : new FlowRowKey(element, k, period);
@@ -100,11 +101,14 @@ public final class ClearedFlows {
       return flow;
     }
     OutageResponse response = grid.response(key.outage(), key.period()).orElse(null);
-    int[] open = response == null ? new int[0] : response.branches();
+    if (response == null) {
+      return flow;
+    }
+    int[] open = response.branches();
     for (int k = 0; k < open.length; k++) {
       flow += element.takesOver(response.weights(k)) * flowsMw[key.period()][open[k]];
     }
-    return response == null ? flow : flow + movedMw(key, grid.after(element, response, 0));
+    return flow + movedMw(key, grid.after(element, response, 0));
   }
 
   /** Flow that an outage of units or buses moves besides. */

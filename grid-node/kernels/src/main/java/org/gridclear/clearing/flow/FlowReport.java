@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.clearing.result.Relaxation;
@@ -32,7 +33,7 @@ public record FlowReport(
 
   private double flowMw(FlowRows.Row row) {
     return ClearingGrid.flowMw(row.element(), flowsMw[row.period()])
-        + lostMw.get(row.side())
+        + Objects.requireNonNull(lostMw.get(row.side()))
         + offsets.mw(row.key());
   }
 
@@ -45,7 +46,8 @@ public record FlowReport(
       dual.merge(row.key(), rowDuals[row.row()], Double::sum);
     }
     List<FlowResult> results = new ArrayList<>();
-    first.forEach((key, row) -> results.add(result(row, dual.get(key) / hours)));
+    first.forEach(
+        (key, row) -> results.add(result(row, Objects.requireNonNull(dual.get(key)) / hours)));
     results.sort(
         Comparator.comparing(FlowResult::element)
             .thenComparing(FlowResult::outage)

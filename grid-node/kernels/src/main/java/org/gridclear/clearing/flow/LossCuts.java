@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.gridclear.clearing.model.ClearingGrid;
@@ -223,7 +224,7 @@ public final class LossCuts {
       return 0;
     }
     Tie before = ties.get(key);
-    Point point = made > TIES_FULL_MAX ? before.point().halfwayTo(at) : at;
+    Point point = made > TIES_FULL_MAX ? Objects.requireNonNull(before).point().halfwayTo(at) : at;
     for (Cut cut : cuts) {
       if (before == null ? cut.key().equals(key) : cut.equals(before.cut())) {
         session.setRowBounds(cut.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -10,6 +10,7 @@ import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Losses {@code Σ r·f²} from above by secants, where loss would earn money: {@code Loss ≤ Σ_l s_l},
@@ -91,7 +92,7 @@ public final class LossSecants {
     }
 
     /** The secant between two splits; null for an end of the range. */
-    private void secant(SolverSession session, Split from, Split to) {
+    private void secant(SolverSession session, @Nullable Split from, @Nullable Split to) {
       double a = from == null ? lowMw : from.atMw();
       double b = to == null ? highMw : to.atMw();
       double most = resistance * Math.max((lowMw - a) * (lowMw - b), (highMw - a) * (highMw - b));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.clearing.model.ClearingModel;
@@ -63,7 +64,7 @@ public final class StartRows {
     byte[] columns = Arrays.copyOf(start.basis().columns(), columnCount + flowRows.columnCount());
     byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.size());
     for (FlowRows.Row row : flowRows.rows()) {
-      WarmStart.RowStatus status = statuses.get(row.side());
+      WarmStart.RowStatus status = Objects.requireNonNull(statuses.get(row.side()));
       rows[row.row()] = status.row();
       columns[row.overload().over()] = status.over();
       if (row.overload().under() >= 0) {

@@ -23,6 +23,7 @@ import org.gridclear.network.Shunt;
 import org.gridclear.numerics.OutageResponse;
 import org.gridclear.numerics.ShiftFactors;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The grid of a case over its periods: the topology of each period, the injections that no one
@@ -86,7 +87,7 @@ public final class ClearingGrid {
    * @param branches numbers of the branches that open
    * @param lost units that trip and buses that are lost; null where only branches open
    */
-  public record Contingent(String id, int[] branches, Contingency lost) {}
+  public record Contingent(String id, int[] branches, @Nullable Contingency lost) {}
 
   /** Builds the grid of a case. */
   public ClearingGrid(ClearingCase clearingCase) {
@@ -363,12 +364,12 @@ public final class ClearingGrid {
    * @param decidedMw injections per bus that the clearing decided, in MW
    * @param lossMw what is drawn in every island where its load is; null for nothing
    */
-  public double[] flowsMw(int t, double[] decidedMw, double[] lossMw) {
+  public double[] flowsMw(int t, double[] decidedMw, double @Nullable [] lossMw) {
     double[] injection = fixedInjectionMw[t].clone();
     double[] share = lossMw == null ? null : shares(t);
     for (int b = 0; b < injection.length; b++) {
       injection[b] += decidedMw[b];
-      injection[b] -= lossMw == null ? 0 : share[b] * lossMw[island(t, b)];
+      injection[b] -= lossMw == null || share == null ? 0 : share[b] * lossMw[island(t, b)];
     }
     return factorsOfPeriod[t].flowsMw(injection);
   }

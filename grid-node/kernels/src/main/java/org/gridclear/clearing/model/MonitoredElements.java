@@ -12,6 +12,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /** The elements of a day whose flow is limited. */
 final class MonitoredElements {
@@ -49,7 +50,7 @@ final class MonitoredElements {
     }
   }
 
-  private static double[] penalties(MarketDay day, BranchLimit limit) {
+  private static double[] penalties(MarketDay day, @Nullable BranchLimit limit) {
     double byDefault = day.penalties().thermalYuanPerMwh();
     double[] penalty = new double[day.periodCount()];
     for (int t = 0; t < penalty.length; t++) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
@@ -29,10 +30,10 @@ final class UnitSets {
       zoneOfBus.put(bus.id(), bus.zone());
     }
     for (ThermalUnit unit : day.thermalUnits()) {
-      add(unit.id(), zoneOfBus.get(unit.bus()));
+      add(unit.id(), Objects.requireNonNull(zoneOfBus.get(unit.bus())));
     }
     for (ProfiledUnit unit : day.profiledUnits()) {
-      add(unit.id(), zoneOfBus.get(unit.bus()));
+      add(unit.id(), Objects.requireNonNull(zoneOfBus.get(unit.bus())));
     }
     for (UnitGroup group : day.rules().groups()) {
       ofGroup.put(group.id(), group.units().stream().map(numbers::get).sorted().toList());
@@ -64,7 +65,7 @@ final class UnitSets {
   }
 
   int number(String id) {
-    return numbers.get(id);
+    return Objects.requireNonNull(numbers.get(id));
   }
 
   List<ResourceRate> rates(int unit, String item) {

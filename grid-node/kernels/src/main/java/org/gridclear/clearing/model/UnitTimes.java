@@ -40,8 +40,9 @@ public record UnitTimes(
     boolean on = initial != null && initial.on();
     double[] startMw = mw(trajectory.map(Trajectory::startMw));
     double[] stopMw = mw(trajectory.map(Trajectory::stopMw));
-    boolean starting = on && starting(initial, startMw.length, horizon);
-    double aboveMw = on && !starting ? initial.powerMw() - unit.offer(0).firstMw() : 0;
+    boolean starting = initial != null && on && starting(initial, startMw.length, horizon);
+    double aboveMw =
+        initial != null && on && !starting ? initial.powerMw() - unit.offer(0).firstMw() : 0;
     if (startMw.length + stopMw.length > 0) {
       aboveMw = Math.max(0, aboveMw);
     }
@@ -76,7 +77,7 @@ public record UnitTimes(
     if (!initiallyOn || startMw.length == 0) {
       return 0;
     }
-    int gone = (int) Math.floor(unit.initial().hours() / horizon.hoursPerPeriod() + 1e-9);
+    int gone = (int) Math.floor(unit.stateBefore().hours() / horizon.hoursPerPeriod() + 1e-9);
     return Math.max(0, startMw.length - gone);
   }
 
@@ -107,7 +108,7 @@ public record UnitTimes(
       return 0;
     }
     double need = initiallyOn ? unit.minUpHours() : unit.minDownHours();
-    return Math.max(0, horizon.periodsFor(need - unit.initial().hours()));
+    return Math.max(0, horizon.periodsFor(need - unit.stateBefore().hours()));
   }
 
   /** Whether the statuses that the data give keep the minimum times. */
@@ -115,8 +116,8 @@ public record UnitTimes(
     boolean running = unit.commitment().get(0) == Commitment.ON;
     double held = Double.POSITIVE_INFINITY;
     if (initialKnown()) {
-      running = unit.initial().on();
-      held = unit.initial().hours();
+      running = unit.stateBefore().on();
+      held = unit.stateBefore().hours();
     }
     for (Commitment status : unit.commitment()) {
       boolean now = status == Commitment.ON;
@@ -177,13 +178,13 @@ public record UnitTimes(
   /** How far output before the first period lies above the stop limit, in MW. */
   public double firstStopExcessMw() {
     return initiallyOn && stopMw.length == 0
-        ? Math.max(0, unit.initial().powerMw() - stopLimitMw(-1))
+        ? Math.max(0, unit.stateBefore().powerMw() - stopLimitMw(-1))
         : 0;
   }
 
   /** Whether it can be dispatched before the first period: on, and no start curve going on. */
   public boolean initiallyDispatchable(Horizon horizon) {
-    return initiallyOn && !starting(unit.initial(), startMw.length, horizon);
+    return initiallyOn && !starting(unit.stateBefore(), startMw.length, horizon);
   }
 
   /** Whether ramps are counted above the first breakpoint and bind in every period. */

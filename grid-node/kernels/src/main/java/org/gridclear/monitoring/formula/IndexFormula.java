@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.settlement.formula.Expr;
 import org.gridclear.settlement.formula.FormulaException;
 import org.gridclear.settlement.formula.FormulaParser;
 import org.gridclear.settlement.formula.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A formula of an index over measures by period. It is written in the settlement's language, and
@@ -63,7 +65,7 @@ public final class IndexFormula {
   }
 
   /** The unit; null for the number 0, which has every unit. */
-  private Unit unit(Expr of, Map<String, Unit> known) {
+  private @Nullable Unit unit(Expr of, Map<String, Unit> known) {
     if (of instanceof Expr.Literal literal) {
       return Double.parseDouble(literal.text()) == 0 ? null : Unit.ONE;
     }
@@ -94,7 +96,7 @@ public final class IndexFormula {
     return ofCall((Expr.Call) of, known);
   }
 
-  private Unit ofCall(Expr.Call call, Map<String, Unit> known) {
+  private @Nullable Unit ofCall(Expr.Call call, Map<String, Unit> known) {
     List<Unit> units = call.arguments().stream().map(each -> unit(each, known)).toList();
     String function = call.function();
     if (function.equals("divide")) {
@@ -128,7 +130,7 @@ public final class IndexFormula {
     }
   }
 
-  private static Unit same(Unit a, Unit b, String how) {
+  private static @Nullable Unit same(@Nullable Unit a, @Nullable Unit b, String how) {
     if (a != null && b != null && !a.equals(b)) {
       throw new FormulaException("%s cannot be %s %s".formatted(a, how, b));
     }
@@ -153,7 +155,7 @@ public final class IndexFormula {
       return filled(Double.parseDouble(literal.text()), periods);
     }
     if (of instanceof Expr.Name name) {
-      return measures.get(name.name());
+      return Objects.requireNonNull(measures.get(name.name()));
     }
     if (of instanceof Expr.Negate negate) {
       double[] a = values(negate.a(), measures, periods);

@@ -1,5 +1,6 @@
 package org.gridclear.monitoring.index;
 
+import java.util.Objects;
 import org.gridclear.monitoring.index.IndexKernel.Given;
 import org.gridclear.monitoring.measure.MarketFacts.UnitFacts;
 import org.gridclear.monitoring.measure.Measure;
@@ -27,7 +28,7 @@ final class PriceIndices {
   /** The offer stands for the marginal cost. */
   static Measured lerner(Given given) {
     var units = given.facts().units();
-    boolean cut = given.numbers().get("cutNegative") != 0;
+    boolean cut = Objects.requireNonNull(given.numbers().get("cutNegative")) != 0;
     double[] values = new double[given.facts().span().periods()];
     for (int t = 0; t < values.length; t++) {
       double[] index = new double[units.size()];
@@ -56,7 +57,7 @@ final class PriceIndices {
   static Measured depth(Given given) {
     double[] price = prices(given);
     double[] demand = new Measures(given.facts(), given.fuels()).of(Measure.DEMAND_MW);
-    double band = given.numbers().get("band");
+    double band = Objects.requireNonNull(given.numbers().get("band"));
     double[] values = new double[price.length];
     for (int t = 0; t < values.length; t++) {
       double width = Math.abs(price[t]) * band;

@@ -1,6 +1,7 @@
 package org.gridclear.monitoring.index;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -99,7 +100,7 @@ final class SupplierIndices {
   }
 
   static Measured largestShare(Given given) {
-    int count = given.numbers().get("count").intValue();
+    int count = Objects.requireNonNull(given.numbers().get("count")).intValue();
     return each(
         given,
         unit -> positive(unit.availableMw()),

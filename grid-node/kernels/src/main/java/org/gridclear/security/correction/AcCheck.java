@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -204,8 +205,8 @@ final class AcCheck {
     Map<Integer, Loading> worst = new TreeMap<>();
     for (int o = 0; o < outages.size() && results.containsKey(o); o++) {
       Outage outage = outages.get(o);
-      int same = results.get(o).equivalentTo();
-      OutageResult after = results.get(same < 0 ? o : same);
+      int same = Objects.requireNonNull(results.get(o)).equivalentTo();
+      OutageResult after = Objects.requireNonNull(results.get(same < 0 ? o : same));
       boolean diverged = after.status() == OutageStatus.DIVERGED;
       if (diverged || after.unbalances()) {
         unsolved.add(new Unsolved(t, outage.id(), diverged ? 0 : after.missingMw()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
@@ -107,7 +108,6 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
 
     private void add(String id, String bus, String fuel, double pMinMw, double pMaxMw) {
       Generator known = byId.getOrDefault(id, byBus.get(bus));
-      boolean has = known != null;
       generators.add(
           new Generator(
               id,
@@ -115,16 +115,16 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
               fuel,
               0,
               0,
-              has ? known.qMinMvar() : Double.NEGATIVE_INFINITY,
-              has ? known.qMaxMvar() : Double.POSITIVE_INFINITY,
-              has ? known.vSetPu() : 1,
+              known != null ? known.qMinMvar() : Double.NEGATIVE_INFINITY,
+              known != null ? known.qMaxMvar() : Double.POSITIVE_INFINITY,
+              known != null ? known.vSetPu() : 1,
               pMinMw,
               pMaxMw,
               0,
-              has ? known.participation() : 0,
+              known != null ? known.participation() : 0,
               true,
               null,
-              has ? known.capability() : null,
+              known != null ? known.capability() : null,
               null,
               Generator.Machine.UNKNOWN));
     }
@@ -274,7 +274,7 @@ public record ClearedSnapshots(Network network, List<OperatingPoint> points) {
       double[] mw = new double[loads.size()];
       int d = 0;
       for (BusLoad load : day.busLoads()) {
-        int b = busIndex.get(load.bus());
+        int b = Objects.requireNonNull(busIndex.get(load.bus()));
         double wanted = load.mw().at(t);
         double shed = Math.min(Math.max(0, wanted), shedLeft[b]);
         shedLeft[b] -= shed;

@@ -130,7 +130,7 @@ public final class AcPowerFlow {
     try {
       FastDecoupled.improve(model, state, this::foresee);
     } catch (ArithmeticException e) {
-      text = e.getMessage();
+      text = String.valueOf(e.getMessage());
     }
     return rounds(worstFirst);
   }
@@ -196,7 +196,7 @@ public final class AcPowerFlow {
           factorisations++;
           fresh = true;
         } catch (ArithmeticException e) {
-          text = e.getMessage();
+          text = String.valueOf(e.getMessage());
           return false;
         }
       }

@@ -85,7 +85,13 @@ public record PowerFlowResult(
       for (int k = 0; k < model.size(); k++) {
         worst = unserved(model, k) > unserved(model, worst) ? k : worst;
       }
-      return empty(model, false, unserved(model, worst), model.bus(worst), 0, e.getMessage());
+      return empty(
+          model,
+          false,
+          unserved(model, worst),
+          model.bus(worst),
+          0,
+          String.valueOf(e.getMessage()));
     }
     PowerFlowResult result = empty(model, true, 0, 0, 0, "");
     double base = model.structure().index().network().baseMva();

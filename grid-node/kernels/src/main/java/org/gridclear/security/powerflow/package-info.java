@@ -3,4 +3,7 @@
  * org.gridclear.security.powerflow.PowerFlowModel} turns network and operating point into arrays by
  * position; the solvers work on these alone.
  */
+@NullMarked
 package org.gridclear.security.powerflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridclear.clearing.input.ElementFilter;
@@ -120,7 +121,7 @@ public final class SensitivityKernel {
     }
     long count = 0;
     for (By by : question.by()) {
-      Map<String, Integer> group = kernel.groups.get(by);
+      Map<String, Integer> group = Objects.requireNonNull(kernel.groups.get(by));
       long moved =
           kernel.devices.stream()
               .filter(d -> by.ofVoltage() == (kernel.all.get(d).kind() == Monitored.Kind.BUS))
@@ -255,13 +256,15 @@ public final class SensitivityKernel {
       for (By by : By.values()) {
         if (question.by().contains(by) && !by.ofVoltage() && by != By.OUTAGE) {
           double sign = by == By.LOAD ? -1 : 1;
-          groups.get(by).forEach((id, bus) -> add(device, by, id, sign * row[bus]));
+          Objects.requireNonNull(groups.get(by))
+              .forEach((id, bus) -> add(device, by, id, sign * row[bus]));
         }
       }
     }
     if (question.by().contains(By.OUTAGE)) {
       OutageFactors outages = new OutageFactors(index, factors);
-      groups.get(By.OUTAGE).forEach((id, branch) -> outage(outages.of(branch), id, branch));
+      Objects.requireNonNull(groups.get(By.OUTAGE))
+          .forEach((id, branch) -> outage(outages.of(branch), id, branch));
     }
   }
 
@@ -311,7 +314,7 @@ public final class SensitivityKernel {
       if (!question.by().contains(by)) {
         continue;
       }
-      for (Map.Entry<String, Integer> element : groups.get(by).entrySet()) {
+      for (Map.Entry<String, Integer> element : Objects.requireNonNull(groups.get(by)).entrySet()) {
         int at = element.getValue();
         double[] rise = by == By.TAP ? voltages.toRatio(at) : voltages.toReactive(at);
         devices.stream()

@@ -30,6 +30,7 @@ import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.powerflow.PowerFlowResult;
 import org.gridclear.solver.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Solves periods of a checked schedule and their outages again by {@link OutageAudit}: what is over
@@ -97,23 +98,23 @@ public final class SecurityAudit {
    * @param extent how much was solved again; null where the schedule was not checked
    * @param cut whether a cancellation ended it before its last grid; that is a finding too
    */
-  public record Audited(List<Finding> findings, AuditExtent extent, boolean cut) {
+  public record Audited(List<Finding> findings, @Nullable AuditExtent extent, boolean cut) {
     public Audited {
       findings = List.copyOf(findings);
     }
   }
 
-  private SecurityAudit(ClearingCase clearingCase, ClearingResult result) {
+  private SecurityAudit(ClearingCase clearingCase, ClearingResult result, SecurityReport security) {
     this.clearingCase = clearingCase;
     this.result = result;
     this.limits = new FlowLimits(clearingCase);
     this.outages = outages(clearingCase);
-    for (SecurityReport.Violation v : result.security().remaining()) {
+    for (SecurityReport.Violation v : security.remaining()) {
       if (v.kind() != Kind.VOLTAGE) {
         named.add(v.period() + "|" + v.outage() + "|" + v.kind() + " " + v.element());
       }
     }
-    result.security().unsolved().forEach(u -> unsolved.add(u.period() + "|" + u.outage()));
+    security.unsolved().forEach(u -> unsolved.add(u.period() + "|" + u.outage()));
   }
 
   private static List<Contingency> outages(ClearingCase clearingCase) {
@@ -144,7 +145,7 @@ public final class SecurityAudit {
     if (result.security() == null) {
       return new Audited(List.of(), null, false);
     }
-    SecurityAudit audit = new SecurityAudit(clearingCase, result);
+    SecurityAudit audit = new SecurityAudit(clearingCase, result, result.security());
     MarketDay day = clearingCase.day();
     List<Judged> all = new ArrayList<>();
     boolean cut = false;
@@ -199,7 +200,7 @@ public final class SecurityAudit {
       throw new IllegalArgumentException(
           "The schedule was not checked in AC: clear it with rounds.");
     }
-    SecurityAudit audit = new SecurityAudit(clearingCase, result);
+    SecurityAudit audit = new SecurityAudit(clearingCase, result, result.security());
     for (int t = 0; t < periods; t++) {
       audit.period(
           AuditSample.whole(t, audit.outages.size()), false, false, Deadline.never(), found);
@@ -334,7 +335,8 @@ public final class SecurityAudit {
    *
    * @param before the flow of the intact grid if that is named, else null
    */
-  private boolean named(int t, String outage, FlowLimits.Flow flow, FlowLimits.Flow before) {
+  private boolean named(
+      int t, String outage, FlowLimits.Flow flow, FlowLimits.@Nullable Flow before) {
     return named.contains(t + "|" + outage + "|" + flow.element())
         || (before != null && flow.within(before, WORSENED_SHARE + TOLERANCE_SHARE, TOLERANCE_MW));
   }

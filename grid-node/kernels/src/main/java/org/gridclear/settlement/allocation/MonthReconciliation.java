@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.settlement.charge.ChargeResult;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.rule.AllocationRule;
@@ -184,6 +185,10 @@ public final class MonthReconciliation {
     }
   }
 
+  private int number(String item) {
+    return Objects.requireNonNull(itemNumbers.get(item));
+  }
+
   /** Shares against what the pools gave away, and (47) for the day. */
   private void allocated(int d, long[] income, long[] before, long[] after, long[][] shares) {
     String place = "day " + (d + 1);
@@ -192,7 +197,7 @@ public final class MonthReconciliation {
       AllocationRule rule = book.allocations().get(a);
       if (shares[a] != null) {
         long sum = Arrays.stream(shares[a]).sum();
-        itemsByDay[itemNumbers.get(rule.item())][d] += sum;
+        itemsByDay[number(rule.item())][d] += sum;
         given[book.pool(rule.pool())] += sum;
       }
     }
@@ -233,7 +238,7 @@ public final class MonthReconciliation {
       if (pool.kind() == Pool.Kind.ACCOUNT) {
         long fees = 0;
         for (String item : itemsOf(pool.name())) {
-          fees += Arrays.stream(itemsByDay[itemNumbers.get(item)]).sum();
+          fees += Arrays.stream(itemsByDay[number(item)]).sum();
         }
         compare(4, pool.name(), "month", -fees, balances[p], true);
       }

@@ -10,6 +10,7 @@ import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.rule.AllocationRule;
 import org.gridclear.settlement.rule.ChargeRule.Grain;
 import org.gridclear.settlement.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** Empties the pools of a month, day after day and at its end, by the rules of the book. */
 final class PoolClosing {
@@ -143,7 +144,7 @@ final class PoolClosing {
   }
 
   /** Null where there is nothing to share. */
-  private long[] share(AllocationRule rule, long amount, long[] drivers, int day) {
+  private long @Nullable [] share(AllocationRule rule, long amount, long[] drivers, int day) {
     long weight = 0;
     for (int e = 0; e < entities; e++) {
       if (drivers[e] < 0) {

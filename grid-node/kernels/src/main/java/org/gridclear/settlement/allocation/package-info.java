@@ -1,2 +1,5 @@
 /** Pools and their allocation by largest remainders, and books that balance. */
+@NullMarked
 package org.gridclear.settlement.allocation;
+
+import org.jspecify.annotations.NullMarked;

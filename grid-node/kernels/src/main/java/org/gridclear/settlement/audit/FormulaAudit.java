@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.gridclear.settlement.formula.Expr;
 import org.gridclear.settlement.input.EntityBlock.Offer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Formulas in decimal arithmetic, value by value as they are written, for one row: slow, exact, and
@@ -20,7 +22,10 @@ import org.gridclear.settlement.input.EntityBlock.Offer;
  *     of
  */
 record FormulaAudit(
-    Map<String, BigDecimal[]> names, Offer offer, int intervals, Map<Expr, BigDecimal> peaks) {
+    Map<String, BigDecimal[]> names,
+    @Nullable Offer offer,
+    int intervals,
+    Map<Expr, BigDecimal> peaks) {
 
   BigDecimal[] value(Expr expr) {
     if (expr instanceof Expr.Literal literal) {
@@ -96,7 +101,7 @@ record FormulaAudit(
     for (BigDecimal value : today) {
       peaks.merge(of, rounded(value, 4), BigDecimal::max);
     }
-    return peaks.get(of);
+    return Objects.requireNonNull(peaks.get(of));
   }
 
   /** Added once a day, however many rules ask for it. */
@@ -107,7 +112,7 @@ record FormulaAudit(
           for (BigDecimal value : today) {
             peaks.merge(of, rounded(value, 4), BigDecimal::add);
           }
-          return all(peaks.get(of));
+          return all(Objects.requireNonNull(peaks.get(of)));
         });
   }
 
@@ -176,11 +181,11 @@ record FormulaAudit(
   }
 
   private BigDecimal mw(int k) {
-    return BigDecimal.valueOf(offer.uptoMw()[k], 4);
+    return BigDecimal.valueOf(Objects.requireNonNull(offer).uptoMw()[k], 4);
   }
 
   private BigDecimal price(int k) {
-    return BigDecimal.valueOf(offer.yuanPerMwh()[k], 3);
+    return BigDecimal.valueOf(Objects.requireNonNull(offer).yuanPerMwh()[k], 3);
   }
 
   private BigDecimal[] all(BigDecimal value) {

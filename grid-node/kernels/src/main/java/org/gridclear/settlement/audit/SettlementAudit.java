@@ -22,6 +22,7 @@ import org.gridclear.settlement.rule.ChargeRule.Grain;
 import org.gridclear.settlement.rule.ChargeRule.Over;
 import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.settlement.rule.TransferRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes a month again in decimal arithmetic from the rules as they are written, entity by
@@ -224,14 +225,18 @@ public final class SettlementAudit {
   }
 
   private BigDecimal[] value(
-      String formula, Map<String, BigDecimal[]> names, Offer offer, int entity) {
+      String formula, Map<String, BigDecimal[]> names, @Nullable Offer offer, int entity) {
     Map<Expr, BigDecimal> ofEntity = peaks.computeIfAbsent(entity, e -> new HashMap<>());
     return new FormulaAudit(names, offer, month.intervals(), ofEntity)
         .value(FormulaParser.parse(formula));
   }
 
   private void charge(
-      boolean lastDay, ChargeRule rule, Map<String, BigDecimal[]> names, Offer offer, int entity) {
+      boolean lastDay,
+      ChargeRule rule,
+      Map<String, BigDecimal[]> names,
+      @Nullable Offer offer,
+      int entity) {
     BigDecimal[] exact = value(rule.amount(), names, offer, entity);
     BigDecimal[] lines = lines(rule, exact, entity);
     names.put(rule.item(), lines);
@@ -273,9 +278,9 @@ public final class SettlementAudit {
       int day,
       RuleBook today,
       Over over,
-      EntityClass entityClass,
+      @Nullable EntityClass entityClass,
       Map<String, BigDecimal[]> names,
-      Offer offer,
+      @Nullable Offer offer,
       int entity) {
     for (AllocationRule rule : today.allocations()) {
       if (rule.shares()
@@ -310,7 +315,7 @@ public final class SettlementAudit {
     return decimals(prices.points()[column.index()], point, column.measure().decimals());
   }
 
-  private BigDecimal[] decimals(int[] values, int row, int decimals) {
+  private BigDecimal[] decimals(int @Nullable [] values, int row, int decimals) {
     BigDecimal[] result = all(BigDecimal.ZERO);
     for (int t = 0; values != null && t < result.length; t++) {
       result[t] = BigDecimal.valueOf(values[row * month.intervals() + t], decimals);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.settlement.formula.FormulaCompiler;
@@ -22,6 +23,7 @@ import org.gridclear.settlement.rule.ChargeRule.Grain;
 import org.gridclear.settlement.rule.ChargeRule.Over;
 import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.settlement.rule.TransferRule;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a day as programs: one per class of entities, for contracts, rights, events. */
 public final class BookPrograms {
@@ -83,7 +85,7 @@ public final class BookPrograms {
   }
 
   Program of(EntityClass entityClass) {
-    return ofClass.get(entityClass);
+    return Objects.requireNonNull(ofClass.get(entityClass));
   }
 
   Program contracts() {
@@ -95,7 +97,7 @@ public final class BookPrograms {
   }
 
   /** The program of an item of events; null if no rule has it. */
-  Program ofEvent(String item) {
+  @Nullable Program ofEvent(String item) {
     return ofEvent.get(item);
   }
 
@@ -175,10 +177,14 @@ public final class BookPrograms {
       }
       Grain grain = rule.over() == Over.EVENT ? Grain.DAY : rule.grain();
       outputs.add(
-          Output.charge(rule.item(), itemNumbers.get(rule.item()), pool(rule.pool()), grain));
+          Output.charge(
+              rule.item(),
+              Objects.requireNonNull(itemNumbers.get(rule.item())),
+              pool(rule.pool()),
+              grain));
       compiler.emit(outputs.size() - 1, line, quantity);
     } catch (FormulaException | NumberFormatException e) {
-      issues.add(new RuleIssue(rule.item(), field, text, e.getMessage()));
+      issues.add(new RuleIssue(rule.item(), field, text, String.valueOf(e.getMessage())));
     }
   }
 
@@ -200,12 +206,13 @@ public final class BookPrograms {
       outputs.add(Output.transfer(rule.name(), pool(rule.from()), pool(rule.to())));
       compiler.emit(outputs.size() - 1, compiler.rounded(amount, 3), null);
     } catch (FormulaException e) {
-      issues.add(new RuleIssue(rule.name(), "amount", rule.amount(), e.getMessage()));
+      issues.add(
+          new RuleIssue(rule.name(), "amount", rule.amount(), String.valueOf(e.getMessage())));
     }
   }
 
   private void drivers(
-      Over over, EntityClass entityClass, FormulaCompiler compiler, RuleNames names) {
+      Over over, @Nullable EntityClass entityClass, FormulaCompiler compiler, RuleNames names) {
     for (AllocationRule rule : today.allocations()) {
       if (rule.shares()
           && rule.over() == over
@@ -216,7 +223,8 @@ public final class BookPrograms {
           outputs.add(Output.driver(rule.item(), whole.allocations().indexOf(rule)));
           compiler.emit(outputs.size() - 1, counted, null);
         } catch (FormulaException e) {
-          issues.add(new RuleIssue(rule.item(), "driver", rule.driver(), e.getMessage()));
+          issues.add(
+              new RuleIssue(rule.item(), "driver", rule.driver(), String.valueOf(e.getMessage())));
         }
       }
     }

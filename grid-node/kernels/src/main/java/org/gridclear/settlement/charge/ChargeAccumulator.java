@@ -2,6 +2,7 @@ package org.gridclear.settlement.charge;
 
 import java.util.List;
 import org.gridclear.settlement.rule.ChargeRule.Grain;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what programs put out on one day. */
 final class ChargeAccumulator implements ProgramInterpreter.Sink {
@@ -11,7 +12,7 @@ final class ChargeAccumulator implements ProgramInterpreter.Sink {
   private final int slots;
   private final int day;
   private final long[][] carried;
-  private final LineSink lines;
+  private final @Nullable LineSink lines;
   private List<Output> outputs = List.of();
   private long[] scratch = new long[0];
 
@@ -21,7 +22,7 @@ final class ChargeAccumulator implements ProgramInterpreter.Sink {
   final long[] totals;
   final long[] drivers;
 
-  ChargeAccumulator(ChargeKernel.Shape shape, int day, long[][] carried, LineSink lines) {
+  ChargeAccumulator(ChargeKernel.Shape shape, int day, long[][] carried, @Nullable LineSink lines) {
     this.from = shape.from();
     this.entities = shape.to() - shape.from();
     this.itemCount = shape.items();
@@ -54,7 +55,7 @@ final class ChargeAccumulator implements ProgramInterpreter.Sink {
   }
 
   @Override
-  public void emit(int number, Rows rows, long[] exact, int dropped, long[] quantity) {
+  public void emit(int number, Rows rows, long[] exact, int dropped, long @Nullable [] quantity) {
     Output output = outputs.get(number);
     boolean plain =
         output.kind() == Output.Kind.CHARGE && output.grain() == Grain.INTERVAL && lines == null;
@@ -87,7 +88,8 @@ final class ChargeAccumulator implements ProgramInterpreter.Sink {
   }
 
   /** Rounds and posts in one pass what most items are: lines of intervals. */
-  private void atOnce(Output output, Rows rows, long[] exact, int dropped, long[] quantity) {
+  private void atOnce(
+      Output output, Rows rows, long[] exact, int dropped, long @Nullable [] quantity) {
     int n = rows.intervals();
     int pool = output.pool() * slots;
     for (int r = 0; r < rows.count(); r++) {
@@ -105,7 +107,7 @@ final class ChargeAccumulator implements ProgramInterpreter.Sink {
     return sum;
   }
 
-  private void charge(Output output, Rows rows, long[] line, long[] quantity) {
+  private void charge(Output output, Rows rows, long[] line, long @Nullable [] quantity) {
     int n = rows.intervals();
     boolean ofDay = output.grain() != Grain.INTERVAL;
     int pool = output.pool() * slots;

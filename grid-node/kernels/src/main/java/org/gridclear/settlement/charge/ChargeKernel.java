@@ -21,7 +21,7 @@ public final class ChargeKernel {
   private static final int ROWS = 4;
 
   private final Shape shape;
-  private final LineSink lines;
+  private final @Nullable LineSink lines;
   private final ChargePrograms programs;
   private final ProgramInterpreter strip = new ProgramInterpreter();
   private final long[][] carried;
@@ -39,7 +39,7 @@ public final class ChargeKernel {
    */
   record Shape(int from, int to, int items, int pools, int allocations, int intervals, int days) {}
 
-  private ChargeKernel(ChargePrograms programs, int from, int to, LineSink lines) {
+  private ChargeKernel(ChargePrograms programs, int from, int to, @Nullable LineSink lines) {
     SettlementMonth month = programs.month();
     RuleBook book = month.book();
     this.programs = programs;

@@ -5,6 +5,7 @@ import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.EntityBlock.Offer;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementColumn;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Entities of a block.
@@ -48,7 +49,7 @@ record EntityRows(EntityBlock block, PriceDay prices, int first, int count) impl
   }
 
   /** Copies whole numbers; a column that is 0 everywhere is null. */
-  static void widen(int[] from, int at, long[] to, int target, int count) {
+  static void widen(int @Nullable [] from, int at, long[] to, int target, int count) {
     if (from == null) {
       Arrays.fill(to, target, target + count, 0);
       return;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.settlement.formula.Expr;
 import org.gridclear.settlement.formula.FormulaException;
@@ -42,7 +43,7 @@ final class ItemOrder {
       return;
     }
     path.add(item);
-    for (ChargeRule rule : rulesOfItem.get(item)) {
+    for (ChargeRule rule : Objects.requireNonNull(rulesOfItem.get(item))) {
       named(rule.amount()).stream().filter(rulesOfItem::containsKey).forEach(this::visit);
     }
     path.remove(item);

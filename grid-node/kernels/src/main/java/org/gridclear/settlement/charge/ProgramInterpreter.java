@@ -6,6 +6,7 @@ import org.gridclear.settlement.formula.Instruction;
 import org.gridclear.settlement.formula.Program;
 import org.gridclear.settlement.input.EntityBlock.Offer;
 import org.gridclear.settlement.input.SettlementColumn;
+import org.jspecify.annotations.Nullable;
 
 /** Runs programs over rows; holds the vectors. */
 final class ProgramInterpreter {
@@ -17,7 +18,7 @@ final class ProgramInterpreter {
      * @param dropped decimals that the line is still to be rounded by
      * @param quantity null for none
      */
-    void emit(int output, Rows rows, long[] line, int dropped, long[] quantity);
+    void emit(int output, Rows rows, long[] line, int dropped, long @Nullable [] quantity);
 
     /** What is carried over the month, two numbers per entity, of a state. */
     long[] carry(int state);
@@ -26,10 +27,11 @@ final class ProgramInterpreter {
     int place(int entity);
   }
 
+  private static final long[] NONE = {};
   private static final SettlementColumn[] COLUMNS = SettlementColumn.values();
 
   private long[][] vectors = new long[0][];
-  private Program last;
+  private @Nullable Program last;
   private int lastSize;
 
   void run(Program program, Rows rows, Sink sink) {
@@ -66,7 +68,7 @@ final class ProgramInterpreter {
   }
 
   private void step(Instruction op, long[] to, Rows rows, int n, Sink sink) {
-    long[] a = op.a() < 0 ? null : vectors[op.a()];
+    long[] a = op.a() < 0 ? NONE : vectors[op.a()];
     switch (op.code()) {
       case LOAD -> rows.load(COLUMNS[(int) op.number()], to);
       case CONSTANT -> Arrays.fill(to, 0, n, op.number());

@@ -2,6 +2,7 @@ package org.gridclear.settlement.charge;
 
 import org.gridclear.settlement.input.EntityBlock.Offer;
 import org.gridclear.settlement.input.SettlementColumn;
+import org.jspecify.annotations.Nullable;
 
 /** A few rows that a program runs over at once. */
 interface Rows {
@@ -15,7 +16,7 @@ interface Rows {
   void load(SettlementColumn column, long[] vector);
 
   /** Offer of a row, null for none. */
-  default Offer offer(int row) {
+  default @Nullable Offer offer(int row) {
     return null;
   }
 

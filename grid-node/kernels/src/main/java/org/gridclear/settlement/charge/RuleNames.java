@@ -3,6 +3,7 @@ package org.gridclear.settlement.charge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.settlement.formula.FormulaCompiler;
@@ -59,7 +60,7 @@ final class RuleNames implements Names {
         return Optional.of(compiler.literal(parameter.value(), Unit.parse(parameter.unit())));
       }
     }
-    return KINDS.get(over).stream()
+    return Objects.requireNonNull(KINDS.get(over)).stream()
         .flatMap(kind -> SettlementColumn.of(kind, name).stream())
         .findFirst()
         .map(column -> load(column, compiler));

@@ -10,6 +10,7 @@ import java.util.function.ToIntFunction;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.formula.Instruction.Code;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns formulas into steps, equal parts once. Units are checked, decimals aligned, and every step
@@ -122,7 +123,7 @@ public final class FormulaCompiler {
   }
 
   /** A side effect: line and quantity of an output. */
-  public void emit(int output, Value line, Value quantity) {
+  public void emit(int output, Value line, @Nullable Value quantity) {
     ops.add(
         new Instruction(
             Code.EMIT, line.step(), quantity == null ? -1 : quantity.step(), -1, output));
@@ -330,7 +331,7 @@ public final class FormulaCompiler {
         "the last argument of %s is a number of decimals, 0 to 12".formatted(call.function()));
   }
 
-  private record Pair(Value a, Value b, Unit unit) {}
+  private record Pair(Value a, Value b, @Nullable Unit unit) {}
 
   private Pair aligned(Value a, Value b, String verb) {
     if (a.unit() != null && b.unit() != null && !a.unit().equals(b.unit())) {
@@ -364,7 +365,7 @@ public final class FormulaCompiler {
         pair.a.daily() && pair.b.daily());
   }
 
-  private Value add(Instruction op, Unit unit, int decimals, Range range, boolean daily) {
+  private Value add(Instruction op, @Nullable Unit unit, int decimals, Range range, boolean daily) {
     check(range, op.code().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     Integer step = known.get(op);
     if (step == null) {

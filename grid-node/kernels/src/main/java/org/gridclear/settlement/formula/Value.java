@@ -1,5 +1,7 @@
 package org.gridclear.settlement.formula;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is known of a value before it is computed.
  *
@@ -9,4 +11,4 @@ package org.gridclear.settlement.formula;
  * @param range least and greatest value
  * @param daily whether it is the same in all intervals of a day
  */
-public record Value(int step, Unit unit, int decimals, Range range, boolean daily) {}
+public record Value(int step, @Nullable Unit unit, int decimals, Range range, boolean daily) {}

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The functions of the HiGHS C interface that the adapter calls, and how the library is found. */
 interface HighsLibrary extends Library {
@@ -90,9 +91,9 @@ interface HighsLibrary extends Library {
       double[] lower,
       double[] upper,
       IntByReference entries,
-      int[] start,
-      int[] index,
-      double[] value);
+      int @Nullable [] start,
+      int @Nullable [] index,
+      double @Nullable [] value);
 
   int Highs_getRowsByRange(
       Pointer highs,
@@ -102,14 +103,18 @@ interface HighsLibrary extends Library {
       double[] lower,
       double[] upper,
       IntByReference entries,
-      int[] start,
-      int[] index,
-      double[] value);
+      int @Nullable [] start,
+      int @Nullable [] index,
+      double @Nullable [] value);
 
   int Highs_changeColsIntegralityByRange(Pointer highs, int from, int to, int[] integrality);
 
   int Highs_setSolution(
-      Pointer highs, double[] columns, double[] rows, double[] columnDuals, double[] rowDuals);
+      Pointer highs,
+      double[] columns,
+      double @Nullable [] rows,
+      double @Nullable [] columnDuals,
+      double @Nullable [] rowDuals);
 
   int Highs_getBasis(Pointer highs, int[] columns, int[] rows);
 
@@ -136,7 +141,7 @@ interface HighsLibrary extends Library {
 
   int Highs_getDoubleInfoValue(Pointer highs, String info, DoubleByReference value);
 
-  int Highs_setCallback(Pointer highs, InterruptCallback callback, Pointer userData);
+  int Highs_setCallback(Pointer highs, InterruptCallback callback, @Nullable Pointer userData);
 
   int Highs_startCallback(Pointer highs, int callbackType);
 

@@ -5,6 +5,7 @@ import com.sun.jna.ptr.IntByReference;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.solver.Moves;
+import org.jspecify.annotations.Nullable;
 
 /** The program of the moves from an optimum, solved in place of the program and taken back. */
 final class HighsMoves {
@@ -96,9 +97,9 @@ final class HighsMoves {
       double[] lower,
       double[] upper,
       IntByReference entries,
-      int[] start,
-      int[] index,
-      double[] value) {
+      int @Nullable [] start,
+      int @Nullable [] index,
+      double @Nullable [] value) {
     library.Highs_getRowsByRange(
         highs, 0, rows - 1, new IntByReference(), lower, upper, entries, start, index, value);
   }

@@ -1,10 +1,12 @@
 package org.gridclear.worker.api;
 
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.work.BlockSummary;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Failure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A node's answer to a work unit; the outcome itself is in the outcomes cache by then. Exactly one
@@ -31,13 +33,13 @@ public record Receipt(
     double cpuSeconds,
     long startedAtMillis,
     List<TimedPhase> phases,
-    CaseSummary summary,
-    BlockSummary block,
-    ChargeSummary charges,
-    Integer sensitivities,
-    Long probe,
-    Failure failure,
-    Integer figures) {
+    @Nullable CaseSummary summary,
+    @Nullable BlockSummary block,
+    @Nullable ChargeSummary charges,
+    @Nullable Integer sensitivities,
+    @Nullable Long probe,
+    @Nullable Failure failure,
+    @Nullable Integer figures) {
 
   /** An answer without figures of monitoring. */
   public Receipt(
@@ -47,12 +49,12 @@ public record Receipt(
       double cpuSeconds,
       long startedAtMillis,
       List<TimedPhase> phases,
-      CaseSummary summary,
-      BlockSummary block,
-      ChargeSummary charges,
-      Integer sensitivities,
-      Long probe,
-      Failure failure) {
+      @Nullable CaseSummary summary,
+      @Nullable BlockSummary block,
+      @Nullable ChargeSummary charges,
+      @Nullable Integer sensitivities,
+      @Nullable Long probe,
+      @Nullable Failure failure) {
     this(
         key,
         node,
@@ -72,6 +74,16 @@ public record Receipt(
   /** The answer to a unit that nothing came of. */
   public static Receipt failed(String key, String node, Failure failure) {
     return new Receipt(key, node, 0, 0, 0, List.of(), null, null, null, null, null, failure);
+  }
+
+  /** Why it failed; only of a unit that did. */
+  public Failure why() {
+    return Objects.requireNonNull(failure);
+  }
+
+  /** The figures of a case; only of one that was cleared. */
+  public CaseSummary cleared() {
+    return Objects.requireNonNull(summary);
   }
 
   /** The same receipt, from this node. */

@@ -1,7 +1,9 @@
 package org.gridclear.worker.api;
 
+import java.util.Objects;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ClearingResult.Status;
+import org.gridclear.work.CaseSummary;
 
 /**
  * What lies in the outcomes cache.
@@ -15,7 +17,8 @@ public record StoredOutcome(Receipt receipt, ClearingResult result) {
    * key of its own, so that it is kept for the report but never reused.
    */
   public static String cacheKey(Receipt receipt) {
-    boolean reusable = !receipt.summary().status().equals(Status.TIME_LIMITED.name());
-    return reusable ? receipt.key() : receipt.key() + "/" + receipt.summary().outcomeHash();
+    CaseSummary summary = Objects.requireNonNull(receipt.summary());
+    boolean reusable = !summary.status().equals(Status.TIME_LIMITED.name());
+    return reusable ? receipt.key() : receipt.key() + "/" + summary.outcomeHash();
   }
 }

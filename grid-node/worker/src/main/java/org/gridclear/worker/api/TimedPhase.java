@@ -1,5 +1,7 @@
 package org.gridclear.worker.api;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A step of a search, and when it had ended.
  *
@@ -8,4 +10,4 @@ package org.gridclear.worker.api;
  * @param bound best lower bound known then, in yuan
  * @param incumbent objective of the best schedule known then; null for none
  */
-public record TimedPhase(String name, double seconds, double bound, Double incumbent) {}
+public record TimedPhase(String name, double seconds, double bound, @Nullable Double incumbent) {}

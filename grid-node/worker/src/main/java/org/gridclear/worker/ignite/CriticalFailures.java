@@ -6,23 +6,24 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.failure.FailureContext;
 import org.apache.ignite.failure.FailureType;
 import org.apache.ignite.failure.StopNodeFailureHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Stops a node that cannot go on, and says why in words for the operator. */
 final class CriticalFailures extends StopNodeFailureHandler {
   private static final String NO_SPACE = "No space left on device";
 
-  private final Path dataFolder;
-  private volatile String reason;
+  private final @Nullable Path dataFolder;
+  private volatile @Nullable String reason;
 
   /**
    * @param dataFolder where the node keeps its data; null in memory only
    */
-  CriticalFailures(Path dataFolder) {
+  CriticalFailures(@Nullable Path dataFolder) {
     this.dataFolder = dataFolder;
   }
 
   /** Why the node stopped; null while it runs, or when the others dropped it. */
-  String reason() {
+  @Nullable String reason() {
     return reason;
   }
 

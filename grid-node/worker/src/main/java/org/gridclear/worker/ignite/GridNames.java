@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names of grids, and those of grids whose operators gave them none. */
 public final class GridNames {
@@ -37,7 +38,7 @@ public final class GridNames {
    * @param keyFolder keys of a node; null for none
    * @throws IllegalArgumentException if the keys cannot be read
    */
-  public static String ofOwner(Path keyFolder) {
+  public static String ofOwner(@Nullable Path keyFolder) {
     if (keyFolder == null) {
       String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
       return "of-" + (user.isEmpty() ? "nobody" : user);

@@ -22,6 +22,7 @@ import org.gridclear.worker.api.StoreUnsettledException;
 import org.gridclear.worker.process.ChildLimits;
 import org.gridclear.worker.process.SolverPool;
 import org.gridclear.worker.slot.WorkerSlots;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,14 +65,14 @@ public final class GridNode implements AutoCloseable {
   private final CriticalFailures failures;
   private final QuorumGuard majority;
   private final Baseline baseline;
-  private final SolverPool pool;
+  private final @Nullable SolverPool pool;
   private final WorkerSlots slots;
   private final CompletableFuture<Ended> ended = new CompletableFuture<>();
   private final Drain drain = new Drain();
   private final ScheduledExecutorService watcher = Daemons.scheduler("node-watch");
   private final IgnitionListener stopListener;
   private final AtomicBoolean closed = new AtomicBoolean();
-  private AtExit atExit;
+  private @Nullable AtExit atExit;
   private boolean saidCutOff;
 
   /** What is to be done with a node that came to an end. */
@@ -260,7 +261,7 @@ public final class GridNode implements AutoCloseable {
       return node.slots.work(unit, cancelled);
     } catch (StoreUnsettledException e) {
       LOG.info("node={} gives units back: {}", node.options.name(), e.toString());
-      throw refused(e.getMessage());
+      throw refused(String.valueOf(e.getMessage()));
     } finally {
       node.drain.handBack();
     }
@@ -314,7 +315,9 @@ public final class GridNode implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    atExit.close();
+    if (atExit != null) {
+      atExit.close();
+    }
     watcher.shutdownNow();
     Ignition.removeListener(stopListener);
     NODES.remove(ignite.name());

@@ -32,9 +32,9 @@ public record GridNodeOptions(
     List<String> join,
     int slots,
     Path workFolder,
-    Path dataFolder,
+    @Nullable Path dataFolder,
     long childMemoryBytes,
-    Path keyFolder,
+    @Nullable Path keyFolder,
     int retainDays,
     String grid,
     Duration joinMax) {

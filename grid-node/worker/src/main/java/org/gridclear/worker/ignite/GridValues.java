@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridclear.atrest.EncryptedBytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as the caches hold them: encrypted where the process has a key, in memory, between nodes,
@@ -27,14 +28,14 @@ public final class GridValues {
   }
 
   /** A value of a cache; null where there is none. */
-  public static byte[] open(String cache, byte[] held) {
+  public static byte @Nullable [] open(String cache, byte @Nullable [] held) {
     return held == null ? null : EncryptedBytes.open(cache, held);
   }
 
   /** Values of a cache by their names. */
   public static Map<String, byte[]> opened(String cache, Map<String, byte[]> held) {
     Map<String, byte[]> values = new TreeMap<>();
-    held.forEach((name, value) -> values.put(name, open(cache, value)));
+    held.forEach((name, value) -> values.put(name, EncryptedBytes.open(cache, value)));
     return values;
   }
 }

@@ -2,6 +2,7 @@ package org.gridclear.worker.ignite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.IgniteException;
+import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.StoreUnsettledException;
@@ -58,7 +60,8 @@ record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockSto
       }
     }
     return hashes.stream()
-        .map(hash -> GridValues.open(GridCaches.BLOCKS, found.get(hash)))
+        .map(
+            hash -> EncryptedBytes.open(GridCaches.BLOCKS, Objects.requireNonNull(found.get(hash))))
         .toList();
   }
 

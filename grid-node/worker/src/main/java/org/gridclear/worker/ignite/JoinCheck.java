@@ -10,16 +10,17 @@ import org.apache.ignite.plugin.IgnitePlugin;
 import org.apache.ignite.plugin.PluginConfiguration;
 import org.apache.ignite.plugin.PluginContext;
 import org.apache.ignite.plugin.PluginProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A rule that the oldest member holds a node to that wants to join; it does nothing else. */
 abstract class JoinCheck implements PluginProvider<PluginConfiguration>, IgnitePlugin {
   /** What every refusal says after the name of the node. */
   static final String CANNOT_JOIN = " cannot join: ";
 
-  private PluginContext context;
+  private @Nullable PluginContext context;
 
   /** The grid that is checked for; null before the node has begun to start. */
-  final Ignite grid() {
+  final @Nullable Ignite grid() {
     return context == null ? null : context.grid();
   }
 
@@ -45,13 +46,13 @@ abstract class JoinCheck implements PluginProvider<PluginConfiguration>, IgniteP
   }
 
   @Override
-  public <T> T createComponent(PluginContext own, Class<T> type) {
+  public <T> @Nullable T createComponent(PluginContext own, Class<T> type) {
     return null;
   }
 
   @Override
   @SuppressWarnings("rawtypes")
-  public CachePluginProvider createCacheProvider(CachePluginContext own) {
+  public @Nullable CachePluginProvider createCacheProvider(CachePluginContext own) {
     return null;
   }
 
@@ -76,7 +77,7 @@ abstract class JoinCheck implements PluginProvider<PluginConfiguration>, IgniteP
   }
 
   @Override
-  public Serializable provideDiscoveryData(UUID nodeId) {
+  public @Nullable Serializable provideDiscoveryData(UUID nodeId) {
     return null;
   }
 

@@ -80,7 +80,7 @@ final class NameCheck extends JoinCheck {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         Matcher said = REFUSAL.matcher(String.valueOf(cause.getMessage()));
         if (said.find()) {
-          throw new OtherGridException(cause.getMessage(), ports(said.group(1)), e);
+          throw new OtherGridException(String.valueOf(cause.getMessage()), ports(said.group(1)), e);
         }
       }
       throw e;

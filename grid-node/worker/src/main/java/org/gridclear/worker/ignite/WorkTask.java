@@ -2,6 +2,7 @@ package org.gridclear.worker.ignite;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.compute.ComputeJob;
@@ -11,6 +12,7 @@ import org.apache.ignite.compute.ComputeJobResultPolicy;
 import org.apache.ignite.compute.ComputeTaskAdapter;
 import org.apache.ignite.compute.ComputeTaskNoResultCache;
 import org.apache.ignite.resources.IgniteInstanceResource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one work unit to the one node of its projection. No failover: the coordinator decides where
@@ -20,7 +22,7 @@ import org.apache.ignite.resources.IgniteInstanceResource;
 public final class WorkTask extends ComputeTaskAdapter<byte[], byte[]> {
   private static final long serialVersionUID = 1L;
 
-  private transient byte[] answer;
+  private transient byte @Nullable [] answer;
 
   @Override
   public Map<? extends ComputeJob, ClusterNode> map(List<ClusterNode> nodes, byte[] unit) {
@@ -38,7 +40,7 @@ public final class WorkTask extends ComputeTaskAdapter<byte[], byte[]> {
 
   @Override
   public byte[] reduce(List<ComputeJobResult> results) {
-    return answer;
+    return Objects.requireNonNull(answer);
   }
 
   /** Runs on the node. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.gridclear.solver.Deadline;
@@ -22,6 +23,7 @@ import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +47,8 @@ final class SolverProcess implements AutoCloseable {
   private final DataOutputStream out;
   private final ChildLimits limits;
   private final Deque<String> lastLines = new ArrayDeque<>();
-  private volatile Watch watch;
-  private volatile Failure verdict;
+  private volatile @Nullable Watch watch;
+  private volatile @Nullable Failure verdict;
   private volatile long memoryBytes;
 
   /** What is watched while a unit is in the child; times are nanoseconds. */
@@ -151,12 +153,12 @@ final class SolverProcess implements AutoCloseable {
     try {
       return new Frame(Frame.Type.FOUND, "", store.data(hash));
     } catch (MissingDataException e) {
-      return Frame.of(Frame.Type.MISSING, e.getMessage());
+      return Frame.of(Frame.Type.MISSING, String.valueOf(e.getMessage()));
     }
   }
 
   private void alive(long cpu) {
-    Watch current = watch;
+    Watch current = Objects.requireNonNull(watch);
     long now = System.nanoTime();
     current.seenAt = now;
     if (cpu != current.cpu) {

@@ -18,6 +18,7 @@ import org.gridclear.work.ScreeningScope;
 import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens ranges of outages. Structures, outages and solved base cases of the last few operating
@@ -31,7 +32,7 @@ final class ScreeningSlot {
   private final ModelCache<Listed> lists = new ModelCache<>(STRUCTURES_MAX);
   private final ModelCache<Model> models = new ModelCache<>(MODELS_MAX);
 
-  private record Listed(List<Outage> outages, boolean[] watched) {}
+  private record Listed(List<Outage> outages, boolean @Nullable [] watched) {}
 
   private record Model(ScreeningModel model, BaseResult base, double seconds) {}
 
@@ -47,7 +48,8 @@ final class ScreeningSlot {
                 return build(unit, store);
               });
     } catch (ArithmeticException e) {
-      return new WorkOutcome.NotSolved(new Failure(FailureReason.INFEASIBLE, e.getMessage()));
+      return new WorkOutcome.NotSolved(
+          new Failure(FailureReason.INFEASIBLE, String.valueOf(e.getMessage())));
     }
     long start = System.nanoTime();
     ScreeningBlock block = ScreeningKernel.screen(model.model(), unit.from(), unit.to(), cancelled);
@@ -68,7 +70,8 @@ final class ScreeningSlot {
       return new WorkOutcome.Sensed(
           SensitivityKernel.answer(structure(unit.networkHash(), store), point, unit.question()));
     } catch (ArithmeticException e) {
-      return new WorkOutcome.NotSolved(new Failure(FailureReason.INFEASIBLE, e.getMessage()));
+      return new WorkOutcome.NotSolved(
+          new Failure(FailureReason.INFEASIBLE, String.valueOf(e.getMessage())));
     }
   }
 
