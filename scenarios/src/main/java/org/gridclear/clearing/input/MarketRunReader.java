@@ -92,7 +92,7 @@ public final class MarketRunReader {
           hours,
           "In the mode sced no unit starts: leave it out, or take the mode scuc.");
     } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_VALUE, "window", "mode", mode, e.getMessage());
+      log.add(Rule.STUDY_VALUE, "window", "mode", mode, String.valueOf(e.getMessage()));
     }
     return hours;
   }

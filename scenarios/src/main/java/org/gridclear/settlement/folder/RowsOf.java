@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of days with the rows of some ids alone, so that a question about a meter need not read
@@ -51,7 +52,7 @@ public final class RowsOf implements InputFiles {
     return read.computeIfAbsent(path, p -> files.read(p).map(content -> rows(content, wanted)));
   }
 
-  private Set<String> wanted(String path) {
+  private @Nullable Set<String> wanted(String path) {
     return path.startsWith("days/") ? ids.get(path.substring(path.lastIndexOf('/') + 1)) : null;
   }
 

@@ -57,7 +57,7 @@ final class Responses {
     String name = log.file().substring(log.file().lastIndexOf('/') + 1);
     log.add(
         rule,
-        name + " " + SeriesPath.place(log.file(), lines.get(entity)),
+        name + " " + SeriesPath.place(log.file(), Objects.requireNonNull(lines.get(entity))),
         id + " " + BASELINE,
         value,
         advice);
