@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.gridclear.settlement.reader.SeriesFile.Kind;
 import org.gridclear.settlement.table.Cells;
 import org.gridclear.settlement.table.Cells.Numbers;
+import org.gridclear.settlement.table.Cells.Wholes;
 import org.gridclear.settlement.table.RefusedTableException;
 import org.gridclear.settlement.table.SeriesTable;
 import org.gridclear.validate.IssueLog;
@@ -72,20 +73,55 @@ final class SeriesColumns {
     }
     Cells ids = table.columns().get(0);
     Cells series = table.columns().get(1);
+    Optional<Alike> alike = Alike.of(columns.get());
     for (int row = 0; row < table.rows(); row++) {
       check.at(row + 1);
       String id = ids.text(row);
       String name = series.text(row);
       Optional<Kind> kind = check.series(id, name);
       if (kind.isPresent()) {
-        check.accept(id, name, values(columns.get(), row, kind.get(), id));
+        int[] values = new int[intervals];
+        if (alike.isEmpty() || !alike.get().plain(row, kind.get(), values)) {
+          values(columns.get(), row, kind.get(), id, values);
+        }
+        check.accept(id, name, values);
       }
     }
     return true;
   }
 
-  private int[] values(Numbers[] columns, int row, Kind kind, String id) {
-    int[] values = new int[intervals];
+  /** Columns that are whole multiples of one decimal, as nearly all files have them. */
+  private record Alike(long[][] cells, int decimals) {
+    static Optional<Alike> of(Numbers[] columns) {
+      long[][] cells = new long[columns.length][];
+      for (int c = 0; c < columns.length; c++) {
+        if (!(columns[c] instanceof Wholes each)
+            || each.decimals() != ((Wholes) columns[0]).decimals()) {
+          return Optional.empty();
+        }
+        cells[c] = each.cells();
+      }
+      return Optional.of(new Alike(cells, ((Wholes) columns[0]).decimals()));
+    }
+
+    /** Takes a row of numbers within the bounds of a series; false if one of them is none. */
+    boolean plain(int row, Kind kind, int[] values) {
+      if (kind.measure().decimals() != decimals) {
+        return false;
+      }
+      long least = kind.least();
+      long bound = kind.measure().bound();
+      long outside = 0;
+      for (int t = 0; t < values.length; t++) {
+        long value = cells[t][row];
+        outside |= value - least | bound - value;
+        values[t] = (int) value;
+      }
+      return outside >= 0;
+    }
+  }
+
+  private void values(Numbers[] columns, int row, Kind kind, String id, int[] values) {
     int decimals = kind.measure().decimals();
     long least = kind.least();
     long bound = kind.measure().bound();
@@ -97,7 +133,6 @@ final class SeriesColumns {
               ? (int) value
               : check.value(value, () -> column.text(row), kind, id, t + 1);
     }
-    return values;
   }
 
   private boolean longRows(SeriesTable table, List<String> header) {
