@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from "lit";
 import uPlot from "uplot";
 import { f } from "../app/format.js";
 import { word } from "../app/words.js";
-import { colour, variable } from "./colour.js";
+import { colours, variable } from "./colour.js";
 
 const HEIGHT = 220;
 const WHOLE = [1, 2, 3, 4, 6, 8, 12, 16, 24, 48, 96, 192, 288, 576];
@@ -40,14 +40,15 @@ class Chart extends LitElement {
   /** Labels of x stand at places 0, 1, 2 …, whatever they are. */
   options() {
     const axis = { stroke: variable("--ink2"), grid: { stroke: variable("--line"), width: 1 }, ticks: { stroke: variable("--line") }, font: "12px system-ui" };
+    const strokes = colours(this.series);
     const label = (k) => (Number.isInteger(k) ? String(this.x[k] ?? "") : "");
     return {
       width: Math.max(200, this.clientWidth), height: this.height || HEIGHT, legend: { live: true },
       scales: { x: { time: false } },
       axes: [{ ...axis, values: (u, at) => at.map(label), space: 60, incrs: WHOLE }, { ...axis, size: 64, values: (u, at) => at.map((v) => f.number(v, Number.isInteger(v) ? 0 : 1)) }],
       series: [{ label: word("time"), value: (u, k) => (k === null ? "" : label(k)) },
-        ...this.series.map((each) => ({
-          label: each.label, stroke: each.color || colour(each.label), width: 1.5, dash: each.dash ? [6, 4] : undefined, spanGaps: false,
+        ...this.series.map((each, k) => ({
+          label: each.label, stroke: strokes[k], width: 1.5, dash: each.dash ? [6, 4] : undefined, spanGaps: false,
           paths: each.step ? uPlot.paths.stepped({ align: 1 }) : undefined, points: { show: each.values.length < 2 },
           value: (u, v) => (v === null ? "–" : `${f.number(v, 2)} ${this.unit || ""}`),
         }))],

@@ -15,6 +15,19 @@ export function colour(name) {
   return CYCLE[hash % CYCLE.length];
 }
 
+/** Colours of the series of one chart: of two that would have the same, the later takes the next that is free. */
+export function colours(series) {
+  const taken = new Set(series.map((each) => each.color).filter(Boolean));
+  return series.map((each) => {
+    if (each.color) return each.color;
+    let own = colour(each.label);
+    const from = CYCLE.indexOf(own);
+    for (let k = 1; from >= 0 && taken.has(own) && k < CYCLE.length; k++) own = CYCLE[(from + k) % CYCLE.length];
+    taken.add(own);
+    return own;
+  });
+}
+
 /** Whether the desk is dark now. */
 export const dark = () => matchMedia("(prefers-color-scheme: dark)").matches;
 
