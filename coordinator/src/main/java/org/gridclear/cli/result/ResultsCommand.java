@@ -2,11 +2,13 @@ package org.gridclear.cli.result;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
@@ -15,6 +17,9 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.AnomalyNotices;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredTypes;
+import org.gridclear.market.result.CurveQuery;
 import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.ResultAnswer;
 import org.gridclear.market.result.ResultService;
@@ -34,7 +39,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "results",
     description = {
-      "Ask the results of a market's days: rows, statistics, versions (docs/market.md, F2).",
+      "Ask the results of a market's days: rows, statistics, curves (docs/market.md, F2).",
       "Dates without results, and what somebody must know of a version, are said first, on the",
       "error output; they, and a version that is not secure, not audited or sheds load, end with 1."
     },
@@ -55,11 +60,19 @@ public final class ResultsCommand implements Callable<Integer> {
   private int answer(
       MarketOption market, TableOutput output, Function<ResultService, ResultAnswer> question)
       throws IOException {
+    return answer(market, output, (folder, service) -> question.apply(service));
+  }
+
+  private int answer(
+      MarketOption market,
+      TableOutput output,
+      BiFunction<MarketFolder, ResultService, ResultAnswer> question)
+      throws IOException {
     output.check();
     try (MarketFolder folder = market.open()) {
       ResultAnswer answer =
           question.apply(
-              new ResultService(DayStore.of(folder), AnomalyNotices.of(folder.database())));
+              folder, new ResultService(DayStore.of(folder), AnomalyNotices.of(folder.database())));
       PrintWriter words = spec.commandLine().getErr();
       answer.lines().forEach(words::println);
       words.flush();
@@ -146,6 +159,38 @@ public final class ResultsCommand implements Callable<Integer> {
     ResultKind of = ResultKind.of(kind);
     StatisticsQuery asked = new StatisticsQuery(column, by == null ? List.of() : by, curve);
     return answer(market, output, service -> service.statistics(Viewer.LOCAL, query, of, asked));
+  }
+
+  @Command(
+      name = "curves",
+      description = {
+        "Load or output by period of all elements of a type or a member, or the energy of each.",
+        "The type of a load is that of the member that buys for it, or of the user that buys"
+            + " itself."
+      })
+  int curves(
+      @Parameters(paramLabel = "KIND", description = "loads or units.") String kind,
+      @Mixin MarketOption market,
+      @Mixin RangeOptions range,
+      @Mixin RangeOptions.FilterOptions filter,
+      @Option(names = "--by", defaultValue = "type", description = "type (default) or owner.")
+          String by,
+      @Option(names = "--energy", description = "The energy of each group over the range.")
+          boolean energy,
+      @Mixin TableOutput output)
+      throws IOException {
+    DayQuery query = range.query().with(filter.filter());
+    ResultKind of = ResultKind.of(kind);
+    CurveQuery.By groups = CurveQuery.by(by);
+    return answer(
+        market,
+        output,
+        (folder, service) -> {
+          MarketRegistry registry = new MarketRegistry(folder, Clock.systemUTC());
+          CurveQuery asked =
+              new CurveQuery(of, groups, energy, date -> RegisteredTypes.on(registry, date));
+          return service.curves(Viewer.LOCAL, query, asked);
+        });
   }
 
   @Command(name = "bus", description = "The price of a bus beside what is cleared there.")

@@ -97,6 +97,11 @@ public record DayQuery(
       return new Filter(List.of(bus), List.of(), List.of(), List.of(), List.of(), List.of(), "");
     }
 
+    /** Rows of a zone. */
+    public static Filter ofZone(String... zone) {
+      return new Filter(List.of(), List.of(zone), List.of(), List.of(), List.of(), List.of(), "");
+    }
+
     /** The same of some periods. */
     public Filter period(String text) {
       return new Filter(bus, zone, unit, owner, fuel, element, text);

@@ -129,6 +129,26 @@ public record ResultService(DayStore store, VersionNotices more) {
   }
 
   /**
+   * Load or output of all elements of a type or a member, by period, or its energy.
+   *
+   * @throws NoResultsException if no date of the range has a version
+   * @throws IllegalArgumentException if energy is asked for and two runs cover the same time
+   */
+  public ResultAnswer curves(Viewer viewer, DayQuery query, CurveQuery asked) {
+    return told(viewer, List.of(query), asked.kind(), GroupCurves.of(store, viewer, query, asked));
+  }
+
+  /**
+   * How the price of each zone went over each date.
+   *
+   * @throws NoResultsException if no date of the range has a version
+   */
+  public ResultAnswer priceChanges(Viewer viewer, DayQuery query) {
+    return told(
+        viewer, List.of(query), ResultKind.ZONE_PRICES, PriceChanges.of(store, viewer, query));
+  }
+
+  /**
    * The price of a bus beside the units, loads and storages there.
    *
    * @throws NoResultsException if no date of the range has a version

@@ -1,6 +1,5 @@
 package org.gridclear.market.result;
 
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,9 +45,8 @@ final class Statistics {
   private final Map<List<String>, Accumulator> groups = new HashMap<>();
   private final Map<List<List<String>>, Map<String, Accumulator[]>> groupsOf =
       new IdentityHashMap<>();
+  private final RunOrder runs = new RunOrder();
   private ValueColumn column;
-  private DayVersion before;
-  private ZonedDateTime end;
 
   private Statistics(
       DayStore store, Viewer viewer, DayQuery query, ResultKind kind, StatisticsQuery asked) {
@@ -104,7 +102,7 @@ final class Statistics {
   }
 
   private void add(DayVersion version, BlockSource.Part part) {
-    refuseOverlap(version, part.clock());
+    runs.next(version, part.clock());
     refuseOtherDecimals(version, part.block().layout());
     ResultBlock block = part.block();
     BlockLayout layout = block.layout();
@@ -141,17 +139,6 @@ final class Statistics {
           "%s of %s has %d decimals, and %d before it; ask for one of them at a time."
               .formatted(column.name(), version.text(), own.decimals(), column.decimals()));
     }
-  }
-
-  /** Runs that cover the same time would count it twice. */
-  private void refuseOverlap(DayVersion version, DayClock clock) {
-    if (before != null && clock.start(0).isBefore(end)) {
-      throw new IllegalArgumentException(
-          "%s and %s cover the same time; ask for one of them with cycle, or for one date."
-              .formatted(before.text(), version.text()));
-    }
-    before = version;
-    end = clock.end();
   }
 
   /** The groups of the elements that are here; most days have the same elements. */

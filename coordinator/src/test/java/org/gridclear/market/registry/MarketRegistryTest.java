@@ -35,6 +35,7 @@ import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.settlement.registry.entry.Resource;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,6 +126,42 @@ class MarketRegistryTest {
     try (MarketDatabase database = MarketDatabase.open(folder, address)) {
       assertEquals(approved, Desk.on(database).now().all().toList());
       assertEquals(1, Desk.on(database).registry().proposals(false).size());
+    }
+  }
+
+  // Rows: J-08
+  /** A load is of the type of who buys for it; who buys for itself has the type of its user. */
+  @Test
+  void loadsAreOfTheTypeOfWhoBuysForThem() {
+    try (MarketDatabase database = MarketDatabase.open(folder, MarketDatabase.EMBEDDED)) {
+      Desk desk = Desk.on(database);
+      String member =
+          "{\"kind\": \"member\", \"id\": \"%s\", \"from\": \"2026-01-01\", \"name\": \"x\","
+              + " \"type\": \"%s\"}";
+      String load =
+          "{\"kind\": \"load\", \"id\": \"%s\", \"from\": \"2026-01-01\", \"name\": \"x\","
+              + " \"member\": \"%s\", \"pricePoint\": \"b1\"%s}";
+      desk.change(
+          MEMBER,
+          POINT,
+          unit("2026-01-01", "100"),
+          member.formatted("shop", "retailer"),
+          member.formatted("works", "user"),
+          """
+          {"kind": "user", "id": "U1", "from": "2026-01-01", "name": "x", "member": "works",
+           "type": "large-industrial", "pricePoint": "b1"}\
+          """,
+          load.formatted("L1", "shop", ""),
+          load.formatted("L2", "works", ", \"user\": \"U1\", \"element\": \"7\""),
+          load.formatted("L3", "works", ""));
+      RegisteredTypes types = RegisteredTypes.on(desk.registry(), LocalDate.parse("2026-10-01"));
+      assertEquals("retailer", types.of("load", "L1"));
+      assertEquals("large-industrial", types.of("load", "7"));
+      assertEquals("", types.of("load", "L2"), "it is 7 in the network");
+      assertEquals("user", types.of("load", "L3"));
+      assertEquals("gas", types.of("unit", "G1"));
+      RegisteredTypes before = RegisteredTypes.on(desk.registry(), LocalDate.parse("2025-10-01"));
+      assertEquals("", before.of("unit", "G1"));
     }
   }
 

@@ -109,7 +109,7 @@ public final class EntryFields {
   }
 
   /** Name of a choice in files. */
-  static String label(Enum<?> choice) {
+  public static String label(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
