@@ -1,0 +1,161 @@
+package org.gridclear.web.monitoring;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.gridclear.account.Right;
+import org.gridclear.market.inquiry.Inquiries;
+import org.gridclear.market.inquiry.Inquiry;
+import org.gridclear.market.inquiry.InquiryStateException;
+import org.gridclear.market.inquiry.NoSuchInquiryException;
+import org.gridclear.market.result.NoResultsException;
+import org.gridclear.market.result.ResultService;
+import org.gridclear.market.result.Viewer;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.store.PieceStore;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.web.market.ServedMarket;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What the regulator asks about prices, and what the operator explains (L-03). */
+@RestController
+@RequestMapping("/api/v1/inquiries")
+class InquiryController {
+  private final ServedMarket served;
+
+  InquiryController(ServedMarket served) {
+    this.served = served;
+  }
+
+  /**
+   * A question.
+   *
+   * @param market such as {@code da}
+   * @param date trading date
+   * @param zone zone of the price
+   * @param question what is asked
+   * @param due until when an explanation is asked for, in the market's zone or with an offset
+   */
+  record Question(
+      @Nullable String market,
+      @Nullable LocalDate date,
+      @Nullable String zone,
+      @Nullable String question,
+      @Nullable String due) {}
+
+  /**
+   * An explanation.
+   *
+   * @param text what is to be said
+   */
+  record Explanation(@Nullable String text) {}
+
+  /**
+   * A decision.
+   *
+   * @param accept whether the explanation is taken
+   * @param comment what is to be said
+   * @param due until when another one is asked for, where it is not taken
+   */
+  record Decision(@Nullable Boolean accept, @Nullable String comment, @Nullable String due) {}
+
+  private Inquiries inquiries() {
+    return new Inquiries(
+        new PieceStore(served.folder()),
+        new ResultService(served.days()),
+        served.folder().facts().zone(),
+        Clock.systemUTC());
+  }
+
+  private Instant time(String text) {
+    return new MarketClock(served.folder().facts().zone()).local(text);
+  }
+
+  /** All inquiries, the newest first. */
+  @GetMapping
+  @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
+  ResponseEntity<byte[]> list(Caller caller, @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    Inquiries inquiries = inquiries();
+    return TableAnswer.of(inquiries.table(inquiries.list()), TableAnswer.format(format));
+  }
+
+  /** Asks how a price came about. */
+  @PostMapping(consumes = "application/json")
+  @Needs(Right.SUPERVISE)
+  Map<String, Object> ask(Caller caller, @RequestBody Question asked) {
+    String market = given("market", asked.market());
+    String zone = given("zone", asked.zone());
+    String question = given("question", asked.question());
+    Instant due = time(given("due", asked.due()));
+    if (asked.date() == null) {
+      throw new IllegalArgumentException("Give date.");
+    }
+    Inquiry.Subject subject = new Inquiry.Subject(market, asked.date(), zone);
+    Viewer viewer = Viewer.of(caller.scope(), caller.rights());
+    return answer(() -> inquiries().ask(subject, question, due, caller.name(), viewer));
+  }
+
+  /** Explains. */
+  @PostMapping(path = "/{number}/explanation", consumes = "application/json")
+  @Needs(Right.OPERATE_MARKET)
+  Map<String, Object> explain(
+      Caller caller, @PathVariable long number, @RequestBody Explanation said) {
+    String text = given("text", said.text());
+    return answer(() -> inquiries().explain(number, text, caller.name()));
+  }
+
+  /** Takes an explanation, or refuses it and asks for another. */
+  @PostMapping(path = "/{number}/decision", consumes = "application/json")
+  @Needs(Right.SUPERVISE)
+  Map<String, Object> decide(
+      Caller caller, @PathVariable long number, @RequestBody Decision decision) {
+    if (decision.accept() == null || (decision.accept() && decision.due() != null)) {
+      throw new IllegalArgumentException(
+          "Say accept (true or false) and comment, and due where it is false.");
+    }
+    String comment = given("comment", decision.comment());
+    if (decision.accept()) {
+      return answer(() -> inquiries().accept(number, comment, caller.name()));
+    }
+    Instant due = time(given("due", decision.due()));
+    return answer(() -> inquiries().refuse(number, comment, due, caller.name()));
+  }
+
+  private static String given(String name, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException("Give %s.".formatted(name));
+    }
+    return value;
+  }
+
+  private static Map<String, Object> answer(Supplier<Inquiry> act) {
+    try {
+      Inquiry inquiry = act.get();
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("number", inquiry.number());
+      answer.put("state", inquiry.last().kind());
+      return answer;
+    } catch (InquiryStateException e) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+    } catch (NoSuchInquiryException | NoResultsException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
+    }
+  }
+}
