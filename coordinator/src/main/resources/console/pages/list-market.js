@@ -12,6 +12,7 @@ export default [
   { path: "/studies", file: "study.js", rail: "studies", key: "s", entry: true, title: { en: "Studies", zh: "研究" }, needs: ["RUN"] },
   { path: "/studies/:id", file: "cases.js", rail: "studies", title: { en: "Cases of a study", zh: "研究算例" }, needs: RUNS },
   { path: "/interventions", file: "interventions.js", rail: "interventions", key: "h", entry: true, title: { en: "Changes by hand", zh: "人工修改" }, needs: OPERATE },
+  { path: "/ancillary", file: "ancillary.js", rail: "ancillary", key: "e", entry: true, title: { en: "Ancillary services", zh: "辅助服务" }, needs: ["OPERATE_MARKET", "READ_SETTLEMENT"] },
   { path: "/publications", file: "publications.js", rail: "publications", key: "n", entry: true, title: { en: "Publication", zh: "发布" }, needs: ["OPERATE_MARKET"] },
   { path: "/rules", file: "rules.js", rail: "rules", key: "b", entry: true, title: { en: "Rules", zh: "规则" }, needs: ["OPERATE_MARKET", "APPROVE_DAY"] },
   { path: "/rules/:kind", file: "rule.js", rail: "rules", title: { en: "Rule", zh: "规则" }, needs: ["OPERATE_MARKET", "APPROVE_DAY"] },

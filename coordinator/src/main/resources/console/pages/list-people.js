@@ -31,6 +31,7 @@ export default [
   { path: "/guide", home: "/guide", file: "guide.js", rail: "guide", key: "q", needs: [], title: { en: "Guide to the market", zh: "市场指南" } },
   { path: "/help", home: "/help", file: "help.js", rail: "help", key: "j", needs: [], title: { en: "Help", zh: "帮助" } },
   { path: "/regulator", home: "/regulator", file: "regulator.js", rail: "regulator", key: "v", needs: ["SUPERVISE"], title: { en: "Regulator", zh: "监管" } },
+  { path: "/inquiries", home: "/inquiries", file: "inquiries.js", rail: "inquiries", key: "t", needs: ["SUPERVISE", "OPERATE_MARKET"], title: { en: "Inquiries about prices", zh: "价格问询" } },
   { path: "/workflows", home: "/workflows", file: "workflows.js", rail: "workflows", needs: ["OPERATE_MARKET", "APPROVE_DAY", "READ_SETTLEMENT"], title: { en: "Workflows", zh: "流程" } },
   { path: "/accounts", home: "/accounts", file: "accounts.js", rail: "administration", key: "c", needs: ["MANAGE_ACCOUNTS"], title: { en: "Accounts", zh: "账户" } },
   { path: "/accounts/:name", file: "account.js", rail: "administration", needs: ["MANAGE_ACCOUNTS"], search: account, title: { en: "Account", zh: "账户" } },

@@ -6,6 +6,7 @@ export default [
   { path: "/results", file: "result.js", rail: "results", key: "r", entry: true,
     title: { en: "Results", zh: "结果" }, needs: ["READ_MARKET", "READ_OWN"] },
   { path: "/results/run/:id/:case", file: "result.js", rail: "results", title: { en: "Result of a run", zh: "运行结果" }, needs: RUN },
+  { path: "/curves", file: "curves.js", rail: "results", key: "k", title: { en: "Load and output by group", zh: "分类曲线" }, needs: ["READ_MARKET", "READ_OWN"] },
   { path: "/why", file: "why.js", rail: "results", key: "w", title: { en: "Why", zh: "价格原因" }, needs: DRAFTS },
   { path: "/why/run/:id/:case", file: "why.js", rail: "results", title: { en: "Why", zh: "价格原因" }, needs: RUN },
   { path: "/what-if", file: "what-if.js", rail: "results", key: "i", title: { en: "What if", zh: "假设分析" }, needs: DRAFTS },

@@ -115,7 +115,7 @@ function disclosure(ctx, data) {
 export function view(ctx, data) {
   const { t } = ctx;
   return html`<h1>${t("title")} <small>${ctx.market.toUpperCase()} ${ctx.date}</small></h1>
-    <p class="row"><a href=${ctx.href("/member/messages")}>${t("published")}</a>
+    <p class="row"><a href=${ctx.href("/member/messages")}>${t("published")}</a> <a href=${ctx.href("/inquiries")}>${t("inquiries")}</a> <a href=${ctx.href("/curves")}>${t("curves")}</a>
       <a target="_blank" href=${ctx.api.link("/indices/report", { market: ctx.market, ...data.range, language: ctx.lang })}>${t("report")}</a></p>
     <section aria-labelledby="prices"><h2 id="prices">${t("prices")}</h2>${prices(ctx, data)}</section>
     <section aria-labelledby="indices"><h2 id="indices">${t("indicesOf", BACK)}</h2>${alarms(ctx, data.raised)}${indices(ctx, data.range, data.overview)}</section>

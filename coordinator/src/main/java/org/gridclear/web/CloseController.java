@@ -198,6 +198,15 @@ class CloseController {
         });
   }
 
+  /** Amounts of the items of an account, such as ancillary, on each day and over the month. */
+  @GetMapping(ONE + "/accounts/{account}/days")
+  @Needs(Right.READ_SETTLEMENT)
+  ResponseEntity<byte[]> account(
+      @PathVariable String id, @PathVariable String account, @ParameterObject TablePage page)
+      throws IOException {
+    return page.of(closes.ask(id, queries -> CloseTables.account(queries, account)));
+  }
+
   /** The entities with the largest amounts of an item. */
   @GetMapping(ONE + "/items/{item}/top")
   @Needs(Right.READ_SETTLEMENT)

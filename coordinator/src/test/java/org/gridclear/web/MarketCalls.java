@@ -86,6 +86,13 @@ final class MarketCalls extends CallRows {
         with(kept + "what-if", "{\"changes\": [{\"load\": {\"scale\": 1.01}}]}"));
     add("GET " + market + "/results/{kind}", rights, ranges.toArray(Sample[]::new));
     add("GET " + market + "/statistics/{kind}", rights, statistics.toArray(Sample[]::new));
+    add(
+        "GET " + market + "/curves/{kind}",
+        rights,
+        own("markets/da/curves/units?by=owner&" + RANGE),
+        get("markets/da/curves/units?owner=alder&" + RANGE),
+        get("markets/da/curves/loads?energy=true&" + RANGE));
+    add("GET " + market + "/price-changes", rights, get("markets/da/price-changes?" + RANGE));
     add("GET " + market + "/buses/{bus}", rights, get("markets/da/buses/n1?" + RANGE));
   }
 
@@ -213,12 +220,14 @@ final class MarketCalls extends CallRows {
             "tickets",
             "snapshots",
             "checks",
-            "cases/{hash}")) {
+            "cases/{hash}",
+            "cases/{hash}/requirements")) {
       String sample =
           path.replace("{kind}", "load-forecast-short")
               .replace("{version}", "1")
               .replace("{hash}", "0".repeat(64));
-      add("GET " + market + path, operates, get("market/" + sample));
+      String query = path.endsWith("requirements") ? "?market=da" : "";
+      add("GET " + market + path, operates, get("market/" + sample + query));
     }
     for (String path : List.of("series", "networks", "tickets", "snapshots", "cases")) {
       add("POST " + market + path, operates, with("market/" + path, "{}"));

@@ -56,6 +56,21 @@ final class PublicCalls extends CallRows {
         "POST " + indices + "/alarms/{number}/clear",
         watches,
         with("indices/alarms/999/clear", "{\"comment\": \"over\"}"));
+    String inquiries = "/api/v1/inquiries";
+    String question =
+        """
+        {"market": "da", "date": "2026-10-01", "zone": "n", "question": "why?", "due": "2999-01-01T00:00"}\
+        """;
+    add("GET " + inquiries, watches, get("inquiries"));
+    add("POST " + inquiries, Set.of(SUPERVISE), with("inquiries", question));
+    add(
+        "POST " + inquiries + "/{number}/explanation",
+        Set.of(OPERATE_MARKET),
+        with("inquiries/999/explanation", "{\"text\": \"x\"}"));
+    add(
+        "POST " + inquiries + "/{number}/decision",
+        Set.of(SUPERVISE),
+        with("inquiries/999/decision", "{\"accept\": true, \"comment\": \"x\"}"));
     add("GET /api/v1/mitigations", watches, get("mitigations"));
     add("GET /api/v1/mitigations/{number}", watches, get("mitigations/999"));
     add(

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Scope;
@@ -168,6 +170,33 @@ class SettlementCallsTest {
     assertEquals(List.of("no", "yes"), texts(days, "locked"));
     assertEquals(List.of("qualified", "qualified"), texts(days, "quality"));
     assertTrue(days.get(0).get("files").asInt() > 3, days.toString());
+  }
+
+  // Rows: G-11
+  /** Of each item the month is the sum of its days, and each day what the item's own call says. */
+  @Test
+  void ancillaryAmountsAreShownByDayAndOverTheMonth() throws Exception {
+    JsonNode rows = rows(CLOSE + "/accounts/ancillary/days", clerk);
+    Map<String, BigDecimal> months = new TreeMap<>();
+    Map<String, BigDecimal> days = new TreeMap<>();
+    for (JsonNode row : rows) {
+      BigDecimal yuan = row.get("paidYuan").decimalValue();
+      boolean month = row.get("day").asString().isEmpty();
+      (month ? months : days).merge(row.get("item").asString(), yuan, BigDecimal::add);
+    }
+    assertEquals(months.keySet(), days.keySet());
+    assertTrue(months.containsKey("REGULATION_CAPACITY"), months.toString());
+    assertTrue(months.values().stream().anyMatch(yuan -> yuan.signum() != 0), months.toString());
+    for (String item : months.keySet()) {
+      assertEquals(0, months.get(item).compareTo(days.get(item)), item);
+      BigDecimal own = BigDecimal.ZERO;
+      for (JsonNode day : json(CLOSE + "/items/" + item + "/days", clerk)) {
+        own = own.add(new BigDecimal(day.asString()));
+      }
+      assertEquals(0, months.get(item).compareTo(own), item);
+    }
+    assertEquals(400, ask(CLOSE + "/accounts/ancilary/days", clerk).statusCode());
+    assertEquals(403, ask(CLOSE + "/accounts/ancillary/days", member).statusCode());
   }
 
   @Test

@@ -174,9 +174,13 @@ final class SystemCalls extends CallRows {
             "{id}/entities/{entity}",
             "{id}/entities/{entity}/lines",
             "{id}/items/{item}/days",
+            "{id}/accounts/{account}/days",
             "{id}/items/{item}/top")) {
       String sample =
-          path.replace("{id}", "none").replace("{entity}", "alder").replace("{item}", "x");
+          path.replace("{id}", "none")
+              .replace("{entity}", "alder")
+              .replace("{item}", "x")
+              .replace("{account}", "ancillary");
       add("GET /api/v1/closes/" + path, closes, get("closes/" + sample));
     }
   }

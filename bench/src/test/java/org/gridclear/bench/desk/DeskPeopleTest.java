@@ -254,6 +254,59 @@ class DeskPeopleTest extends DeskStory {
     page.locator("gc-table td:has-text('load-forecast-short')").first().waitFor();
   }
 
+  // Rows: L-03
+  /** From a price that rose to an explanation that is taken. */
+  @Test
+  void theRegulatorAsksAboutAPriceAndTheOperatorExplains() {
+    String path = "/inquiries?lang=en&date=" + DeskMarket.PUBLISHED;
+    open("rita", path, 1280);
+    page.locator("gc-table button").getByText("Ask").first().click();
+    page.locator("#ask-question").fill("Why did it rise?");
+    page.locator("#ask-due").fill("2001-01-01T00:00");
+    page.locator("form button.first").click();
+    see("is over; give a time that is to come");
+    excuse();
+    page.locator("#ask-due").fill("2999-01-01T00:00");
+    page.locator("form button.first").click();
+    see("1 inquiries, 1 wait for an explanation");
+    assertEquals(0, page.locator("button").getByText("Explain").count(), "who asks only asks");
+    change("olga", path);
+    page.locator("button").getByText("Explain").click();
+    page.locator("#explain-text").fill("A line was out.");
+    page.locator("form button.first").click();
+    see("EXPLAINED olga: A line was out.");
+    change("rita", path);
+    page.locator("button").getByText("Decide on 1").click();
+    page.locator("#decide-comment").fill("As the flows show.");
+    page.locator("form button.first").click();
+    see("1 inquiries, 0 wait for an explanation");
+    see("accepted");
+  }
+
+  // Rows: G-07, G-11, J-08
+  @Test
+  void servicesAreSettledAndCurvesShownByGroup() {
+    open("clara", "/ancillary?lang=en", 1280);
+    see("REGULATION_CAPACITY");
+    see("yuan paid on balance");
+    assertEquals(0, page.getByText("Work out the requirements").count(), "that is an operator's");
+    change("olga", "/ancillary?lang=en&date=" + DeskMarket.PUBLISHED);
+    see("met in every period");
+    page.locator("#made-gate").fill("2026-09-30T09:30");
+    page.locator("form button.first").click();
+    page.locator("form .wrong").first().waitFor();
+    excuse();
+    show("/ancillary?lang=zh&date=" + DeskMarket.PUBLISHED);
+    Locator marks = page.locator("gc-chart .u-marker");
+    marks.nth(2).waitFor();
+    String border =
+        "marks => new Set(marks.slice(1).map(each => getComputedStyle(each).borderColor)).size";
+    assertEquals(2, marks.evaluateAll(border), "two lines of one chart have two colours");
+    show("/curves?lang=en&kind=units&by=owner&date=" + DeskMarket.PUBLISHED);
+    see("gives most");
+    assertTrue(text().contains("alder") && text().contains("birch"), text());
+  }
+
   /** Every page of these people: no serious finding, not wider than a phone, in both languages. */
   @Test
   void everyPageIsAccessibleAndNotWiderThanAPhone() {
@@ -268,6 +321,7 @@ class DeskPeopleTest extends DeskStory {
                     + "/entities/US00007?item=DEVIATION&day=2026-10-02&interval=40",
                 "/settlement/process",
                 "/settlement/preview",
+                "/ancillary",
                 "/payments",
                 "/bills",
                 "/bills/B202610-US00007-1"),
@@ -283,9 +337,15 @@ class DeskPeopleTest extends DeskStory {
                 "/help",
                 "/access"),
             "rita",
-            List.of("/regulator?date=" + DeskMarket.PUBLISHED),
+            List.of(
+                "/regulator?date=" + DeskMarket.PUBLISHED,
+                "/inquiries?date=" + DeskMarket.PUBLISHED,
+                "/curves?date=" + DeskMarket.PUBLISHED),
             "olga",
-            List.of("/nodes", "/workflows?date=" + DeskMarket.OPEN),
+            List.of(
+                "/nodes",
+                "/ancillary?date=" + DeskMarket.PUBLISHED,
+                "/workflows?date=" + DeskMarket.OPEN),
             "adam",
             List.of("/accounts", "/accounts/max"),
             "audrey",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,10 @@ import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.input.SettlementMonth.EntityName;
 import org.gridclear.settlement.register.DataStates;
 import org.gridclear.settlement.register.DayLocks;
+import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.gridclear.validate.UnknownNameException;
 
 /** Tables of one close. */
 public final class CloseTables {
@@ -58,6 +61,46 @@ public final class CloseTables {
           total.amount() < 0 ? "collect" : "pay");
     }
     return rows.table();
+  }
+
+  /**
+   * Amounts of the items of an account on each day, and over the month.
+   *
+   * @param account such as {@code ancillary}
+   * @throws IllegalArgumentException if the book has no item of it
+   */
+  public static Table account(CloseQueries queries, String account) {
+    List<RuleBook.Item> all = queries.close().month().book().items();
+    List<RuleBook.Item> items =
+        all.stream().filter(item -> item.account().equals(account)).toList();
+    if (items.isEmpty()) {
+      throw new UnknownNameException(
+          "account", account, all.stream().map(RuleBook.Item::account).distinct().toList());
+    }
+    Table.Rows rows =
+        new Table.Rows(
+            "account",
+            "Amounts of the items of an account.",
+            Column.text("item", "Code of the item."),
+            Column.text("en", "Its name in English."),
+            Column.text("zh", "Its name in Chinese."),
+            Column.text("day", "Date; empty for the month."),
+            yuan("paidYuan", "What the exchange pays on balance; negative what it collects."));
+    SettlementMonth month = queries.close().month();
+    for (RuleBook.Item item : items) {
+      long[] sums = queries.itemByDay(item.code());
+      rows.add(
+          item.code(), item.name().en(), item.name().zh(), "", yuan(Arrays.stream(sums).sum()));
+      for (int day = 1; day <= sums.length; day++) {
+        String date = month.date(day).toString();
+        rows.add(item.code(), item.name().en(), item.name().zh(), date, yuan(sums[day - 1]));
+      }
+    }
+    return rows.table();
+  }
+
+  private static BigDecimal yuan(long amount) {
+    return BigDecimal.valueOf(amount, YUAN_DECIMALS);
   }
 
   /**

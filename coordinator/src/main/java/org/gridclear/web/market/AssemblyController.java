@@ -1,19 +1,25 @@
 package org.gridclear.web.market;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.gridclear.account.Right;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.assembly.AssembledCase;
 import org.gridclear.market.assembly.AssemblyForm;
 import org.gridclear.market.assembly.Manifest;
 import org.gridclear.market.assembly.MarketAssembly;
+import org.gridclear.market.assembly.RequirementTable;
 import org.gridclear.market.check.CheckFinding;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.validate.Issue;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.answer.TableAnswer;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -67,6 +74,24 @@ class AssemblyController {
   @GetMapping("/{hash}")
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> show(Caller caller, @PathVariable String hash) {
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(content(hash));
+  }
+
+  /** What a case asks for of ancillary services in every period, before it is cleared. */
+  @GetMapping("/{hash}/requirements")
+  @Needs(Right.OPERATE_MARKET)
+  ResponseEntity<byte[]> requirements(
+      Caller caller,
+      @PathVariable String hash,
+      @RequestParam String market,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    MarketDay day = CaseFiles.unpack(content(hash));
+    return TableAnswer.of(
+        RequirementTable.of(day, DayKey.market(market)), TableAnswer.format(format));
+  }
+
+  private byte[] content(String hash) {
     byte[] content;
     try {
       content = served.folder().content().get(hash);
@@ -77,6 +102,6 @@ class AssemblyController {
     if (!head.contains(FORMAT)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + hash + ".");
     }
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(content);
+    return content;
   }
 }

@@ -9,6 +9,9 @@ import org.gridclear.account.Right;
 import org.gridclear.market.anomaly.AnomalyNotices;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.ResultKind;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredTypes;
+import org.gridclear.market.result.CurveQuery;
 import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.ResultAnswer;
 import org.gridclear.market.result.ResultService;
@@ -33,9 +36,11 @@ class DayController {
   private static final String NEWEST = "newest";
 
   private final ServedMarket served;
+  private final ServedRegistry registry;
 
-  DayController(ServedMarket served) {
+  DayController(ServedMarket served, ServedRegistry registry) {
     this.served = served;
+    this.registry = registry;
   }
 
   private ResponseEntity<byte[]> answer(
@@ -160,6 +165,55 @@ class DayController {
                 new StatisticsQuery(column, groups, curve)),
         RowRange.ALL,
         format);
+  }
+
+  /**
+   * Load or output of all elements of a type or a member, by period, or its energy over the range
+   * ({@code energy=true}).
+   */
+  @GetMapping("/curves/{kind}")
+  @Needs({Right.READ_MARKET, Right.READ_OWN})
+  ResponseEntity<byte[]> curves(
+      Caller caller,
+      @PathVariable String market,
+      @PathVariable String kind,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam(defaultValue = NEWEST) String version,
+      @ParameterObject RowParameters rows,
+      @RequestParam(defaultValue = "type") String by,
+      @RequestParam(defaultValue = "false") boolean energy,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    MarketRegistry open = registry.open();
+    return answer(
+        service ->
+            service.curves(
+                viewer(caller),
+                query(market, from, to, version, rows),
+                new CurveQuery(
+                    ResultKind.of(kind),
+                    CurveQuery.by(by),
+                    energy,
+                    date -> RegisteredTypes.on(open, date))),
+        RowRange.ALL,
+        format);
+  }
+
+  /** How the price of each zone went over each date: its greatest change from period to period. */
+  @GetMapping("/price-changes")
+  @Needs({Right.READ_MARKET, Right.READ_OWN})
+  ResponseEntity<byte[]> priceChanges(
+      Caller caller,
+      @PathVariable String market,
+      @RequestParam LocalDate from,
+      @RequestParam LocalDate to,
+      @RequestParam(required = false) @Nullable String zone,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    DayQuery all = DayQuery.of(DayKey.market(market), from, to);
+    DayQuery query = zone == null ? all : all.with(DayQuery.Filter.ofZone(zone));
+    return answer(service -> service.priceChanges(viewer(caller), query), RowRange.ALL, format);
   }
 
   /** The price of a bus beside the units, loads and storages there. */

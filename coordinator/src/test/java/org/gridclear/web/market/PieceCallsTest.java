@@ -27,7 +27,8 @@ class PieceCallsTest {
       {"format": "gridclear-case", "version": 1, "horizon": {"periodCount": 24},
        "network": {"buses": [{"id": "a", "type": "reference"}]},
        "busLoads": [{"bus": "a", "mw": 50}],
-       "thermalUnits": [{"id": "g1", "bus": "a", "offers": [{"mw": [0, 100], "yuanPerH": [0, 3e4]}]}]}
+       "thermalUnits": [{"id": "g1", "bus": "a", "offers": [{"mw": [0, 100], "yuanPerH": [0, 3e4]}]}],
+       "reserves": [{"id": "r", "product": "spin", "mw": 5, "loadShare": 0.1, "largestUnit": true}]}
       """;
 
   @TempDir Path folder;
@@ -53,6 +54,24 @@ class PieceCallsTest {
      "values": %s}
     """
         .formatted(kind, unit, step, values);
+  }
+
+  // Rows: G-07
+  /**
+   * 5 MW, or the unit of 100 MW, and a tenth of the load; real time does without spinning reserve.
+   */
+  private static void requirements(String path) throws Exception {
+    JsonNode rows = done("GET", path + "da", null);
+    assertEquals(24, rows.size());
+    JsonNode at = rows.get(19);
+    assertEquals("2025-10-01T19:00", at.get("time").asString());
+    assertEquals(100, at.get("largestUnitMw").asDouble());
+    assertEquals(8.05, at.get("loadPartMw").asDouble(), 1e-9);
+    assertEquals(108.05, at.get("requiredMw").asDouble(), 1e-9);
+    JsonNode inRealTime = done("GET", path + "rt", null).get(19);
+    assertEquals("no", inRealTime.get("inEffect").asString());
+    assertEquals(0, inRealTime.get("requiredMw").asDouble());
+    assertEquals(400, send("GET", path + "spot", null).statusCode());
   }
 
   @Test
@@ -106,6 +125,7 @@ class PieceCallsTest {
       assertEquals(80.5, made.get("busLoads").get(0).get("mw").get(19).asDouble());
       assertEquals("OFF", made.get("thermalUnits").get(0).get("commitment").get(19).asString());
       assertEquals(manifest, done("POST", "cases", asked).get("manifest"));
+      requirements("cases/" + manifest.get("caseHash").asString() + "/requirements?market=");
       HttpResponse<String> early = send("POST", "cases", asked.replace("10:30", "09:59"));
       assertEquals(400, early.statusCode(), early.body());
       assertTrue(early.body().contains("load-forecast-short of system"), early.body());
