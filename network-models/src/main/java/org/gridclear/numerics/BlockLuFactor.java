@@ -75,12 +75,16 @@ public final class BlockLuFactor {
 
   private void scatter(int k) {
     for (int p = symbolic.rowStart[k]; p < symbolic.rowStart[k + 1]; p++) {
-      System.arraycopy(lower, 4 * p, work, 4 * symbolic.rowColumn[p], 4);
+      copy(lower, 4 * p, work, 4 * symbolic.rowColumn[p]);
     }
-    System.arraycopy(diagonal, 4 * k, work, 4 * k, 4);
+    copy(diagonal, 4 * k, work, 4 * k);
     for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
-      System.arraycopy(upper, 4 * p, work, 4 * symbolic.columnRow[p], 4);
+      copy(upper, 4 * p, work, 4 * symbolic.columnRow[p]);
     }
+  }
+
+  private static void copy(double[] from, int o, double[] to, int t) {
+    store(to, t, from[o], from[o + 1], from[o + 2], from[o + 3]);
   }
 
   /** Eliminates the block at row-layout entry {@code p} from the row in {@code work}. */
@@ -132,7 +136,7 @@ public final class BlockLuFactor {
     }
     store(diagonal, o, d / determinant, -b / determinant, -c / determinant, a / determinant);
     for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
-      System.arraycopy(work, 4 * symbolic.columnRow[p], upper, 4 * p, 4);
+      copy(work, 4 * symbolic.columnRow[p], upper, 4 * p);
     }
   }
 
