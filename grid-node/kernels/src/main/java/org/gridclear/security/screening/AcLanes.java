@@ -272,12 +272,13 @@ final class AcLanes {
     return ek * ek + fk * fk;
   }
 
-  /**
-   * Brings a voltage that is held from now on to a magnitude, its angle left as it is. What was
-   * missing in its reactive row is no step of its voltage.
-   */
+  /** Puts the mismatch of a reactive row that was just switched, after it was measured. */
+  void put(int k, int lane, double mismatch) {
+    r[k * BlockLuFactor.STRIDE + COUNT + lane] = mismatch;
+  }
+
+  /** Brings a voltage that is held from now on to a magnitude, its angle left as it is. */
   void stretchTo(int k, int lane, double magnitudePu) {
-    r[k * BlockLuFactor.STRIDE + COUNT + lane] = 0;
     double scale = magnitudePu / magnitude(k, lane);
     e[k * COUNT + lane] *= scale;
     f[k * COUNT + lane] *= scale;

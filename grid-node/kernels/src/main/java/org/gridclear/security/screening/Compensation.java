@@ -1,6 +1,7 @@
 package org.gridclear.security.screening;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns solves with the base Jacobian {@code J = L U} into solves with {@code J + E S Dᵀ}, E the
@@ -15,18 +16,27 @@ import java.util.List;
  */
 final class Compensation {
   /** Changes beyond which a refactorisation is the better way. */
-  static final int CHANGES_MAX = 200;
+  static final int CHANGES_MAX = 400;
 
   private static final double PIVOT_MIN = 1e-9;
 
   private final ChangedRow[] changes;
-  private final double[][] gain;
-  private final double[] z;
+  private final int[] signs;
 
-  private Compensation(ChangedRow[] changes, double[][] gain) {
+  /** Factors of {@code I + S Dᵀ J⁻¹ E} and where their rows come from. */
+  private final double[][] factors;
+
+  private final int[] from;
+  private final double[] z;
+  private final double[] w;
+
+  private Compensation(ChangedRow[] changes, int[] signs, double[][] factors, int[] from) {
     this.changes = changes;
-    this.gain = gain;
+    this.signs = signs;
+    this.factors = factors;
+    this.from = from;
     this.z = new double[changes.length];
+    this.w = new double[changes.length];
   }
 
   /**
@@ -37,11 +47,10 @@ final class Compensation {
    * @param scratch zeros, two per position; zeros again afterwards
    * @return null if the changed matrix is singular
    */
-  static Compensation of(List<ChangedRow> rows, int[] signs, double[] scratch) {
+  static @Nullable Compensation of(List<ChangedRow> rows, int[] signs, double[] scratch) {
     int size = rows.size();
     ChangedRow[] changes = rows.toArray(ChangedRow[]::new);
     double[][] matrix = new double[size][size];
-    double[][] gain = new double[size][size];
     for (int j = 0; j < size; j++) {
       ChangedRow column = changes[j];
       boolean scattered = false;
@@ -61,22 +70,19 @@ final class Compensation {
         column.eliminated().clear(scratch);
       }
       matrix[j][j] += 1;
-      gain[j][j] = signs[j];
     }
-    return DenseSolve.inPlace(matrix, gain, PIVOT_MIN) ? new Compensation(changes, gain) : null;
+    int[] from = DenseSolve.factor(matrix, PIVOT_MIN);
+    return from == null ? null : new Compensation(changes, signs, matrix, from);
   }
 
   /** Corrects a lane between forward and backward substitution. */
   void apply(double[] lanes, int lane) {
     for (int i = 0; i < z.length; i++) {
-      z[i] = changes[i].transposed().dot(lanes, lane);
+      z[i] = signs[i] * changes[i].transposed().dot(lanes, lane);
     }
+    DenseSolve.solve(factors, from, z, w);
     for (int i = 0; i < z.length; i++) {
-      double w = 0;
-      for (int j = 0; j < z.length; j++) {
-        w += gain[i][j] * z[j];
-      }
-      changes[i].eliminated().subtract(lanes, lane, w);
+      changes[i].eliminated().subtract(lanes, lane, w[i]);
     }
   }
 }

@@ -31,7 +31,6 @@ final class ReactiveWatch {
   /** Switches what must be switched in a lane that was just measured; whether anything was. */
   boolean enforce(OutagePerturbation outage, int[] sides, AcLanes lanes, int lane) {
     boolean switched = false;
-    boolean moved = false;
     for (int m = 0; m < regulated.length; m++) {
       int k = regulated[m];
       int side = sides[m];
@@ -43,8 +42,8 @@ final class ReactiveWatch {
       }
       PowerFlowModel at = outage.at(k);
       if (side == 0) {
-        double taken = moved ? lanes.reactivePu(k, lane) : lanes.measuredReactivePu(m, lane);
-        double generated = taken - at.reactivePu(k) - removed(outage, lanes, lane, k);
+        double generated =
+            lanes.measuredReactivePu(m, lane) - at.reactivePu(k) - removed(outage, lanes, lane, k);
         int beyond =
             generated > at.reactiveMaxPu(k) + SLACK
                 ? 1
@@ -52,14 +51,14 @@ final class ReactiveWatch {
         if (beyond != 0) {
           sides[m] = beyond;
           outage.free(k, at.reactivePu(k) + limit(at, k, beyond));
+          lanes.put(k, lane, limit(at, k, beyond) - generated);
           switched = true;
         }
       } else if (side * (lanes.magnitude(k, lane) - at.voltageSetPu(k)) > VOLTAGE_SLACK_PU) {
         sides[m] = 0;
-        lanes.stretchTo(k, lane, at.voltageSetPu(k));
         outage.hold(k);
+        lanes.put(k, lane, Math.log(at.voltageSetPu(k) / lanes.magnitude(k, lane)));
         switched = true;
-        moved = true;
       }
     }
     return switched;
