@@ -17,6 +17,9 @@ final class LimitCheck {
   /** A violation of a voltage counts as worse from this much further out, in p.u. */
   static final double VOLTAGE_WORSENED_PU = 0.001;
 
+  /** A voltage that is held at its limit is at it, whatever rounding makes of its last digits. */
+  private static final double VOLTAGE_ROUNDING_PU = 1e-9;
+
   private final Monitored monitored;
   private final ScreeningOptions options;
   private final double[] baseFlowPu;
@@ -119,9 +122,10 @@ final class LimitCheck {
     double baseOut = low ? limit - base : base - limit;
     double out = low ? limit - magnitude : magnitude - limit;
     boolean worse = out >= baseOut + VOLTAGE_WORSENED_PU;
-    boolean within = out <= 0;
+    boolean within = out <= VOLTAGE_ROUNDING_PU;
+    boolean fresh = baseOut <= VOLTAGE_ROUNDING_PU;
     Loading.Kind kind =
-        within ? null : baseOut <= 0 ? Loading.Kind.NEW : worse ? Loading.Kind.WORSENED : null;
+        within ? null : fresh ? Loading.Kind.NEW : worse ? Loading.Kind.WORSENED : null;
     voltageExcessPu[lane] += kind == null ? 0 : out;
     Loading.Kind listed = options.rows() == Rows.ALL ? Loading.Kind.LISTED : null;
     keep(lane, monitored.busDevice(bus), kind == null ? listed : kind, base, magnitude, limit);

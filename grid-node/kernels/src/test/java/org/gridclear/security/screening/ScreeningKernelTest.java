@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -352,5 +353,24 @@ class ScreeningKernelTest {
     assertTrue(model.base().text().contains("bus b8 is beyond a limit"), model.base().text());
     ScreeningBlock block = ScreeningKernel.screen(model, 0, outages.size(), () -> false);
     assertTrue(block.results().stream().anyMatch(r -> r.is(OutageStatus.VIOLATED)));
+  }
+
+  /** Their voltages come back from every outage with other last digits. */
+  @Test
+  void plantsThatHoldTheGreatestVoltageAllowedViolateNothing() {
+    Network network = ScreeningCases.network("ieee118");
+    Map<String, Double> set = new HashMap<>();
+    network.generators().forEach(unit -> set.put(unit.bus(), unit.vSetPu()));
+    Network tight =
+        network.withBuses(
+            network.buses().stream()
+                .map(bus -> bus.withBand(0.5, set.getOrDefault(bus.id(), 2.0)))
+                .toList());
+    ScreeningOptions options = ScreeningCases.options(Method.AC, false, Rows.VIOLATIONS);
+    List<Outage> outages = ScreeningCases.branches(tight);
+    ScreeningBlock block = ScreeningCases.screen(tight, outages, options);
+    assertEquals(outages.size(), block.results().size());
+    assertEquals(List.of(), block.loadings());
+    assertTrue(block.results().stream().allMatch(r -> r.excessPu() == 0));
   }
 }
