@@ -16,7 +16,6 @@ import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.model.LostPower;
 import org.gridclear.clearing.pricing.NodalPricing;
-import org.gridclear.clearing.warmstart.LossTangent;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
 
@@ -96,7 +95,7 @@ public final class FlowRows {
     for (ClearingModel.InjectionColumn injection : model.injections()) {
       injectionsOfPeriod.get(injection.period()).add(injection);
     }
-    this.lossCuts = new LossCuts(model, grid, injectionsOfPeriod);
+    this.lossCuts = new LossCuts(model, grid, injectionsOfPeriod, this::fixedFlowsMw);
   }
 
   /** Whether anything has a limit. */
@@ -144,16 +143,11 @@ public final class FlowRows {
       return 0;
     }
     double[][] flows = new double[periodCount][];
-    double[][] decided = new double[periodCount][];
     for (int t = 0; t < periodCount; t++) {
-      decided[t] = decidedMw(t, x);
-      flows[t] = grid.flowsMw(t, decided[t], model.lossMw(t, x));
+      flows[t] = flowsMw(t, x);
     }
     int tangents =
-        model.hasLosses()
-            ? lossCuts.addViolated(
-                session, x, flows, decided, lossToleranceShare, this::fixedFlowsMw)
-            : 0;
+        model.hasLosses() ? lossCuts.addViolated(session, x, flows, lossToleranceShare) : 0;
     return tangents + addViolated(session, x, flows);
   }
 
@@ -355,16 +349,6 @@ public final class FlowRows {
     double[] priced = lost.map(power -> power.left(factors)).orElse(factors);
     rows.add(new Row(side, element, outage, priced, row, overload, moved));
     present.add(side);
-  }
-
-  /** Adds a tangent of losses. */
-  void add(SolverSession session, LossTangent tangent) {
-    lossCuts.add(session, tangent);
-  }
-
-  /** The tangents of losses that lie closest to the last solution. */
-  List<LossTangent> latestTangents() {
-    return lossCuts.latest();
   }
 
   /** The duals of all rows, for pricing. */

@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.pricing.NodalPricing.LossDual;
-import org.gridclear.clearing.warmstart.LossTangent;
+import org.gridclear.clearing.warmstart.LossPoint;
 import org.gridclear.network.Branch;
+import org.gridclear.solver.Basis;
 import org.gridclear.solver.SolverSession;
 import org.gridclear.solver.Terms;
 
@@ -43,9 +43,6 @@ public final class LossCuts {
   /** From so many on they are taken halfway to the one before, should they go to and fro. */
   private static final int TIES_FULL_MAX = 8;
 
-  /** Tangents of a period and an island that the same case starts from next time. */
-  private static final int HANDED_ON_MAX = 8;
-
   private static final Comparator<List<Integer>> KEYS =
       Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1));
 
@@ -53,13 +50,17 @@ public final class LossCuts {
   private final ClearingGrid grid;
   private final double[] resistancePerMw;
   private final List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod;
+  private final IntFunction<double[]> fixedFlowsMw;
   private final List<Cut> cuts = new ArrayList<>();
-  private final Map<List<Integer>, Tie> ties = new LinkedHashMap<>();
+
+  /** The tangents that hold as equations. */
+  private final Map<List<Integer>, Cut> ties = new LinkedHashMap<>();
+
   private final Map<List<Integer>, Integer> tiesMade = new HashMap<>();
   private final LossSecants secants;
   private boolean exact;
   private int unsettled;
-  private final Point[] centres;
+  private final double[][] centresMw;
 
   private record Cut(LossTangent tangent, int row) {
     List<Integer> key() {
@@ -67,35 +68,24 @@ public final class LossCuts {
     }
   }
 
-  /** A tangent that holds as an equation, and the point at which it was taken. */
-  private record Tie(Cut cut, Point point) {}
-
-  /** Flows of branches, decided injections of buses and losses of islands at a point. */
-  private record Point(double[] flowsMw, double[] decidedMw, double[] lossesMw) {
-    Point halfwayTo(Point other) {
-      return new Point(
-          mean(flowsMw, other.flowsMw),
-          mean(decidedMw, other.decidedMw),
-          mean(lossesMw, other.lossesMw));
+  private static double[] mean(double[] a, double[] b) {
+    double[] mean = new double[a.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (a[i] + b[i]) / 2;
     }
-
-    private static double[] mean(double[] a, double[] b) {
-      double[] mean = new double[a.length];
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] = (a[i] + b[i]) / 2;
-      }
-      return mean;
-    }
+    return mean;
   }
 
   LossCuts(
       ClearingModel model,
       ClearingGrid grid,
-      List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod) {
+      List<List<ClearingModel.InjectionColumn>> injectionsOfPeriod,
+      IntFunction<double[]> fixedFlowsMw) {
     this.model = model;
     this.grid = grid;
     this.injectionsOfPeriod = injectionsOfPeriod;
-    this.centres = new Point[model.periodCount()];
+    this.fixedFlowsMw = fixedFlowsMw;
+    this.centresMw = new double[model.periodCount()][];
     this.resistancePerMw = new double[grid.index().branchCount()];
     for (int l = 0; l < resistancePerMw.length; l++) {
       Branch branch = grid.index().network().branches().get(l);
@@ -159,29 +149,23 @@ public final class LossCuts {
    * they are too great, the tangent holds as an equation in a dispatch, and secants in a search.
    *
    * @param flowsMw per period, the flows of the point
-   * @param decidedMw per period and bus, what the point decides to inject
    * @param toleranceShare share of the losses that may be missing
    */
   int addViolated(
-      SolverSession session,
-      double[] x,
-      double[][] flowsMw,
-      double[][] decidedMw,
-      double toleranceShare,
-      IntFunction<double[]> fixedFlowsMw) {
+      SolverSession session, double[] x, double[][] flowsMw, double toleranceShare) {
     int added = 0;
     unsettled = 0;
     double[][] excess = excessMw(x, flowsMw);
     for (int t = 0; t < flowsMw.length; t++) {
-      Point point = new Point(flowsMw[t], decidedMw[t], model.lossMw(t, x));
+      double[] modelled = model.lossMw(t, x);
       double[] loss = lossOfIsland(t, flowsMw[t]);
       List<Integer> violated = new ArrayList<>();
       for (int i = 0; i < loss.length; i++) {
-        boolean missing = loss[i] - point.lossesMw()[i] > TOLERANCE_MW + toleranceShare * loss[i];
-        double off = Math.abs(loss[i] - point.lossesMw()[i]);
+        boolean missing = loss[i] - modelled[i] > TOLERANCE_MW + toleranceShare * loss[i];
+        double off = Math.abs(loss[i] - modelled[i]);
         boolean moved = off > TIED_TOLERANCE * (1 + loss[i]) && ties.containsKey(List.of(t, i));
         if (exact && (excess[t][i] > 0 || moved)) {
-          int tied = tie(session, t, i, point);
+          int tied = tie(session, t, i, flowsMw[t]);
           unsettled += 1 - tied;
           added += tied;
         } else if (missing) {
@@ -191,24 +175,20 @@ public final class LossCuts {
         }
       }
       if (!violated.isEmpty()) {
-        added += addTangents(session, t, point, violated);
-        if (centres[t] != null) {
-          centres[t] = centres[t].halfwayTo(point);
-          added += addTangents(session, t, centres[t], violated);
+        added += addTangents(session, t, flowsMw[t], violated);
+        if (centresMw[t] != null) {
+          centresMw[t] = mean(centresMw[t], flowsMw[t]);
+          added += addTangents(session, t, centresMw[t], violated);
         } else {
-          centres[t] = point;
+          centresMw[t] = flowsMw[t];
         }
       }
     }
     return added;
   }
 
-  private int addTangents(SolverSession session, int t, Point point, List<Integer> islands) {
-    double[] slope = slope(t, point.flowsMw());
-    double[] loss = lossOfIsland(t, point.flowsMw());
-    for (int i : islands) {
-      add(session, tangent(t, i, loss[i], slope, point));
-    }
+  private int addTangents(SolverSession session, int t, double[] flowsMw, List<Integer> islands) {
+    islands.forEach(i -> add(session, tangent(t, i, flowsMw)));
     return islands.size();
   }
 
@@ -217,25 +197,25 @@ public final class LossCuts {
    * period: these would keep the next point in the small cell where this one is the greatest. So
    * would the bound of the losses, which is the tangent at rest: no flow could turn round.
    */
-  private int tie(SolverSession session, int t, int island, Point at) {
+  private int tie(SolverSession session, int t, int island, double[] atMw) {
     List<Integer> key = List.of(t, island);
     int made = tiesMade.merge(key, 1, Integer::sum);
     if (made > TIES_MAX) {
       return 0;
     }
-    Tie before = ties.get(key);
-    Point point = made > TIES_FULL_MAX ? Objects.requireNonNull(before).point().halfwayTo(at) : at;
+    Cut before = ties.get(key);
+    double[] flowsMw =
+        before != null && made > TIES_FULL_MAX ? mean(before.tangent().flowsMw(), atMw) : atMw;
     for (Cut cut : cuts) {
-      if (before == null ? cut.key().equals(key) : cut.equals(before.cut())) {
+      if (before == null ? cut.key().equals(key) : cut == before) {
         session.setRowBounds(cut.row(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
       }
     }
     losesAtLeast(session, key, Double.NEGATIVE_INFINITY);
-    double lossMw = lossOfIsland(t, point.flowsMw())[island];
-    add(session, tangent(t, island, lossMw, slope(t, point.flowsMw()), point));
+    add(session, tangent(t, island, flowsMw));
     Cut cut = cuts.get(cuts.size() - 1);
     session.setRowBounds(cut.row(), cut.tangent().rightMw(), cut.tangent().rightMw());
-    ties.put(key, new Tie(cut, point));
+    ties.put(key, cut);
     return 1;
   }
 
@@ -268,10 +248,7 @@ public final class LossCuts {
     for (ClearingModel.InjectionColumn injection : injectionsOfPeriod.get(t)) {
       decided[injection.bus()] += injection.mwPerUnit() * x[injection.column()];
     }
-    double[] losses = model.lossMw(t, x);
-    Point point = new Point(grid.flowsMw(t, decided, losses), decided, losses);
-    double lossMw = lossOfIsland(t, point.flowsMw())[island];
-    return tangent(t, island, lossMw, slope(t, point.flowsMw()), point);
+    return tangent(t, island, grid.flowsMw(t, decided, model.lossMw(t, x)));
   }
 
   /** The greatest error of what an island's prices have of tangents. */
@@ -306,24 +283,22 @@ public final class LossCuts {
     return loss;
   }
 
-  private double[] slope(int t, double[] flowMw) {
-    double[] weight = new double[flowMw.length];
+  /** The tangent at flows, of whatever case: it holds in every one. */
+  private LossTangent tangent(int t, int island, double[] flowsMw) {
+    double[] weight = new double[flowsMw.length];
+    double right = 0;
     for (int l = 0; l < weight.length; l++) {
-      weight[l] = 2 * resistancePerMw[l] * flowMw[l];
+      if (grid.shiftFactors(t).inService(l) && grid.island(t, grid.index().from(l)) == island) {
+        weight[l] = 2 * resistancePerMw[l] * flowsMw[l];
+        right += weight[l] * (fixedFlowsMw.apply(t)[l] - flowsMw[l] / 2);
+      }
     }
-    return grid.shiftFactors(t).row(weight);
-  }
-
-  private LossTangent tangent(int t, int island, double lossMw, double[] slope, Point point) {
-    double mean = grid.loadWeighted(slope, t, island);
-    double[] own = new double[slope.length];
-    double atPoint = 0;
+    double[] slope = grid.shiftFactors(t).row(weight);
     for (int b = 0; b < slope.length; b++) {
-      own[b] = grid.island(t, b) == island ? slope[b] : 0;
-      atPoint += own[b] * point.decidedMw()[b];
+      slope[b] = grid.island(t, b) == island ? slope[b] : 0;
     }
-    double right = lossMw - atPoint + mean * point.lossesMw()[island];
-    return new LossTangent(t, island, own, mean, right);
+    double mean = grid.loadWeighted(slope, t, island);
+    return new LossTangent(t, island, flowsMw, slope, mean, right);
   }
 
   /** Adds a tangent. */
@@ -344,18 +319,36 @@ public final class LossCuts {
     return cuts.size();
   }
 
-  /** The latest tangents of every period and island, which lie closest to the last solution. */
-  List<LossTangent> latest() {
-    Map<List<Integer>, Integer> taken = new HashMap<>();
-    List<LossTangent> latest = new ArrayList<>();
-    for (int i = cuts.size() - 1; i >= 0; i--) {
-      LossTangent tangent = cuts.get(i).tangent();
-      if (taken.merge(List.of(tangent.period(), tangent.island()), 1, Integer::sum)
-          <= HANDED_ON_MAX) {
-        latest.add(tangent);
+  /** Adds the tangents at the points of a case before; their rows and statuses in its basis. */
+  Map<Integer, Byte> addAll(SolverSession session, List<LossPoint> points) {
+    Map<Integer, Byte> statuses = new LinkedHashMap<>();
+    for (LossPoint point : points) {
+      if (model.hasLosses()
+          && point.period() < model.periodCount()
+          && point.island() < grid.islandCount(point.period())
+          && point.branchCount() == resistancePerMw.length) {
+        add(session, tangent(point.period(), point.island(), point.flowsMw()));
+        statuses.put(cuts.get(cuts.size() - 1).row(), point.status());
       }
     }
-    return latest;
+    return statuses;
+  }
+
+  /**
+   * The points of the tangents that bind, in the relaxation or in the end.
+   *
+   * @param statusInRelaxation of a row
+   */
+  List<LossPoint> handedOn(double[] rowDuals, IntFunction<Byte> statusInRelaxation) {
+    List<LossPoint> points = new ArrayList<>();
+    for (Cut cut : cuts) {
+      byte status = statusInRelaxation.apply(cut.row());
+      if (rowDuals[cut.row()] != 0 || status != Basis.BASIC) {
+        LossTangent tangent = cut.tangent();
+        points.add(LossPoint.of(tangent.period(), tangent.island(), tangent.flowsMw(), status));
+      }
+    }
+    return points;
   }
 
   /** Moves the bounds of all tangents as load moves, {@code [period][bus]} in MW. */

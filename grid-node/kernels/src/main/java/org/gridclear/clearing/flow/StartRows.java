@@ -9,6 +9,7 @@ import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.warmstart.KnownCuts;
+import org.gridclear.clearing.warmstart.LossPoint;
 import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.SolverSession;
@@ -41,7 +42,8 @@ public final class StartRows {
   }
 
   /**
-   * Adds the rows of a start, as far as this case has their elements and outages.
+   * Adds the rows of a start, as far as this case has their elements and outages, and tangents of
+   * losses at its flows.
    *
    * @return the basis of the start for what the session holds now; none if the models differ
    */
@@ -56,13 +58,15 @@ public final class StartRows {
         statuses.put(side, row.status());
       }
     }
+    Map<Integer, Byte> tangents = flowRows.losses().addAll(session, start.lossPoints());
     int columnCount = model.linear().columnCount();
     int rowCount = model.linear().rowCount();
     if (!start.basis().fits(columnCount, rowCount)) {
       return Basis.NONE;
     }
     byte[] columns = Arrays.copyOf(start.basis().columns(), columnCount + flowRows.columnCount());
-    byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.size());
+    byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.rowCount());
+    tangents.forEach((row, status) -> rows[row] = status);
     for (FlowRows.Row row : flowRows.rows()) {
       WarmStart.RowStatus status = Objects.requireNonNull(statuses.get(row.side()));
       rows[row.row()] = status.row();
@@ -76,13 +80,12 @@ public final class StartRows {
 
   /**
    * Adds what only the same case can start from: the rows of its cuts, as each of them is violated
-   * where the last clearing ended, and its tangents of losses.
+   * where the last clearing ended.
    */
-  public void addOwn(SolverSession session, WarmStart start, FlowOffsets cuts) {
+  public void addOwn(SolverSession session, FlowOffsets cuts) {
     cuts.cuts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(cut -> flowRows.add(session, FlowSide.of(cut.getKey(), cut.getValue())));
-    start.tangents().forEach(tangent -> flowRows.add(session, tangent));
   }
 
   /** Adds the rows of cuts that no scan finds: of flowgates, after outages of units and buses. */
@@ -100,8 +103,9 @@ public final class StartRows {
   }
 
   /**
-   * What a case hands on: of the rows those that bind, in the relaxation or in the end. The others
-   * came when the dispatch was still far from this one, and each has an entry for every bus.
+   * What a case hands on: of the rows those that bind, in the relaxation or in the end, tangents of
+   * losses among them. The others came when the dispatch was still far from this one, and each has
+   * an entry for every bus.
    *
    * @param rowDuals of the dispatch in the end
    * @param relaxed basis of the relaxation with the flow rows that it had
@@ -118,8 +122,9 @@ public final class StartRows {
                         || status(relaxed.rows(), row.row(), Basis.BASIC) != Basis.BASIC)
             .map(row -> named(row, relaxed))
             .toList();
-    return new WarmStart(
-        committed, named, ofModel(relaxed), ofModel(dispatched), cuts, flowRows.latestTangents());
+    List<LossPoint> losses =
+        flowRows.losses().handedOn(rowDuals, row -> status(relaxed.rows(), row, Basis.BASIC));
+    return new WarmStart(committed, named, ofModel(relaxed), ofModel(dispatched), cuts, losses);
   }
 
   /** What a basis says of the model without the rows that came later. */

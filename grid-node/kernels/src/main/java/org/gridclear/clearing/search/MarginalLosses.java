@@ -3,7 +3,7 @@ package org.gridclear.clearing.search;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.flow.LossCuts;
-import org.gridclear.clearing.warmstart.LossTangent;
+import org.gridclear.clearing.flow.LossTangent;
 import org.gridclear.solver.Solution;
 
 /**

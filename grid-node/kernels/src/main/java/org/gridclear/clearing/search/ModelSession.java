@@ -80,7 +80,7 @@ public final class ModelSession implements AutoCloseable {
       dispatchBasis = start.dispatchBasis();
     }
     if (context.proved().isPresent()) {
-      startRows.addOwn(session, start, context.cuts());
+      startRows.addOwn(session, context.cuts());
     } else {
       startRows.addUnscanned(session, context.cuts());
     }

@@ -1,6 +1,5 @@
 package org.gridclear.clearing.warmstart;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.gridclear.solver.Basis;
 
@@ -13,7 +12,7 @@ import org.gridclear.solver.Basis;
  * @param basis of the relaxation, of the columns and rows of the model without flow rows
  * @param dispatchBasis of a dispatch, of the same columns and rows; none in a grid
  * @param cuts that its relaxation needed; they hold where the same schedules are possible
- * @param tangents of losses, for the same case once more; stays in the process
+ * @param lossPoints where tangents of losses were taken that bound; each holds in every case
  */
 public record WarmStart(
     boolean[][] committed,
@@ -21,7 +20,7 @@ public record WarmStart(
     Basis basis,
     Basis dispatchBasis,
     KnownCuts cuts,
-    @JsonIgnore List<LossTangent> tangents) {
+    List<LossPoint> lossPoints) {
   /**
    * A flow row.
    *
@@ -56,7 +55,7 @@ public record WarmStart(
   public WarmStart {
     rows = List.copyOf(rows);
     cuts = cuts == null ? KnownCuts.NONE : cuts;
-    tangents = tangents == null ? List.of() : List.copyOf(tangents);
+    lossPoints = lossPoints == null ? List.of() : List.copyOf(lossPoints);
   }
 
   /** Whether it knows a commitment of this many units. */

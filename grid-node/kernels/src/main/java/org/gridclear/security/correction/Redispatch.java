@@ -61,7 +61,7 @@ public final class Redispatch {
 
   private static WarmStart rowsOf(WarmStart start) {
     return new WarmStart(
-        start.committed(), start.rows(), Basis.NONE, Basis.NONE, start.cuts(), start.tangents());
+        start.committed(), start.rows(), Basis.NONE, Basis.NONE, start.cuts(), start.lossPoints());
   }
 
   /** The case with the cuts under which the other was cleared, but for outages that are no more. */
