@@ -43,6 +43,9 @@ public final class LossCuts {
   /** From so many on they are taken halfway to the one before, should they go to and fro. */
   private static final int TIES_FULL_MAX = 8;
 
+  /** How far tangents close to flows lie from them, as a share of the way to where a point is. */
+  private static final double CLOSE_SHARE = 0.125;
+
   private static final Comparator<List<Integer>> KEYS =
       Comparator.<List<Integer>>comparingInt(key -> key.get(0)).thenComparingInt(key -> key.get(1));
 
@@ -151,8 +154,7 @@ public final class LossCuts {
    * @param flowsMw per period, the flows of the point
    * @param toleranceShare share of the losses that may be missing
    */
-  int addViolated(
-      SolverSession session, double[] x, double[][] flowsMw, double toleranceShare) {
+  int addViolated(SolverSession session, double[] x, double[][] flowsMw, double toleranceShare) {
     int added = 0;
     unsettled = 0;
     double[][] excess = excessMw(x, flowsMw);
@@ -221,7 +223,9 @@ public final class LossCuts {
 
   /**
    * Tangents at a point, of the islands and periods in which those that price it were taken at
-   * flows so far off that a price is not the derivative of the cost.
+   * flows so far off that a price is not the derivative of the cost. The mean of these flows by
+   * their duals has the slope of the price, and the optimum lies there as far as the prices hold: a
+   * tangent there prices alone, and two close by leave the next point little room along it.
    *
    * @param toleranceYuanPerMw by how much prices times hours may be off
    */
@@ -238,6 +242,8 @@ public final class LossCuts {
           LossTangent tangent = at(x, key.get(0), key.get(1));
           if (priceErrorYuanPerMw(tangent, ofKey, rowDuals) > toleranceYuanPerMw) {
             missing.add(tangent);
+            around(pricedMw(ofKey, rowDuals), tangent.flowsMw())
+                .forEach(mw -> missing.add(tangent(key.get(0), key.get(1), mw)));
           }
         });
     return missing;
@@ -249,6 +255,31 @@ public final class LossCuts {
       decided[injection.bus()] += injection.mwPerUnit() * x[injection.column()];
     }
     return tangent(t, island, grid.flowsMw(t, decided, model.lossMw(t, x)));
+  }
+
+  /** The mean of the flows of tangents by their duals. */
+  private static double[] pricedMw(List<Cut> pricing, double[] rowDuals) {
+    double total = pricing.stream().mapToDouble(cut -> rowDuals[cut.row()]).sum();
+    double[] mean = new double[pricing.get(0).tangent().flowsMw().length];
+    for (Cut cut : pricing) {
+      double share = rowDuals[cut.row()] / total;
+      for (int l = 0; l < mean.length; l++) {
+        mean[l] += share * cut.tangent().flowsMw()[l];
+      }
+    }
+    return mean;
+  }
+
+  /** Flows, and those a little way to and from others. */
+  private static List<double[]> around(double[] flowsMw, double[] otherMw) {
+    double[] to = new double[flowsMw.length];
+    double[] from = new double[flowsMw.length];
+    for (int l = 0; l < to.length; l++) {
+      double step = CLOSE_SHARE * (otherMw[l] - flowsMw[l]);
+      to[l] = flowsMw[l] + step;
+      from[l] = flowsMw[l] - step;
+    }
+    return List.of(flowsMw, to, from);
   }
 
   /** The greatest error of what an island's prices have of tangents. */
