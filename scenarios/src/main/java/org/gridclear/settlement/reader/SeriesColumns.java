@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.settlement.reader.SeriesFile.Kind;
 import org.gridclear.settlement.table.Cells;
+import org.gridclear.settlement.table.Cells.Ints;
 import org.gridclear.settlement.table.Cells.Numbers;
-import org.gridclear.settlement.table.Cells.Wholes;
 import org.gridclear.settlement.table.RefusedTableException;
 import org.gridclear.settlement.table.SeriesTable;
 import org.gridclear.validate.IssueLog;
@@ -90,18 +90,18 @@ final class SeriesColumns {
     return true;
   }
 
-  /** Columns that are whole multiples of one decimal, as nearly all files have them. */
-  private record Alike(long[][] cells, int decimals) {
+  /** Columns of 32 bits and the same decimals, as most files have them. */
+  private record Alike(int[][] cells, int decimals) {
     static Optional<Alike> of(Numbers[] columns) {
-      long[][] cells = new long[columns.length][];
+      int[][] cells = new int[columns.length][];
       for (int c = 0; c < columns.length; c++) {
-        if (!(columns[c] instanceof Wholes each)
-            || each.decimals() != ((Wholes) columns[0]).decimals()) {
+        if (!(columns[c] instanceof Ints each)
+            || each.decimals() != ((Ints) columns[0]).decimals()) {
           return Optional.empty();
         }
         cells[c] = each.cells();
       }
-      return Optional.of(new Alike(cells, ((Wholes) columns[0]).decimals()));
+      return Optional.of(new Alike(cells, ((Ints) columns[0]).decimals()));
     }
 
     /** Takes a row of numbers within the bounds of a series; false if one of them is none. */
@@ -113,9 +113,9 @@ final class SeriesColumns {
       long bound = kind.measure().bound();
       long outside = 0;
       for (int t = 0; t < values.length; t++) {
-        long value = cells[t][row];
+        int value = cells[t][row];
         outside |= value - least | bound - value;
-        values[t] = (int) value;
+        values[t] = value;
       }
       return outside >= 0;
     }

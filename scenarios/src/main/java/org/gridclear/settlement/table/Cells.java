@@ -48,26 +48,36 @@ public sealed interface Cells {
     }
   }
 
-  /** Exact numbers: whole multiples of the last decimal of the column. */
-  record Wholes(long[] cells, int decimals) implements Numbers {
+  /** Exact numbers of 32 bits: whole multiples of the last decimal of the column. */
+  record Ints(int[] cells, int decimals) implements Numbers {
+    /** Nothing is there. */
+    static final int NONE = Integer.MIN_VALUE;
+
     @Override
     public long scaled(int row, int wanted) {
-      long cell = cells[row];
-      return wanted == decimals || cell == MISSING ? cell : rescaled(cell, wanted);
+      return rescaled(wide(row), decimals, wanted);
     }
 
-    private long rescaled(long cell, int wanted) {
-      if (wanted < decimals) {
-        long unit = FixedPoint.pow10(decimals - wanted);
-        return cell % unit == 0 ? cell / unit : OTHER;
-      }
-      long unit = FixedPoint.pow10(wanted - decimals);
-      return Math.abs(cell) <= Long.MAX_VALUE / unit ? cell * unit : OTHER;
+    private long wide(int row) {
+      return cells[row] == NONE ? MISSING : cells[row];
     }
 
     @Override
     public String text(int row) {
-      return cells[row] == MISSING ? "" : plain(BigDecimal.valueOf(cells[row], decimals));
+      return Cells.text(wide(row), decimals);
+    }
+  }
+
+  /** Exact numbers: whole multiples of the last decimal of the column. */
+  record Wholes(long[] cells, int decimals) implements Numbers {
+    @Override
+    public long scaled(int row, int wanted) {
+      return rescaled(cells[row], decimals, wanted);
+    }
+
+    @Override
+    public String text(int row) {
+      return Cells.text(cells[row], decimals);
     }
   }
 
@@ -96,6 +106,22 @@ public sealed interface Cells {
           ? plain(new BigDecimal(Double.toString(cell)))
           : Double.toString(cell);
     }
+  }
+
+  private static long rescaled(long cell, int decimals, int wanted) {
+    if (wanted == decimals || cell == MISSING) {
+      return cell;
+    }
+    if (wanted < decimals) {
+      long unit = FixedPoint.pow10(decimals - wanted);
+      return cell % unit == 0 ? cell / unit : OTHER;
+    }
+    long unit = FixedPoint.pow10(wanted - decimals);
+    return Math.abs(cell) <= Long.MAX_VALUE / unit ? cell * unit : OTHER;
+  }
+
+  private static String text(long cell, int decimals) {
+    return cell == MISSING ? "" : plain(BigDecimal.valueOf(cell, decimals));
   }
 
   private static String plain(BigDecimal number) {

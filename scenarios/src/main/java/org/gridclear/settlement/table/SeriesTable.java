@@ -138,10 +138,13 @@ public record SeriesTable(List<String> names, List<Cells> columns, int rows) {
     if (decimals > DECIMALS_MAX) {
       throw refused(type, "Give at most %d decimals.".formatted(DECIMALS_MAX));
     }
+    if (type.getPrimitiveTypeName() == PrimitiveTypeName.INT32) {
+      int[] cells = new int[rows];
+      return new Reading(column, new Sinks.Ints(cells), new Cells.Ints(cells, decimals));
+    }
     long[] cells = new long[rows];
     ColumnPages.Sink sink =
         switch (type.getPrimitiveTypeName()) {
-          case INT32 -> new Sinks.Ints(cells);
           case INT64 -> new Sinks.Longs(cells, 1);
           case BINARY, FIXED_LEN_BYTE_ARRAY -> {
             if (type.getLogicalTypeAnnotation() == null) {

@@ -18,16 +18,18 @@ final class Sinks {
     return value == Cells.MISSING ? Cells.OTHER : value;
   }
 
-  /** Whole numbers of 32 bits. */
-  record Ints(long[] cells) implements Sink {
+  /**
+   * Whole numbers of 32 bits; the least of them, which means that nothing is there, is one more.
+   */
+  record Ints(int[] cells) implements Sink {
     @Override
     public void take(ValuesReader in, int row) {
-      cells[row] = in.readInteger();
+      cells[row] = Math.max(in.readInteger(), Cells.Ints.NONE + 1);
     }
 
     @Override
     public void missing(int row) {
-      cells[row] = Cells.MISSING;
+      cells[row] = Cells.Ints.NONE;
     }
 
     @Override
@@ -37,9 +39,9 @@ final class Sinks {
 
     @Override
     public void plain(ByteBuffer in, int row, int count) {
-      int from = in.position();
-      for (int i = 0; i < count; i++) {
-        cells[row + i] = in.getInt(from + Integer.BYTES * i);
+      in.asIntBuffer().get(cells, row, count);
+      for (int i = row; i < row + count; i++) {
+        cells[i] = Math.max(cells[i], Cells.Ints.NONE + 1);
       }
     }
   }
