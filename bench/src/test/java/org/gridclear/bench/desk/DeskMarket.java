@@ -69,14 +69,19 @@ final class DeskMarket {
     MarketFolder.Facts facts =
         new MarketFolder.Facts("woods", "Asia/Shanghai", "CNY", MarketDatabase.EMBEDDED);
     try (MarketFolder market = MarketFolder.create(folder, facts)) {
-      DayResult published = cleared(day(PUBLISHED, 24, 60), Market.DA);
-      publish(market, append(market, Market.DA, PUBLISHED, 0, published));
+      publish(market, PUBLISHED);
       append(market, Market.DA, BY_HAND, 0, cleared(day(BY_HAND, 24, 60), Market.DA));
       DayResult open = cleared(day(OPEN, 24, 60), Market.DA);
       DayVersion draft = append(market, Market.DA, OPEN, 0, open);
       MarketAnomalies.of(market, CLOCK).cleared(draft, open, "olga");
       workflows(market);
     }
+  }
+
+  /** Clears a day ahead and publishes it. */
+  static void publish(MarketFolder market, LocalDate date) {
+    DayResult published = cleared(day(date, 24, 60), Market.DA);
+    publish(market, append(market, Market.DA, date, 0, published));
   }
 
   private static MarketDay day(LocalDate date, int periods, int minutes) {
