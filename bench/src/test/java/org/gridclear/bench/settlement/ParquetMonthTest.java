@@ -52,7 +52,7 @@ class ParquetMonthTest {
   @BeforeAll
   static void month() throws SQLException {
     csv = shared.resolve("csv");
-    SyntheticMonth.write(new SyntheticMonth.Options(YearMonth.of(2026, 10), 12, 3, 2, 5, 0), csv);
+    SyntheticMonth.write(new SyntheticMonth.Options(YearMonth.of(2026, 10), 30, 3, 1, 5, 0), csv);
     peer = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
   }
 
@@ -97,7 +97,7 @@ class ParquetMonthTest {
     for (Map.Entry<String, String> each :
         Map.of(
                 "DECIMAL(9,4)", "COMPRESSION snappy",
-                "DECIMAL(15,4)", "COMPRESSION zstd, ROW_GROUP_SIZE 2048",
+                "DECIMAL(15,4)", "COMPRESSION zstd",
                 "DECIMAL(20,6)", "COMPRESSION gzip",
                 "DECIMAL(12,5)", "COMPRESSION lz4_raw, PARQUET_VERSION V2",
                 "DOUBLE", "COMPRESSION uncompressed")
@@ -113,7 +113,7 @@ class ParquetMonthTest {
     Path text = folder.resolve("long.csv");
     Files.writeString(text, byInterval(Files.readAllLines(csv.resolve(METERS + ".csv"))));
     Files.delete(month.resolve(METERS + ".parquet"));
-    new ParquetMonth(peer, "DECIMAL(18,4)", "COMPRESSION zstd")
+    new ParquetMonth(peer, "DECIMAL(18,4)", "COMPRESSION zstd, ROW_GROUP_SIZE 2048")
         .copy(text, month.resolve(METERS + ".parquet"));
     assertEquals(expected, hashes(month));
   }
@@ -211,6 +211,9 @@ class ParquetMonthTest {
     Arrays.fill(damaged, 4, whole.length / 2, (byte) 0x5A);
     Files.write(meters, damaged);
     assertTrue(issues(month).get(0).contains("meters.parquet"), "damaged");
+    Files.write(meters, whole);
+    Files.write(month.resolve("offers.parquet"), whole);
+    assertTrue(issues(month).get(0).contains("offers.parquet"), "no series");
   }
 
   @Test

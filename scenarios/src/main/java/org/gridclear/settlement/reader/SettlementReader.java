@@ -35,6 +35,7 @@ import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.settlement.rule.RuleBook;
+import org.gridclear.settlement.table.SeriesTable;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -171,6 +172,9 @@ public final class SettlementReader {
       String name = csv.substring(csv.lastIndexOf('/') + 1);
       if (!csv.equals(path) && paths.contains(csv)) {
         log.add(Rule.ONE_SOURCE, path, "file", csv, "Both hold the same series; remove one.");
+      } else if (csv.equals(path) && path.endsWith(SeriesTable.SUFFIX) && !path.contains("/")) {
+        log.add(
+            Rule.FIELD_KNOWN, path, "file", name, "Only series come as Parquet; give it as CSV.");
       } else if (path.startsWith("days/") && !OF_DAY.contains(name)) {
         log.add(Rule.FIELD_KNOWN, path, "file", name, NearestName.advice(name, OF_DAY));
       }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import org.gridclear.quantity.FixedPoint;
+import org.jspecify.annotations.Nullable;
 
 /** The cells of a column of a delivered table, by row from 0. */
 public sealed interface Cells {
@@ -25,10 +26,11 @@ public sealed interface Cells {
   }
 
   /** Texts; null where nothing is there. */
-  record Texts(String[] cells) implements Cells {
+  record Texts(@Nullable String[] cells) implements Cells {
     @Override
     public String text(int row) {
-      return cells[row] == null ? "" : cells[row];
+      String cell = cells[row];
+      return cell == null ? "" : cell;
     }
   }
 

@@ -16,6 +16,7 @@ import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.column.values.rle.RunLengthBitPackingHybridDecoder;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a column of a flat table, page by page; plain numbers are copied as they lie. */
 final class ColumnPages {
@@ -40,11 +41,12 @@ final class ColumnPages {
   }
 
   private final ColumnDescriptor column;
-  private final Dictionary dictionary;
+  private final @Nullable Dictionary dictionary;
   private final Sink sink;
   private int row;
 
-  private ColumnPages(ColumnDescriptor column, Dictionary dictionary, Sink sink, int row) {
+  private ColumnPages(
+      ColumnDescriptor column, @Nullable Dictionary dictionary, Sink sink, int row) {
     this.column = column;
     this.dictionary = dictionary;
     this.sink = sink;
@@ -60,7 +62,7 @@ final class ColumnPages {
   static int read(PageReader pages, ColumnDescriptor column, int first, Sink sink)
       throws IOException {
     DictionaryPage words = pages.readDictionaryPage();
-    Dictionary dictionary =
+    @Nullable Dictionary dictionary =
         words == null ? null : words.getEncoding().initDictionary(column, words);
     ColumnPages read = new ColumnPages(column, dictionary, sink, first);
     for (DataPage page = pages.readPage(); page != null; page = pages.readPage()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.io.api.Binary;
 import org.gridclear.settlement.table.ColumnPages.Sink;
+import org.jspecify.annotations.Nullable;
 
 /** Where the values of columns go. */
 final class Sinks {
@@ -123,7 +124,7 @@ final class Sinks {
   }
 
   /** Texts, each kept once. */
-  record Texts(String[] cells, Map<Binary, String> known) implements Sink {
+  record Texts(@Nullable String[] cells, Map<Binary, String> known) implements Sink {
     Texts(int rows) {
       this(new String[rows], new HashMap<>());
     }
