@@ -3,12 +3,17 @@ package org.gridclear.settlement.proof;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.gridclear.json.Json;
@@ -107,10 +112,44 @@ public record BillBundle(Manifest manifest, byte[] statement, BillEvidence evide
           throw new IllegalArgumentException("The bundle has %s twice.".formatted(entry.getName()));
         }
       }
+      refuseUnlessListed(files, content);
     } catch (IOException e) {
       throw new IllegalArgumentException("The bundle cannot be read: " + e.getMessage(), e);
     }
     return of(files);
+  }
+
+  /**
+   * A ZIP has its files one after the other and a directory at its end, by which most programs read
+   * it: what is proved has to be what they show.
+   */
+  private static void refuseUnlessListed(Map<String, byte[]> files, byte[] content)
+      throws IOException {
+    Path copy = Files.createTempFile("bill", ".zip");
+    try {
+      Files.write(copy, content);
+      try (ZipFile zip = new ZipFile(copy.toFile())) {
+        boolean same = zip.size() == files.size();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+          ZipEntry entry = zip.getEntry(file.getKey());
+          same &= entry != null && hasContent(zip, entry, file.getValue());
+        }
+        if (!same) {
+          throw new IllegalArgumentException(
+              "The bundle has one content by its directory and another by its entries;"
+                  + " programs that open it would show what is not proved.");
+        }
+      }
+    } finally {
+      Files.delete(copy);
+    }
+  }
+
+  private static boolean hasContent(ZipFile zip, ZipEntry entry, byte[] content)
+      throws IOException {
+    try (InputStream in = zip.getInputStream(entry)) {
+      return Arrays.equals(content, in.readNBytes(content.length + 1));
+    }
   }
 
   private static BillBundle of(Map<String, byte[]> files) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -155,6 +156,39 @@ class BillBundleTest {
     } catch (IllegalArgumentException e) {
       return true;
     }
+  }
+
+  /** Two ZIPs one behind the other: who opens it sees the second, which is not what is proved. */
+  @Test
+  void aBundleThatShowsOtherContentThanItProvesIsRefused() throws IOException {
+    byte[] whole = queries.bundle(month, "MUS00007").zip();
+    Map<String, byte[]> other = files(whole);
+    other.put(
+        "statement.csv", "entity,date,item,quantity,unit,yuan\n".getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream both = new ByteArrayOutputStream();
+    both.write(whole);
+    both.write(zip(other));
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> BillBundle.read(both.toByteArray()))
+            .getMessage();
+    assertTrue(said.contains("by its directory"), said);
+    assertTrue(BillVerification.of(BillBundle.read(whole), "").proved());
+  }
+
+  /** Of several files a broken one is named, and the others are verified all the same. */
+  @Test
+  void aBrokenBundleIsNamedAndTheOthersAreVerified() throws IOException {
+    Path good = folder.resolve("good-one.zip");
+    Path cut = folder.resolve("cut.zip");
+    byte[] whole = queries.bundle(month, "MUS00007").zip();
+    Files.write(good, whole);
+    Files.write(cut, Arrays.copyOf(whole, whole.length - 700));
+    Shell.Ended ended =
+        Shell.run("verify", cut.toString(), folder.resolve("none.zip").toString(), good.toString());
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains(good + ": proved"), ended.text());
+    assertTrue(ended.text().contains(cut + ": The bundle cannot be read"), ended.text());
+    assertTrue(ended.text().contains("none.zip: there is no such file"), ended.text());
   }
 
   @Test

@@ -1,8 +1,10 @@
 package org.gridclear.cli.settlement.process;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -55,29 +57,44 @@ public final class VerifyCommand implements Callable<Integer> {
       return SignedThings.verify(files, TrustedKeys.read(signedBy), out);
     }
     boolean proved = true;
+    List<String> unread = new ArrayList<>();
     for (Path file : files) {
-      if (Files.isDirectory(file)) {
-        throw new IllegalArgumentException(
-            "%s is a folder, and what it is signed with was not checked: give the keys that you know, --signed-by DIR; the amounts of a close proves 'settle verify'."
-                .formatted(file));
+      try {
+        proved &= proves(file, out);
+      } catch (IllegalArgumentException e) {
+        unread.add("%s: %s".formatted(file, e.getMessage()));
       }
-      BillBundle bundle = BillBundle.read(Files.readAllBytes(file));
-      BillVerification verified = BillVerification.of(bundle, published);
-      proved &= verified.proved();
-      verified.differences().forEach(line -> out.println(file + ": " + line));
-      verified.trusted().forEach(line -> out.println(file + ": not computed again: " + line));
-      out.printf(
-          "%s: %s, %s, %s to %s, %d lines, %s yuan, published hash %s%n",
-          file,
-          verified.proved() ? "proved" : "NOT PROVED",
-          bundle.manifest().member(),
-          bundle.manifest().from(),
-          bundle.manifest().to(),
-          verified.lines(),
-          FixedPoint.format(verified.milliYuan(), FixedPoint.YUAN_DECIMALS),
-          bundle.manifest().root());
     }
     out.flush();
+    if (!unread.isEmpty()) {
+      throw new IllegalArgumentException(String.join(System.lineSeparator(), unread));
+    }
     return proved ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+
+  private boolean proves(Path file, PrintWriter out) throws IOException {
+    if (Files.notExists(file)) {
+      throw new IllegalArgumentException("there is no such file. Check the path.");
+    }
+    if (Files.isDirectory(file)) {
+      throw new IllegalArgumentException(
+          "It is a folder, and what it is signed with was not checked: give the keys that you know,"
+              + " --signed-by DIR; the amounts of a close proves 'settle verify'.");
+    }
+    BillBundle bundle = BillBundle.read(Files.readAllBytes(file));
+    BillVerification verified = BillVerification.of(bundle, published);
+    verified.differences().forEach(line -> out.println(file + ": " + line));
+    verified.trusted().forEach(line -> out.println(file + ": not computed again: " + line));
+    out.printf(
+        "%s: %s, %s, %s to %s, %d lines, %s yuan, published hash %s%n",
+        file,
+        verified.proved() ? "proved" : "NOT PROVED",
+        bundle.manifest().member(),
+        bundle.manifest().from(),
+        bundle.manifest().to(),
+        verified.lines(),
+        FixedPoint.format(verified.milliYuan(), FixedPoint.YUAN_DECIMALS),
+        bundle.manifest().root());
+    return verified.proved();
   }
 }
