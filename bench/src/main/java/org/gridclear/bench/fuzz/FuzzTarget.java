@@ -142,7 +142,7 @@ record FuzzTarget(String name, byte[] sample, ToIntFunction<byte[]> reads) {
 
   private static int bank(byte[] bytes) {
     try {
-      BankFile.read(bytes);
+      BankFile.read(bytes, "CNY");
       return 0;
     } catch (IllegalArgumentException e) {
       return REFUSED;

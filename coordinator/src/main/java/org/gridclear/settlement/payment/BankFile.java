@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,6 +31,14 @@ public final class BankFile {
   private static final int CELLS = 5;
   private static final String PAIN = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.03";
   private static final long FEN = 10;
+  private static final String BOOKED = "BOOK";
+  private static final String TRANSACTION = "NtryDtls/TxDtls";
+
+  /** What is kept of an entry beside its texts: no path has such a name. */
+  private static final String AMOUNT_CURRENCY = "Amt Ccy";
+
+  private static final String FIRST_TRANSACTION = "first transaction";
+  private static final String SECOND_TRANSACTION = "second transaction";
 
   private BankFile() {}
 
@@ -95,11 +104,13 @@ public final class BankFile {
   /**
    * Reads what a bank booked, CSV or camt.053.
    *
+   * @param currency money of the market, such as CNY
    * @throws IllegalArgumentException if it is neither, with every line or entry that cannot be read
+   *     or is not money that was booked
    */
-  public static Statement read(byte[] content) {
+  public static Statement read(byte[] content, String currency) {
     String text = new String(content, StandardCharsets.UTF_8);
-    return text.stripLeading().startsWith("<") ? camt(content) : csv(text);
+    return text.stripLeading().startsWith("<") ? camt(content, currency) : csv(text);
   }
 
   private static Statement csv(String text) {
@@ -125,7 +136,7 @@ public final class BankFile {
    * Entries of a camt.053: reference AcctSvcrRef, value ValDt/Dt, amount Amt, direction CdtDbtInd,
    * member the first word of RmtInf/Ustrd.
    */
-  private static Statement camt(byte[] content) {
+  private static Statement camt(byte[] content, String currency) {
     Draft draft = new Draft();
     try {
       XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -137,7 +148,7 @@ public final class BankFile {
         if (reader.next() == XMLStreamConstants.START_ELEMENT) {
           statement |= reader.getLocalName().equals("BkToCstmrStmt");
           if (reader.getLocalName().equals("Ntry")) {
-            entry(reader, draft);
+            entry(reader, draft, currency);
           }
         }
       }
@@ -150,13 +161,19 @@ public final class BankFile {
     return draft.done();
   }
 
-  private static void entry(XMLStreamReader reader, Draft draft) throws XMLStreamException {
+  private static void entry(XMLStreamReader reader, Draft draft, String currency)
+      throws XMLStreamException {
     Map<String, String> texts = texts(reader);
     String reference = texts.getOrDefault("AcctSvcrRef", "");
     String words = texts.getOrDefault("NtryDtls/TxDtls/RmtInf/Ustrd", "");
     String way = texts.getOrDefault("CdtDbtInd", "");
     if (!way.matches("CRDT|DBIT")) {
       draft.wrong().add("Entry %s: CdtDbtInd (%s) must be CRDT or DBIT.".formatted(reference, way));
+      return;
+    }
+    List<String> unfit = unfit(texts, currency);
+    if (!unfit.isEmpty()) {
+      draft.wrong().add("Entry %s: %s".formatted(reference, String.join(" ", unfit)));
       return;
     }
     draft.add(
@@ -168,7 +185,27 @@ public final class BankFile {
         texts.getOrDefault("ValDt/Dt", ""));
   }
 
-  /** The first text of every path below an entry. */
+  /** Why an entry is not the money of one member that was booked, in sentences. */
+  private static List<String> unfit(Map<String, String> texts, String currency) {
+    List<String> unfit = new ArrayList<>();
+    String in = texts.getOrDefault(AMOUNT_CURRENCY, "");
+    if (!in.equals(currency)) {
+      unfit.add("Its amount is in '%s', and the market's money is %s.".formatted(in, currency));
+    }
+    String status = texts.getOrDefault("Sts/Cd", texts.getOrDefault("Sts", BOOKED));
+    if (!status.equals(BOOKED)) {
+      unfit.add("Its state (Sts) is %s, and only what is BOOK was booked.".formatted(status));
+    }
+    if (texts.getOrDefault("RvslInd", "false").matches("true|1")) {
+      unfit.add("It takes another entry back (RvslInd), which is not known here: leave both out.");
+    }
+    if (texts.containsKey(SECOND_TRANSACTION)) {
+      unfit.add("It is of several transactions (TxDtls): an entry is of one member.");
+    }
+    return unfit;
+  }
+
+  /** The first text of every path below an entry, and whether it is of several transactions. */
   private static Map<String, String> texts(XMLStreamReader reader) throws XMLStreamException {
     Map<String, String> texts = new HashMap<>();
     List<String> path = new ArrayList<>();
@@ -178,6 +215,14 @@ public final class BankFile {
       if (kind == XMLStreamConstants.START_ELEMENT) {
         path.add(reader.getLocalName());
         text.setLength(0);
+        String at = String.join("/", path);
+        if (at.equals("Amt")) {
+          texts.putIfAbsent(
+              AMOUNT_CURRENCY,
+              Objects.requireNonNullElse(reader.getAttributeValue(null, "Ccy"), ""));
+        } else if (at.equals(TRANSACTION) && texts.putIfAbsent(FIRST_TRANSACTION, "") != null) {
+          texts.put(SECOND_TRANSACTION, "");
+        }
       } else if (kind == XMLStreamConstants.CHARACTERS) {
         text.append(reader.getText());
       } else if (kind == XMLStreamConstants.END_ELEMENT) {

@@ -25,7 +25,7 @@ class BankFileTest {
   @Test
   void bankFilesAreReadAndWritten() {
     BankFile.Statement csv =
-        BankFile.read(
+        read(
             bytes(
                 "reference,value,member,yuan,direction\n"
                     + "R1,2026-11-05,a,12.340,in\n"
@@ -43,20 +43,19 @@ class BankFileTest {
         <AcctSvcrRef>P1</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>b</Ustrd></RmtInf>
         </TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>
         """;
-    assertEquals(csv, BankFile.read(bytes(camt)));
-    refused("begins with", () -> BankFile.read(bytes("reference\n")));
-    refused("Line 2", () -> BankFile.read(bytes("reference,value,member,yuan,direction\na,b\n")));
+    assertEquals(csv, read(bytes(camt)));
+    refused("begins with", () -> read(bytes("reference\n")));
+    refused("Line 2", () -> read(bytes("reference,value,member,yuan,direction\na,b\n")));
     refused(
-        "line 2",
-        () -> BankFile.read(bytes("reference,value,member,yuan,direction\nR,yesterday,a,1,in\n")));
-    refused("no camt.053", () -> BankFile.read(bytes("<a/>")));
-    refused("cannot be read", () -> BankFile.read(bytes("<a>")));
-    refused("CdtDbtInd", () -> BankFile.read(bytes(camt.replace("CRDT", "X"))));
+        "line 2", () -> read(bytes("reference,value,member,yuan,direction\nR,yesterday,a,1,in\n")));
+    refused("no camt.053", () -> read(bytes("<a/>")));
+    refused("cannot be read", () -> read(bytes("<a>")));
+    refused("CdtDbtInd", () -> read(bytes(camt.replace("CRDT", "X"))));
     String all =
         assertThrows(
                 IllegalArgumentException.class,
                 () ->
-                    BankFile.read(
+                    read(
                         bytes(
                             "reference,value,member,yuan,direction\na,b\n"
                                 + "R,2026-11-05,a,1,in\nR2,yesterday,a,1,in\n"
@@ -68,9 +67,10 @@ class BankFileTest {
             && all.contains("line 4")
             && all.contains("line 5"),
         all);
+    refusedEntries(camt);
     String both = camt.replace("CRDT", "X").replace(">1<", ">one<");
-    refused("Entry R1", () -> BankFile.read(bytes(both)));
-    refused("Entry P1", () -> BankFile.read(bytes(both)));
+    refused("Entry R1", () -> read(bytes(both)));
+    refused("Entry P1", () -> read(bytes(both)));
     List<BankFile.Order> orders =
         List.of(
             new BankFile.Order("P1-1", "b", "Plant <b>, \"one\"", "62-1", 59_370),
@@ -97,5 +97,23 @@ class BankFileTest {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static BankFile.Statement read(byte[] content) {
+    return BankFile.read(content, "CNY");
+  }
+
+  /** Other money, what is not booked yet, what is taken back, and what is of several members. */
+  private static void refusedEntries(String camt) {
+    refused("in 'USD'", () -> read(bytes(camt.replaceFirst("CNY", "USD"))));
+    refused("in ''", () -> read(bytes(camt.replaceFirst(" Ccy=\"CNY\"", ""))));
+    refused("is PDNG", () -> read(bytes(camt.replace("<Ntry>", "<Ntry><Sts>PDNG</Sts>"))));
+    refused("is INFO", () -> read(bytes(camt.replace("<Ntry>", "<Ntry><Sts><Cd>INFO</Cd></Sts>"))));
+    assertEquals(
+        2, read(bytes(camt.replaceFirst("<Ntry>", "<Ntry><Sts>BOOK</Sts>"))).received().size() + 1);
+    refused(
+        "RvslInd", () -> read(bytes(camt.replaceFirst("<Ntry>", "<Ntry><RvslInd>true</RvslInd>"))));
+    String second = "<TxDtls><RmtInf><Ustrd>c</Ustrd></RmtInf></TxDtls></NtryDtls>";
+    refused("several transactions", () -> read(bytes(camt.replaceFirst("</NtryDtls>", second))));
   }
 }

@@ -109,8 +109,9 @@ public final class SettlePaymentCommand extends ProcessCommand {
       @Mixin ActorOptions acting,
       @Parameters(paramLabel = "FILE", description = "What the bank booked.") Path file)
       throws Exception {
-    BankFile.Statement statement = BankFile.read(Files.readAllBytes(file));
+    byte[] content = Files.readAllBytes(file);
     try (OpenProcess open = OpenProcess.of(market)) {
+      BankFile.Statement statement = BankFile.read(content, open.folder().facts().currencyCode());
       PaymentDesk.Booked booked =
           open.settle(
               acting,

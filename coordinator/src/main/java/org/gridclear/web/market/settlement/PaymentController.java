@@ -94,7 +94,8 @@ class PaymentController {
     if (bank.file() == null) {
       throw new IllegalArgumentException("Give the file.");
     }
-    BankFile.Statement statement = BankFile.read(bank.file().getBytes(StandardCharsets.UTF_8));
+    BankFile.Statement statement =
+        BankFile.read(bank.file().getBytes(StandardCharsets.UTF_8), served.currencyCode());
     return ServedProcess.asked(
         () -> {
           PaymentDesk.Booked booked =
