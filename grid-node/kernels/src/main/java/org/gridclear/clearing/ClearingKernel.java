@@ -20,6 +20,7 @@ import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ConstraintPrice;
 import org.gridclear.clearing.result.CostParts;
 import org.gridclear.clearing.result.Relaxation;
+import org.gridclear.clearing.search.BaseCommitment;
 import org.gridclear.clearing.search.CommitmentSearch;
 import org.gridclear.clearing.search.Incumbent;
 import org.gridclear.clearing.search.KeptCommitment;
@@ -128,6 +129,15 @@ public final class ClearingKernel {
         double lpYuan = proved.get().lpYuan();
         return Optional.of(new ClearingOutcome.Cleared(result(solve, elastic, lpYuan, kept.get())));
       }
+      Optional<Incumbent> ofBase =
+          proved.isPresent()
+              ? Optional.empty()
+              : BaseCommitment.dispatched(solve, options, context);
+      if (ofBase.filter(found -> BaseCommitment.proved(found, options)).isPresent()) {
+        Incumbent found = ofBase.get().with(solve.withAllRows(ofBase.get().priced()));
+        ClearingResult result = result(solve, elastic, found.bound(), found);
+        return Optional.of(new ClearingOutcome.Cleared(result));
+      }
       Optional<Solution> relaxed = solve.relaxed();
       if (relaxed.isEmpty()) {
         return Optional.empty();
@@ -135,7 +145,9 @@ public final class ClearingKernel {
       double lpYuan = relaxed.get().objective();
       double boundYuan = Math.max(lpYuan, proved.map(Proved::boundYuan).orElse(lpYuan));
       Optional<Incumbent> found =
-          new CommitmentSearch(solve, options, context, relaxed.get(), boundYuan).run();
+          new CommitmentSearch(
+                  solve, options, context, relaxed.get(), boundYuan, ofBase.map(Incumbent::priced))
+              .run();
       if (found.isEmpty()) {
         return Optional.empty();
       }

@@ -239,6 +239,12 @@ public final class ClearingModel extends ModelColumns {
     return IntStream.range(0, linear().columnCount()).filter(linear()::isInteger).toArray();
   }
 
+  /** Whether the data leave any column open that is a whole number. */
+  public boolean leavesWholesOpen() {
+    return Arrays.stream(integerColumns())
+        .anyMatch(column -> linear().columnLower(column) < linear().columnUpper(column));
+  }
+
   /** Column of the status of every thermal unit and period. */
   public int[][] statusColumns() {
     return on().all();

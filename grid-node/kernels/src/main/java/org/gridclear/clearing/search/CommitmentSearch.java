@@ -42,6 +42,7 @@ public final class CommitmentSearch {
   private final PrimalHeuristics schedules;
   private final StatusFixing settled;
   private final ProvedBound bound;
+  private final Optional<Solution> ofBase;
   private boolean small = true;
   private boolean dived;
 
@@ -49,13 +50,15 @@ public final class CommitmentSearch {
    * A search in a model.
    *
    * @param boundYuan proved lower bound, at least the objective of the relaxation
+   * @param ofBase the base's commitment if it has been dispatched
    */
   public CommitmentSearch(
       ModelSession solve,
       ClearingOptions options,
       ClearingContext context,
       Solution relaxed,
-      double boundYuan) {
+      double boundYuan,
+      Optional<Solution> ofBase) {
     this.solve = solve;
     this.options = options;
     this.context = context;
@@ -63,6 +66,7 @@ public final class CommitmentSearch {
     this.schedules =
         new PrimalHeuristics(solve, context, point -> bound.enough(Optional.of(point)));
     this.settled = new StatusFixing(solve.model());
+    this.ofBase = ofBase;
   }
 
   /** Searches; empty if no schedule exists. */
@@ -152,7 +156,8 @@ public final class CommitmentSearch {
   }
 
   private Optional<Solution> baseDispatched() {
-    return named("base dispatched", schedules.ofBase(bound.relaxed(), bound.usefulYuan()));
+    return named(
+        "base dispatched", ofBase.or(() -> schedules.ofBase(bound.relaxed(), bound.usefulYuan())));
   }
 
   /** Whether little is asked of a small model without a grid: a mended schedule may do. */

@@ -27,10 +27,7 @@ import org.gridclear.solver.SolverSession;
 public final class ModelSession implements AutoCloseable {
   private static final int ROUNDS_MAX = 150;
 
-  /**
-   * Losses that the relaxation may have too little, per relative gap: where a twentieth of the load
-   * is lost, its bound is then lower by a fortieth of the gap.
-   */
+  /** Losses that the relaxation may lack, per gap: of a twentieth of the load, a fortieth of it. */
   private static final double LOSS_GAP_SHARE = 0.5;
 
   /** From so many rows at once a round of the relaxation is dear. */
@@ -235,16 +232,28 @@ public final class ModelSession implements AutoCloseable {
     return held.fixStatus(column, wanted);
   }
 
-  /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
-  public Optional<Solution> relaxed() {
+  /** The relaxation with the rows that there are, a bound as it is; empty if it has no optimum. */
+  Optional<Solution> relaxedOnce() {
+    toRelaxation();
+    Optional<Solution> once = relaxedWith(List.of());
+    basis = session.basis();
+    return once;
+  }
+
+  private void toRelaxation() {
     session.setIntegrality(false);
     if (basis != Basis.NONE) {
       session.setBasis(basis);
     }
+  }
+
+  /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
+  public Optional<Solution> relaxed() {
+    toRelaxation();
     double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
     Optional<Solution> relaxed = round("relaxation", lossShare, Double.POSITIVE_INFINITY);
     int added = addedLast;
-    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN && leavesStatusesOpen()) {
+    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
       rowsAhead(relaxed.get());
     }
     if (relaxed.isPresent() && added > 0) {
@@ -255,17 +264,9 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /**
-   * Otherwise the relaxation is a dispatch itself, and its rows are not found sooner by another.
-   */
-  private boolean leavesStatusesOpen() {
-    return Arrays.stream(model.integerColumns())
-        .anyMatch(
-            column -> model.linear().columnLower(column) < model.linear().columnUpper(column));
-  }
-
-  /**
    * Collects flow rows by dispatching the rounded relaxation: that meets much the same limits, and
-   * a round of it costs a fiftieth where many outages bind.
+   * a round of it costs a fiftieth where many outages bind. Where nothing whole is open it is a
+   * dispatch itself.
    */
   private void rowsAhead(Solution relaxed) {
     boolean[][] on =
@@ -280,8 +281,7 @@ public final class ModelSession implements AutoCloseable {
   /** Goes back to where the relaxation ended, after schedules have been dispatched. */
   void reopenRelaxation() {
     release();
-    session.setIntegrality(false);
-    session.setBasis(basis);
+    toRelaxation();
   }
 
   /** The optimum of the relaxation with more cuts; empty if it was not reached. */
@@ -312,8 +312,8 @@ public final class ModelSession implements AutoCloseable {
   /** What this model hands to those of other cases. */
   public WarmStart handedOn(boolean[][] committed, double[] rowDuals) {
     double[] duals = Arrays.copyOf(rowDuals, rowCount());
-    return startRows.handedOn(
-        committed, duals, basis, dispatchBasis, cuts.handedOn(model.linear()));
+    var known = cuts.handedOn(model.linear());
+    return startRows.handedOn(committed, duals, basis, dispatchBasis, known);
   }
 
   /** Takes load that is not served out of the model for a while. */
@@ -358,7 +358,7 @@ public final class ModelSession implements AutoCloseable {
    * A dispatch with the duals and overloads of all flow rows that there are now: dispatched again
    * if other schedules have brought more since.
    */
-  Solution withAllRows(Solution dispatched) {
+  public Solution withAllRows(Solution dispatched) {
     LossSecants secants = flowRows.losses().secants();
     int rows = rowCount();
     int known = dispatched.rowDuals().length;

@@ -19,7 +19,7 @@ final class ProvedBound {
   private static final double SEARCH_GAP_SHARE = 0.99;
 
   /** The same where the dispatch may still meet limits that the search has not seen. */
-  private static final double SEARCH_GAP_SHARE_IN_GRID = 0.9;
+  static final double SEARCH_GAP_SHARE_IN_GRID = 0.9;
 
   /** A schedule that is further away is improved some hours at a time before the whole search. */
   private static final double POOR_GAP = 0.02;
