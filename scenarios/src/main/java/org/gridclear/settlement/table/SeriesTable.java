@@ -73,7 +73,8 @@ public record SeriesTable(List<String> names, List<Cells> columns, int rows) {
     MessageType schema = reader.getFileMetaData().getSchema();
     long rows = reader.getRecordCount();
     long bytes = reader.getRowGroups().stream().mapToLong(BlockMetaData::getTotalByteSize).sum();
-    if (rows < 0 || rows * schema.getFieldCount() > CELLS_MAX || bytes > BYTES_MAX) {
+    boolean tooMany = rows < 0 || rows > CELLS_MAX / Math.max(1, schema.getFieldCount());
+    if (tooMany || bytes < 0 || bytes > BYTES_MAX) {
       throw new RefusedTableException(
           "",
           "%d rows, %d bytes unpacked".formatted(rows, bytes),
