@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.process.NoSuchSubjectException;
@@ -121,14 +122,19 @@ public record PaymentDesk(PaymentLedger ledger) {
           Set<String> seen = new HashSet<>();
           for (boolean paid : List.of(false, true)) {
             for (BankLine line : paid ? out : in) {
-              String why = wrong(line, state, seen, paid ? out : List.of());
+              PaymentEvent event = event(line, paid);
+              Optional<PaymentEvent> before = state.booked(line.reference());
+              String why =
+                  before.isPresent() && !before.get().equals(event)
+                      ? "it was booked as %s".formatted(words(before.get()))
+                      : wrong(line, state, seen, paid ? out : List.of());
               if (!why.isEmpty()) {
                 wrong.add("%s: %s".formatted(line.reference(), why));
-              } else if (state.booked(line.reference())) {
+              } else if (before.isPresent()) {
                 counts[2]++;
               } else {
                 counts[paid ? 1 : 0]++;
-                events.add(event(line, paid));
+                events.add(event);
               }
             }
           }
@@ -146,6 +152,15 @@ public record PaymentDesk(PaymentLedger ledger) {
         ? new PaymentEvent.Paid(line.reference(), line.member(), line.milliYuan(), line.value())
         : new PaymentEvent.Received(
             line.reference(), line.member(), line.milliYuan(), line.value());
+  }
+
+  private static String words(PaymentEvent booked) {
+    return booked instanceof PaymentEvent.Paid paid
+        ? "%s yuan to %s of %s".formatted(yuan(paid.milliYuan()), paid.member(), paid.value())
+        : booked instanceof PaymentEvent.Received received
+            ? "%s yuan from %s of %s"
+                .formatted(yuan(received.milliYuan()), received.member(), received.value())
+            : booked.toString();
   }
 
   /** Why a line cannot be booked; "" if it can. What goes out is at most what is owed. */
@@ -170,7 +185,9 @@ public record PaymentDesk(PaymentLedger ledger) {
     }
     long asked =
         out.stream()
-            .filter(each -> each.member().equals(line.member()) && !state.booked(each.reference()))
+            .filter(
+                each ->
+                    each.member().equals(line.member()) && state.booked(each.reference()).isEmpty())
             .mapToLong(BankLine::milliYuan)
             .sum();
     long owed = owedMilliYuan(state, line.member());

@@ -22,7 +22,7 @@ public final class PaymentState {
   private final Map<String, MemberAccount> accounts = new TreeMap<>();
   private final Map<String, PaymentEvent.Invoiced> invoices = new TreeMap<>();
   private final Map<String, Long> lateFees = new TreeMap<>();
-  private final Set<String> references = new HashSet<>();
+  private final Map<String, PaymentEvent> references = new HashMap<>();
   private final Guarantees guarantees = new Guarantees();
   private final Standing standing = new Standing();
   private final Map<String, PaymentEvent.Act.Rated> ratings = new TreeMap<>();
@@ -86,11 +86,11 @@ public final class PaymentState {
     if (event instanceof PaymentEvent.Invoiced invoiced) {
       invoice(invoiced);
     } else if (event instanceof PaymentEvent.Received received) {
-      references.add(received.reference());
+      references.put(received.reference(), received);
       ledger.post(Ledger.BANK, Ledger.member(received.member()), received.milliYuan());
       account(received.member()).receive(received.milliYuan(), received.value());
     } else if (event instanceof PaymentEvent.Paid paid) {
-      references.add(paid.reference());
+      references.put(paid.reference(), paid);
       ledger.post(Ledger.member(paid.member()), Ledger.BANK, paid.milliYuan());
       account(paid.member()).pay(paid.milliYuan(), paid.value());
     } else if (event instanceof PaymentEvent.Offset offset) {
@@ -305,9 +305,9 @@ public final class PaymentState {
     return lateFees.getOrDefault(invoice, 0L);
   }
 
-  /** Whether a reference of the bank was booked. */
-  public boolean booked(String reference) {
-    return references.contains(reference);
+  /** What was booked by a reference of the bank; nothing if it was not. */
+  public Optional<PaymentEvent> booked(String reference) {
+    return Optional.ofNullable(references.get(reference));
   }
 
   /** Guarantees of a member, by number. */

@@ -231,6 +231,12 @@ class PaymentDeskTest {
     assertEquals(500, balance("a"));
     paid(List.of(line("P1", "b", 400), line("P2", "b", 300)), "sue");
     assertEquals(0, balance("b"));
+    String other = "it was booked as 0.400 yuan from a of ";
+    refused(other, () -> received(List.of(line("R1", "a", 401), line("R7", "a", 1)), "sue"));
+    refused(other, () -> received(List.of(line("R1", "b", 400)), "sue"));
+    refused(other, () -> paid(List.of(line("R1", "a", 400)), "sue"));
+    refused("0.300 yuan to b", () -> paid(List.of(line("P2", "b", 200)), "sue"));
+    assertEquals(500, balance("a"), "nothing was booked");
     inBalance();
     assertEquals(
         1, new PaymentQueries(ledger).items(member -> true, true).rows().size(), "a alone");
