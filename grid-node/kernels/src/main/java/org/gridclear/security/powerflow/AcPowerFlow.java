@@ -29,6 +29,10 @@ public final class AcPowerFlow {
   private final double[] step;
   private int iterations;
   private int factorisations;
+
+  /** Rounds that came home since the last start: what comes before them is alike every time. */
+  private int rounds;
+
   private double worst;
   private int worstAt;
   private String text = "";
@@ -115,7 +119,7 @@ public final class AcPowerFlow {
   private AcSolution newtonElseDecoupled(Runnable start) {
     begin(start);
     boolean converged = rounds(false);
-    if (!converged && options.reactiveLimits()) {
+    if (!converged && options.reactiveLimits() && rounds > 0) {
       begin(start);
       converged = rounds(true);
     }
@@ -142,8 +146,8 @@ public final class AcPowerFlow {
    */
   private boolean rounds(boolean worstFirst) {
     ReactiveLimits limits = new ReactiveLimits(model, state, worstFirst);
-    for (int round = 0; round < ROUNDS_MAX; round++) {
-      if (!newton(round > 0)) {
+    for (rounds = 0; rounds < ROUNDS_MAX; rounds++) {
+      if (!newton(rounds > 0)) {
         return false;
       }
       boolean again = options.reactiveLimits() && limits.enforce();

@@ -1,6 +1,7 @@
 package org.gridclear.security.powerflow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -100,6 +101,26 @@ class AcPowerFlowTest {
         assertTrue(side * excess <= 1e-5, name + ": the limit helps nobody");
       }
     }
+  }
+
+  /** Its first round knows nothing of limits: what fails there fails the second time too. */
+  @Test
+  void whatFailsBeforeAnyPlantSwitchesIsNotTriedTwice() {
+    Network network = network("ieee118");
+    PowerFlowModel model = model(network);
+    AcSolution before = AcPowerFlow.solve(model, options(Start.FILE, true, Sharing.REFERENCE));
+    PowerFlowModel much =
+        new PowerFlowModel(
+            NetworkStructure.of(network), OperatingPoint.scaled(network, "much", 12));
+    AcSolution[] failed = new AcSolution[2];
+    for (int m = 0; m < failed.length; m++) {
+      PowerFlowOptions options = options(Start.FILE, m > 0, Sharing.REFERENCE);
+      failed[m] = AcPowerFlow.solveFrom(much, options, before, new double[model.size()]);
+      assertFalse(failed[m].converged());
+    }
+    assertEquals(failed[0].factorisations(), failed[1].factorisations());
+    assertEquals(failed[0].mismatchPu(), failed[1].mismatchPu());
+    assertEquals(failed[0].text(), failed[1].text());
   }
 
   /** At low load plants hold one another's voltage in turn: switched all at once they never end. */
