@@ -165,4 +165,17 @@ class ConsoleFilesTest {
       assertTrue(FILES.file(name).isEmpty(), name);
     }
   }
+
+  /** The shell's word is of who logs in: what a page names has a word of the page. */
+  @Test
+  void aNameOnAPageIsNotTheNameOfAUser() {
+    Pattern words = Pattern.compile("i18n/[a-z-]+\\.js");
+    for (String page : OWN) {
+      if (page.startsWith("pages/") && text(page).contains("t(\"name\")")) {
+        Matcher own = words.matcher(text(page));
+        assertTrue(own.find(), page);
+        assertEquals(2, text(own.group()).split("[ {]name: ", -1).length - 1, page);
+      }
+    }
+  }
 }
