@@ -84,6 +84,17 @@ class ClearCommandTest {
     assertTrue(refused.text().contains("2.5 h are not whole periods of 60 min"), refused.text());
   }
 
+  // Rows: E-03
+  @Test
+  void aModeOfIntradayIsRefusedInOtherMarkets() {
+    for (String market : new String[] {"da", "rt", "lt-ruc"}) {
+      Shell.Ended refused =
+          run("clear", "ieee14", "--periods", "8", "--market", market, "--mode", "sced");
+      assertEquals(ExitCodes.BAD_INPUT, refused.code());
+      assertTrue(refused.text().contains("The mode sced is of intraday"), refused.text());
+    }
+  }
+
   private static String[] with(String[] common, String... more) {
     return Stream.of(common, more).flatMap(Arrays::stream).toArray(String[]::new);
   }
