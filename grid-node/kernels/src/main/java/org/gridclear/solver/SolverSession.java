@@ -1,6 +1,7 @@
 package org.gridclear.solver;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * A model inside a solver, to be solved, extended and solved again. Not safe for several threads.
@@ -59,6 +60,14 @@ public interface SolverSession extends AutoCloseable {
    *     impossible or the point is no optimum
    */
   Optional<double[]> dualsToward(double[] point, double[] rowSteps, Deadline deadline);
+
+  /**
+   * Rows of the simplex tableau of the linear program that was solved last, those of the wanted
+   * columns that are basic; empty where a solver does not tell.
+   */
+  default Optional<Tableau> tableau(IntPredicate wanted) {
+    return Optional.empty();
+  }
 
   @Override
   void close();

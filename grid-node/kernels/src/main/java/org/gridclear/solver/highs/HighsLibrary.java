@@ -120,6 +120,11 @@ interface HighsLibrary extends Library {
 
   int Highs_setBasis(Pointer highs, int[] columns, int[] rows);
 
+  int Highs_getBasicVariables(Pointer highs, int[] basic);
+
+  int Highs_getBasisInverseRow(
+      Pointer highs, int position, Pointer vector, IntByReference count, Pointer indices);
+
   int Highs_run(Pointer highs);
 
   double Highs_getRunTime(Pointer highs);

@@ -1,11 +1,9 @@
 package org.gridclear.solver.highs;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.IntByReference;
 import java.util.Arrays;
 import java.util.Optional;
 import org.gridclear.solver.Moves;
-import org.jspecify.annotations.Nullable;
 
 /** The program of the moves from an optimum, solved in place of the program and taken back. */
 final class HighsMoves {
@@ -28,15 +26,11 @@ final class HighsMoves {
   /** Row duals of the step; empty where it is impossible or the point no optimum. */
   Optional<double[]> duals(double[] optimum, double[] rowSteps) {
     double[] point = Arrays.copyOf(optimum, columns);
-    double[] columnLower = new double[columns];
-    double[] columnUpper = new double[columns];
-    columnBounds(columnLower, columnUpper);
-    double[] rowLower = new double[rows];
-    double[] rowUpper = new double[rows];
-    double[] activity = rows(point, rowLower, rowUpper);
+    HighsProgram program = new HighsProgram(library, highs);
+    double[] activity = program.activity(point);
     set(
-        Moves.from(columnLower, columnUpper, point, new double[0]),
-        Moves.from(rowLower, rowUpper, activity, rowSteps));
+        Moves.from(program.columnLower(), program.columnUpper(), point, new double[0]),
+        Moves.from(program.rowLower(), program.rowUpper(), activity, rowSteps));
     run.run();
     Optional<double[]> duals = Optional.empty();
     if (library.Highs_getModelStatus(highs) == OPTIMAL) {
@@ -45,7 +39,9 @@ final class HighsMoves {
           highs, new double[columns], new double[columns], new double[rows], rowDuals);
       duals = Optional.of(rowDuals);
     }
-    set(new Moves(columnLower, columnUpper), new Moves(rowLower, rowUpper));
+    set(
+        new Moves(program.columnLower(), program.columnUpper()),
+        new Moves(program.rowLower(), program.rowUpper()));
     return duals;
   }
 
@@ -55,52 +51,5 @@ final class HighsMoves {
     if (rows > 0) {
       library.Highs_changeRowsBoundsByRange(highs, 0, rows - 1, ofRows.lower(), ofRows.upper());
     }
-  }
-
-  private void columnBounds(double[] lower, double[] upper) {
-    library.Highs_getColsByRange(
-        highs,
-        0,
-        columns - 1,
-        new IntByReference(),
-        new double[columns],
-        lower,
-        upper,
-        new IntByReference(),
-        null,
-        null,
-        null);
-  }
-
-  /** Fills the bounds of all rows and returns their values at a point. */
-  private double[] rows(double[] point, double[] lower, double[] upper) {
-    double[] activity = new double[rows];
-    if (rows == 0) {
-      return activity;
-    }
-    IntByReference entries = new IntByReference();
-    entries(lower, upper, entries, null, null, null);
-    int[] start = new int[rows];
-    int[] index = new int[entries.getValue()];
-    double[] value = new double[entries.getValue()];
-    entries(lower, upper, entries, start, index, value);
-    for (int i = 0; i < rows; i++) {
-      int end = i + 1 < rows ? start[i + 1] : index.length;
-      for (int e = start[i]; e < end; e++) {
-        activity[i] += value[e] * point[index[e]];
-      }
-    }
-    return activity;
-  }
-
-  private void entries(
-      double[] lower,
-      double[] upper,
-      IntByReference entries,
-      int @Nullable [] start,
-      int @Nullable [] index,
-      double @Nullable [] value) {
-    library.Highs_getRowsByRange(
-        highs, 0, rows - 1, new IntByReference(), lower, upper, entries, start, index, value);
   }
 }

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearModel;
+import org.gridclear.solver.RowWeights;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
 import org.gridclear.solver.SolverSession;
+import org.gridclear.solver.Tableau;
 import org.gridclear.solver.Terms;
 
 /** One HiGHS object. Creating and destroying these in parallel is unsafe, so that is serialised. */
@@ -302,6 +305,14 @@ final class HighsSession implements SolverSession {
     deadline = until;
     interrupted = false;
     return new HighsMoves(library, highs, this::run).duals(point, rowSteps);
+  }
+
+  @Override
+  public Optional<Tableau> tableau(IntPredicate wanted) {
+    List<RowWeights> rows = new HighsTableau(library, highs).rows(wanted);
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Tableau(new HighsProgram(library, highs).model(integrality), rows));
   }
 
   private boolean lost(int status) {
