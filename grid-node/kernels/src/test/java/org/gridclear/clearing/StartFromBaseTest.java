@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.context.ClearingProgress;
+import org.gridclear.clearing.context.SolverPhase;
+import org.gridclear.clearing.flow.FlowOffsets;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
@@ -17,9 +23,13 @@ import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.OfferCurve;
+import org.gridclear.market.ThermalUnit;
 import org.gridclear.quantity.Horizon;
+import org.gridclear.solver.Deadline;
 import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,14 +51,18 @@ class StartFromBaseTest {
   }
 
   private static ClearingResult clear(MarketDay day, boolean losses, WarmStart start) {
-    ClearingOptions options = ClearingOptions.LOSSLESS.withGap(gap(losses)).withLosses(losses);
+    return clear(
+        day,
+        ClearingOptions.LOSSLESS.withGap(gap(losses)).withLosses(losses),
+        ClearingContext.of(Fixtures.highs()).startingFrom(start));
+  }
+
+  private static ClearingResult clear(
+      MarketDay day, ClearingOptions options, ClearingContext context) {
     ClearingResult result =
         assertInstanceOf(
                 ClearingOutcome.Cleared.class,
-                ClearingKernel.clear(
-                    ClearingCase.of(day),
-                    options,
-                    ClearingContext.of(Fixtures.highs()).startingFrom(start)))
+                ClearingKernel.clear(ClearingCase.of(day), options, context))
             .result();
     assertEquals(
         List.of(),
@@ -82,5 +96,56 @@ class StartFromBaseTest {
     assertTrue(result.start().rows().size() <= result.statistics().flowRows());
     long binding = result.flows().stream().filter(FlowResult::binding).count();
     assertTrue(result.start().rows().size() >= binding, "all that bind are there");
+  }
+
+  /** One unit's offers fall after the other's: the same schedules, at other costs. */
+  @Test
+  void aCaseOfOtherOffersIsProvedByCutsAndNotBeyondWhatIsTrue() {
+    ClearingOptions options = ClearingOptions.LOSSLESS.withGap(5e-4);
+    MarketDay day = day(1.2, false);
+    WarmStart start = clear(day, options, ClearingContext.of(Fixtures.highs())).start();
+    assertTrue(!start.cuts().cuts().isEmpty(), "cuts are handed on");
+    Set<String> phases = new HashSet<>();
+    for (int g = 0; g < 2; g++) {
+      MarketDay other = withOffersOf(day, g, 0.7);
+      ClearingProgress progress =
+          new ClearingProgress() {
+            @Override
+            public void step(String text) {}
+
+            @Override
+            public void phase(SolverPhase phase) {
+              phases.add(phase.name());
+            }
+          };
+      ClearingContext based =
+          new ClearingContext(
+              Fixtures.highs(),
+              Deadline.never(),
+              Deadline.never(),
+              progress,
+              start,
+              FlowOffsets.NONE);
+      ClearingResult alone = clear(other, options, ClearingContext.of(Fixtures.highs()));
+      ClearingResult found = clear(other, options, based);
+      double room = 1e-6 * alone.objectiveYuan();
+      assertTrue(found.bestBoundYuan() <= alone.objectiveYuan() + room, "the bound is a bound");
+      assertTrue(found.objectiveYuan() >= alone.bestBoundYuan() - room, "nothing is cheaper");
+      assertEquals(ClearingResult.Status.OPTIMAL, found.status());
+    }
+    assertTrue(phases.contains("rounded rows"), "some case needs more cuts: " + phases);
+  }
+
+  private static MarketDay withOffersOf(MarketDay day, int unit, double share) {
+    List<ThermalUnit> units = new ArrayList<>(day.thermalUnits());
+    List<OfferCurve> offers =
+        units.get(unit).offers().stream()
+            .map(
+                curve ->
+                    new OfferCurve(
+                        curve.mw(), curve.yuanPerH().stream().map(yuan -> share * yuan).toList()))
+            .toList();
+    units.set(unit, units.get(unit).withOffers(offers));
+    return day.withThermalUnits(units);
   }
 }

@@ -28,18 +28,32 @@ public final class RowSum {
    * @param multiplier positive for a row with an upper bound, negative for one with a lower bound
    */
   public RowSum add(int row, double multiplier) {
-    upper += multiplier * (multiplier > 0 ? linear.rowUpper(row) : linear.rowLower(row));
+    return add(row, multiplier, multiplier > 0 ? linear.rowUpper(row) : linear.rowLower(row));
+  }
+
+  /**
+   * Adds a multiple of the terms of a row.
+   *
+   * @param bound its multiple joins the right side
+   */
+  RowSum add(int row, double multiplier, double bound) {
+    upper += multiplier * bound;
     for (int e = linear.rowStart(row); e < linear.rowStart(row + 1); e++) {
-      int column = linear.entryColumn(e);
-      if (!seen[column]) {
-        seen[column] = true;
-        if (count == columns.length) {
-          columns = Arrays.copyOf(columns, 2 * count);
-        }
-        columns[count++] = column;
-      }
-      value[column] += multiplier * linear.entryValue(e);
+      addColumn(linear.entryColumn(e), multiplier * linear.entryValue(e));
     }
+    return this;
+  }
+
+  /** Adds a term. */
+  RowSum addColumn(int column, double coefficient) {
+    if (!seen[column]) {
+      seen[column] = true;
+      if (count == columns.length) {
+        columns = Arrays.copyOf(columns, 2 * count);
+      }
+      columns[count++] = column;
+    }
+    value[column] += coefficient;
     return this;
   }
 

@@ -45,27 +45,38 @@ public final class StartRows {
    * Adds the rows of a start, as far as this case has their elements and outages, and tangents of
    * losses at its flows.
    *
-   * @return the basis of the start for what the session holds now; none if the models differ
+   * @param known cuts that hold, whose rows come next
+   * @return the basis of the start for these rows and those; none if the models differ
    */
-  public Basis addAll(SolverSession session, WarmStart start) {
+  public Basis addAll(SolverSession session, WarmStart start, KnownCuts known) {
+    int columnCount = model.linear().columnCount();
+    int rowCount = model.linear().rowCount();
+    // What a basis with cuts says of tangents is not handed on.
+    boolean withCuts =
+        start.lossPoints().isEmpty()
+            && known.flows().size() == start.rows().size()
+            && known.basis().fits(columnCount, rowCount + known.cuts().size());
     Map<FlowSide, WarmStart.RowStatus> statuses = new HashMap<>();
-    for (WarmStart.Row row : start.rows()) {
+    for (int i = 0; i < start.rows().size(); i++) {
+      WarmStart.Row row = start.rows().get(i);
       Integer element = elements.get(row.constraint() + row.element());
       Integer outage = outages.get(row.outage());
       if (element != null && outage != null && row.period() < model.periodCount()) {
         FlowSide side = new FlowSide(new FlowRowKey(element, outage, row.period()), row.reverse());
         flowRows.add(session, side);
-        statuses.put(side, row.status());
+        statuses.put(side, withCuts ? known.flows().get(i) : row.status());
       }
     }
     Map<Integer, Byte> tangents = flowRows.losses().addAll(session, start.lossPoints());
-    int columnCount = model.linear().columnCount();
-    int rowCount = model.linear().rowCount();
-    if (!start.basis().fits(columnCount, rowCount)) {
+    int cuts = withCuts ? known.cuts().size() : 0;
+    Basis basis = withCuts ? known.basis() : start.basis();
+    if (!basis.fits(columnCount, rowCount + cuts)) {
       return Basis.NONE;
     }
-    byte[] columns = Arrays.copyOf(start.basis().columns(), columnCount + flowRows.columnCount());
-    byte[] rows = Arrays.copyOf(start.basis().rows(), rowCount + flowRows.rowCount());
+    byte[] columns = Arrays.copyOf(basis.columns(), columnCount + flowRows.columnCount());
+    int before = rowCount + flowRows.rowCount();
+    byte[] rows = Arrays.copyOf(Arrays.copyOf(basis.rows(), rowCount), before + cuts);
+    System.arraycopy(basis.rows(), rowCount, rows, before, cuts);
     tangents.forEach((row, status) -> rows[row] = status);
     for (FlowRows.Row row : flowRows.rows()) {
       WarmStart.RowStatus status = Objects.requireNonNull(statuses.get(row.side()));
@@ -111,20 +122,31 @@ public final class StartRows {
    * @param relaxed basis of the relaxation with the flow rows that it had
    * @param dispatched basis of a dispatch, or none
    * @param cuts that the relaxation needed
+   * @param raised basis of the relaxation with them
    */
   public WarmStart handedOn(
-      boolean[][] committed, double[] rowDuals, Basis relaxed, Basis dispatched, KnownCuts cuts) {
-    List<WarmStart.Row> named =
+      boolean[][] committed,
+      double[] rowDuals,
+      Basis relaxed,
+      Basis dispatched,
+      KnownCuts cuts,
+      Basis raised) {
+    List<FlowRows.Row> kept =
         flowRows.rows().stream()
             .filter(
                 row ->
                     Math.abs(rowDuals[row.row()]) > DUAL_MIN
                         || status(relaxed.rows(), row.row(), Basis.BASIC) != Basis.BASIC)
-            .map(row -> named(row, relaxed))
             .toList();
     List<LossPoint> losses =
         flowRows.losses().handedOn(rowDuals, row -> status(relaxed.rows(), row, Basis.BASIC));
-    return new WarmStart(committed, named, ofModel(relaxed), ofModel(dispatched), cuts, losses);
+    return new WarmStart(
+        committed,
+        kept.stream().map(row -> named(row, relaxed)).toList(),
+        ofModel(relaxed),
+        ofModel(dispatched),
+        cuts.with(kept.stream().map(row -> status(row, raised)).toList()),
+        losses);
   }
 
   /** What a basis says of the model without the rows that came later. */
@@ -139,20 +161,22 @@ public final class StartRows {
 
   private WarmStart.Row named(FlowRows.Row row, Basis relaxed) {
     Monitored element = grid.monitored().get(row.key().element());
-    WarmStart.RowStatus status =
-        new WarmStart.RowStatus(
-            status(relaxed.rows(), row.row(), Basis.BASIC),
-            status(relaxed.columns(), row.overload().over(), Basis.AT_LOWER),
-            row.overload().under() < 0
-                ? Basis.AT_LOWER
-                : status(relaxed.columns(), row.overload().under(), Basis.AT_LOWER));
     return new WarmStart.Row(
         element.constraint(),
         element.id(),
         row.outage(),
         row.side().reverse(),
         row.period(),
-        status);
+        status(row, relaxed));
+  }
+
+  private static WarmStart.RowStatus status(FlowRows.Row row, Basis basis) {
+    return new WarmStart.RowStatus(
+        status(basis.rows(), row.row(), Basis.BASIC),
+        status(basis.columns(), row.overload().over(), Basis.AT_LOWER),
+        row.overload().under() < 0
+            ? Basis.AT_LOWER
+            : status(basis.columns(), row.overload().under(), Basis.AT_LOWER));
   }
 
   /** A row or column that came after the relaxation binds nothing. */

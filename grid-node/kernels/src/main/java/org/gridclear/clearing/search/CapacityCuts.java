@@ -40,18 +40,20 @@ final class CapacityCuts {
   }
 
   /**
-   * Adds cuts, those of a case before first, and solves the relaxation again, as long as that
-   * raises its objective, at most to what is enough.
+   * Adds cuts and solves the relaxation again, as long as that raises its objective, at most to
+   * what is enough.
    *
    * @param relaxed what the cuts are to cut off
-   * @param known cuts of a case before, which hold in this model
    * @param enoughYuan objective that proves what shall be proved
    * @param until asked between rounds
    * @return the relaxation with all cuts; its objective is a bound of the whole model's
    */
-  Solution raised(Solution relaxed, List<Inequality> known, double enoughYuan, Deadline until) {
+  Solution raised(Solution relaxed, double enoughYuan, Deadline until) {
+    Solution best = relaxed;
+    if (best.objective() >= enoughYuan) {
+      return best;
+    }
     solve.reopenRelaxation();
-    Solution best = known.isEmpty() ? relaxed : solve.relaxedWith(known).orElse(relaxed);
     for (int round = 1;
         round <= ROUNDS_MAX && best.objective() < enoughYuan && !until.passed();
         round++) {
@@ -62,6 +64,7 @@ final class CapacityCuts {
       }
       double raisedYuan = next.get().objective() - best.objective();
       best = next.get();
+      solve.bases().keepRaised();
       if (raisedYuan < USEFUL_SHARE * gap * Math.abs(best.objective())) {
         break;
       }
@@ -70,7 +73,8 @@ final class CapacityCuts {
     return best;
   }
 
-  private List<Inequality> violated(double[] x) {
+  /** Cuts that a point does not meet. */
+  List<Inequality> violated(double[] x) {
     List<Inequality> cuts = new ArrayList<>();
     for (int t = 0; t < model.periodCount(); t++) {
       for (int island = 0; island < model.islandCount(t); island++) {

@@ -119,6 +119,7 @@ public final class CommitmentSearch {
   private List<UnaryOperator<Optional<Solution>>> programs(boolean based, Scope first) {
     return List.of(
         best -> based && !bound.refutesBase() ? baseDispatched() : best,
+        best -> settledByBase(based, best) ? proved(best) : best,
         best -> based && small ? raised(best) : best,
         this::rounded,
         this::raised,
@@ -129,7 +130,8 @@ public final class CommitmentSearch {
             (small && !bound.capacityScarce()) || settledByBase(based, best)
                 ? best
                 : small(small ? Scope.PERIODS : Scope.CERTAIN, best),
-        best -> coarse() ? windows(best, () -> {}) : best);
+        best -> coarse() ? windows(best, () -> {}) : best,
+        best -> based && small ? proved(best) : best);
   }
 
   /** Dives, and windows after them. A schedule that is near needs no dive: it ends no nearer. */
@@ -218,6 +220,11 @@ public final class CommitmentSearch {
 
   private Optional<Solution> raised(Optional<Solution> best) {
     bound.raise(small, best);
+    return best;
+  }
+
+  private Optional<Solution> proved(Optional<Solution> best) {
+    bound.prove(best);
     return best;
   }
 

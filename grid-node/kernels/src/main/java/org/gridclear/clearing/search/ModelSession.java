@@ -16,6 +16,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.clearing.warmstart.Inequality;
+import org.gridclear.clearing.warmstart.KnownCuts;
 import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.solver.Basis;
 import org.gridclear.solver.Solution;
@@ -41,8 +42,7 @@ public final class ModelSession implements AutoCloseable {
   private final StartRows startRows;
   private final CutPool cuts;
   private final HeldColumns held;
-  private Basis basis;
-  private Basis dispatchBasis = Basis.NONE;
+  private final SessionBases bases;
   private double[] dispatchedLast;
   private int rounds;
   private int addedLast;
@@ -70,12 +70,10 @@ public final class ModelSession implements AutoCloseable {
     this.startRows = new StartRows(model, grid, flowRows);
     this.cuts = new CutPool(session);
     this.held = new HeldColumns(model, session);
-    this.basis = startRows.addAll(session, start);
-    int columnCount = model.linear().columnCount();
-    if (keepsDispatchBasis()
-        && start.dispatchBasis().fits(columnCount, model.linear().rowCount())) {
-      dispatchBasis = start.dispatchBasis();
-    }
+    KnownCuts known = start.cuts().holdingIn(model.linear());
+    this.bases = new SessionBases(session, startRows.addAll(session, start, known));
+    cuts.addAll(known);
+    bases.startDispatch(keepsDispatchBasis() ? start.dispatchBasis() : Basis.NONE, model.linear());
     if (context.proved().isPresent()) {
       startRows.addOwn(session, context.cuts());
     } else {
@@ -202,18 +200,17 @@ public final class ModelSession implements AutoCloseable {
     session.setIntegrality(false);
     searching(false);
     held.fixStatuses(on);
-    session.setBasis(dispatchBasis);
+    session.setBasis(inGrid() && !based() ? Basis.NONE : bases.dispatched());
     Optional<Solution> dispatched = settled(phase, yuanMax).filter(held::whole);
-    if (dispatched.isPresent() && keepsDispatchBasis()) {
-      dispatchBasis = session.basis();
+    if (keepsDispatchBasis()) {
+      dispatched.ifPresent(bases::keep);
     }
     return dispatched;
   }
 
   /** In large models and grids a dispatch is solved faster from presolve than from another one. */
   private boolean keepsDispatchBasis() {
-    return !inGrid()
-        && StatusFixing.small((long) model.statusColumns().length * model.periodCount());
+    return StatusFixing.small((long) model.statusColumns().length * model.periodCount());
   }
 
   /**
@@ -236,14 +233,14 @@ public final class ModelSession implements AutoCloseable {
   Optional<Solution> relaxedOnce() {
     toRelaxation();
     Optional<Solution> once = relaxedWith(List.of());
-    basis = session.basis();
+    bases.keepRelaxed();
     return once;
   }
 
   private void toRelaxation() {
     session.setIntegrality(false);
-    if (basis != Basis.NONE) {
-      session.setBasis(basis);
+    if (bases.relaxed() != Basis.NONE) {
+      session.setBasis(bases.relaxed());
     }
   }
 
@@ -259,7 +256,7 @@ public final class ModelSession implements AutoCloseable {
     if (relaxed.isPresent() && added > 0) {
       relaxed = secure("relaxation", lossShare, Double.POSITIVE_INFINITY);
     }
-    basis = session.basis();
+    bases.keepRelaxed();
     return relaxed;
   }
 
@@ -281,7 +278,8 @@ public final class ModelSession implements AutoCloseable {
   /** Goes back to where the relaxation ended, after schedules have been dispatched. */
   void reopenRelaxation() {
     release();
-    toRelaxation();
+    session.setIntegrality(false);
+    session.setBasis(bases.raised());
   }
 
   /** The optimum of the relaxation with more cuts; empty if it was not reached. */
@@ -293,6 +291,16 @@ public final class ModelSession implements AutoCloseable {
     return outcome instanceof SolverOutcome.Optimal optimal
         ? Optional.of(optimal.solution())
         : Optional.empty();
+  }
+
+  /** Whether a case before had as many units. */
+  boolean based() {
+    return context.start().fits(model.statusColumns().length);
+  }
+
+  /** Where its programs ended. */
+  SessionBases bases() {
+    return bases;
   }
 
   /** Cuts that hold while schedules are looked for. */
@@ -312,8 +320,9 @@ public final class ModelSession implements AutoCloseable {
   /** What this model hands to those of other cases. */
   public WarmStart handedOn(boolean[][] committed, double[] rowDuals) {
     double[] duals = Arrays.copyOf(rowDuals, rowCount());
-    var known = cuts.handedOn(model.linear());
-    return startRows.handedOn(committed, duals, basis, dispatchBasis, known);
+    KnownCuts known = cuts.handedOn(model.linear(), bases.raised());
+    return startRows.handedOn(
+        committed, duals, bases.relaxed(), bases.dispatched(), known, bases.raised());
   }
 
   /** Takes load that is not served out of the model for a while. */
@@ -379,7 +388,7 @@ public final class ModelSession implements AutoCloseable {
   void returnTo(Solution dispatched) {
     if (dispatched.columns() != dispatchedLast) {
       fix(dispatched.columns());
-      session.setBasis(Basis.NONE);
+      session.setBasis(based() ? bases.of(dispatched) : Basis.NONE);
     }
   }
 

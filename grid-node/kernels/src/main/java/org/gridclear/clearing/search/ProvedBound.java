@@ -1,12 +1,10 @@
 package org.gridclear.clearing.search;
 
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.bound.UnitConvexHullBound;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.warmstart.Inequality;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 
@@ -39,6 +37,7 @@ final class ProvedBound {
   private Solution relaxed;
   private double yuan;
   private boolean raised;
+  private double provingLast = Double.NaN;
   private boolean capacityScarce;
 
   /**
@@ -103,19 +102,34 @@ final class ProvedBound {
 
   private void raiseByCuts(Optional<Solution> best, Deadline until) {
     double before = relaxed.objective();
-    List<Inequality> known = context.start().cuts().holdingIn(solve.model().linear());
-    relaxed =
-        new CapacityCuts(solve, options.gap()).raised(relaxed, known, provingYuan(best), until);
+    relaxed = new CapacityCuts(solve, options.gap()).raised(relaxed, provingYuan(best), until);
     raiseTo(relaxed.objective());
     double useful = CUTS_USEFUL_SHARE * options.gap() * Math.abs(before);
     // A base with the same schedules has been searched where they are scarce.
-    capacityScarce = known.isEmpty() && relaxed.objective() - before > useful;
+    capacityScarce = !solve.cuts().known() && relaxed.objective() - before > useful;
+  }
+
+  /**
+   * Raises the bound of a small model of a case that has a base by all cuts there are, as far as
+   * that proves a schedule good enough.
+   */
+  void prove(Optional<Solution> best) {
+    double proving = provingYuan(best);
+    if (!solve.based() || best.isEmpty() || yuan >= proving || proving == provingLast) {
+      return;
+    }
+    provingLast = proving;
+    raised = true;
+    Deadline until = context.searchUntil().or(context.cancelled());
+    relaxed = new TableauRounds(solve, options.gap()).raised(relaxed, proving, until);
+    raiseTo(relaxed.objective());
+    tell("rounded rows", Double.NaN);
   }
 
   /** Bound from which a schedule of a case that has a base is good enough, so no more is raised. */
   private double provingYuan(Optional<Solution> best) {
-    return best.filter(point -> context.start().fits(solve.model().statusColumns().length))
-        .map(point -> point.objective() * (1 - searchGap()))
+    return best.filter(point -> solve.based())
+        .map(point -> point.objective() * (1 - SEARCH_GAP_SHARE * options.gap()))
         .orElse(Double.POSITIVE_INFINITY);
   }
 

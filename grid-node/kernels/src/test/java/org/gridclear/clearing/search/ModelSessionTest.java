@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.ManyUnits;
 import org.gridclear.clearing.context.ClearingContext;
@@ -69,7 +68,7 @@ class ModelSessionTest {
       Solution first = dispatched(solve, relaxed, 0.1).orElseThrow();
       Solution raised =
           new CapacityCuts(solve, 0.001)
-              .raised(relaxed, List.of(), Double.POSITIVE_INFINITY, Deadline.never());
+              .raised(relaxed, Double.POSITIVE_INFINITY, Deadline.never());
       assertTrue(raised.objective() > relaxed.objective(), "no cuts came; the day shows nothing");
       int rounds = solve.rounds();
       Solution again = solve.withAllRows(first);
