@@ -209,6 +209,12 @@ public final class ImpactBench implements Callable<Integer> {
         cpu[cpu.length - 1],
         cheap,
         cpu.length);
+    run.cases().subList(1, run.cases().size() - 1).stream()
+        .forEach(
+            each ->
+                out.printf(
+                    "  %s: %.2f s, %.2f of the base%n",
+                    each.name(), each.receipt().cpuSeconds(), each.receipt().cpuSeconds() / base));
     out.printf(
         "market at reference %.2f s; whole study %.1f s, %.1f owners a minute with both%n",
         run.cases().get(run.cases().size() - 1).receipt().cpuSeconds(),
