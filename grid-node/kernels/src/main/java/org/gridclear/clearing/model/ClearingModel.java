@@ -234,12 +234,6 @@ public final class ClearingModel extends ModelColumns {
     return mw;
   }
 
-  /** Whether the data leave any whole number to decide; else the relaxation is a dispatch. */
-  public boolean leavesWholesOpen() {
-    return Arrays.stream(integerColumns())
-        .anyMatch(column -> linear().columnLower(column) < linear().columnUpper(column));
-  }
-
   /** Columns that are whole numbers. */
   public int[] integerColumns() {
     return IntStream.range(0, linear().columnCount()).filter(linear()::isInteger).toArray();

@@ -208,15 +208,12 @@ public final class ModelSession implements AutoCloseable {
     return dispatched;
   }
 
-  /** In large models and grids a dispatch is solved faster from presolve than from another one. */
+  /** In large models a dispatch is solved faster from presolve than from another one. */
   private boolean keepsDispatchBasis() {
     return StatusFixing.small((long) model.statusColumns().length * model.periodCount());
   }
 
-  /**
-   * The same with few other statuses than those dispatched last, from where that ended: a fifth of
-   * the time.
-   */
+  /** The same with few other statuses, from where the last one ended: a fifth of the time. */
   Optional<Solution> redispatchStatuses(boolean[][] on, String phase) {
     dispatchedLast = null;
     held.fixStatuses(on);
@@ -231,22 +228,15 @@ public final class ModelSession implements AutoCloseable {
 
   /** The relaxation with the rows that there are, a bound as it is; empty if it has no optimum. */
   Optional<Solution> relaxedOnce() {
-    toRelaxation();
+    bases.toRelaxation();
     Optional<Solution> once = relaxedWith(List.of());
     bases.keepRelaxed();
     return once;
   }
 
-  private void toRelaxation() {
-    session.setIntegrality(false);
-    if (bases.relaxed() != Basis.NONE) {
-      session.setBasis(bases.relaxed());
-    }
-  }
-
   /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
   public Optional<Solution> relaxed() {
-    toRelaxation();
+    bases.toRelaxation();
     double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
     Optional<Solution> relaxed = round("relaxation", lossShare, Double.POSITIVE_INFINITY);
     int added = addedLast;
@@ -278,8 +268,7 @@ public final class ModelSession implements AutoCloseable {
   /** Goes back to where the relaxation ended, after schedules have been dispatched. */
   void reopenRelaxation() {
     release();
-    session.setIntegrality(false);
-    session.setBasis(bases.raised());
+    bases.toRelaxation();
   }
 
   /** The optimum of the relaxation with more cuts; empty if it was not reached. */

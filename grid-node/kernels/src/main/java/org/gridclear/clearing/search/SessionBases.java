@@ -27,6 +27,14 @@ final class SessionBases {
     }
   }
 
+  /** Makes the session a relaxation that starts from where it ended last, cuts included. */
+  void toRelaxation() {
+    session.setIntegrality(false);
+    if (raised != Basis.NONE) {
+      session.setBasis(raised);
+    }
+  }
+
   /** Of the relaxation. */
   Basis relaxed() {
     return relaxed;
