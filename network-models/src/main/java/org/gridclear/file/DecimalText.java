@@ -120,7 +120,8 @@ public final class DecimalText {
     return to - size;
   }
 
-  private static byte[] plain(byte[] content) {
+  /** The bytes as they are, for content that is packed by itself; read by {@link #unpack}. */
+  public static byte[] plain(byte[] content) {
     byte[] packed = new byte[content.length + 1];
     packed[0] = PLAIN;
     System.arraycopy(content, 0, packed, 1, content.length);

@@ -14,6 +14,7 @@ import org.gridclear.settlement.input.SettlementBytes;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
+import org.gridclear.settlement.table.SeriesTable;
 import org.gridclear.validate.Issue;
 
 /**
@@ -98,9 +99,14 @@ public record SettlementInputs(
   private static Packed packed(String path, byte[] content, Keeper keep) {
     String sha256 = Sha256.hex(content);
     return new Packed(
-        path,
-        sha256,
-        keep.wants(sha256) ? Optional.of(DecimalText.pack(content)) : Optional.empty());
+        path, sha256, keep.wants(sha256) ? Optional.of(kept(path, content)) : Optional.empty());
+  }
+
+  /** Text in half its bytes; a file of columns is packed as it comes. */
+  private static byte[] kept(String path, byte[] content) {
+    return path.endsWith(SeriesTable.SUFFIX)
+        ? DecimalText.plain(content)
+        : DecimalText.pack(content);
   }
 
   /** Reads some days again; the others stay as they were. */
