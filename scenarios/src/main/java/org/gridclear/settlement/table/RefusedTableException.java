@@ -34,6 +34,6 @@ public final class RefusedTableException extends IOException {
 
   /** What to give in its place. */
   public String advice() {
-    return getMessage();
+    return String.valueOf(getMessage());
   }
 }
