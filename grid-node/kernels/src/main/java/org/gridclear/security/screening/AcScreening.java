@@ -24,7 +24,7 @@ final class AcScreening implements Screening {
   private static final int STEPS_MAX = 40;
 
   /** Lanes that must be done before they are looked at and refilled, which costs a pass. */
-  private static final int DONE_MIN = 3;
+  private static final int DONE_MIN = 2;
 
   /** Mismatch at which reactive limits are looked at a first time. */
   private static final double NEAR_PU = 1e-3;
