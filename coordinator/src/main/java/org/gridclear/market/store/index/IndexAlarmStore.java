@@ -52,13 +52,13 @@ public final class IndexAlarmStore {
   private static int add(Handle handle, List<IndexAlarmRow> found) {
     long last = Numbering.INDEX_ALARMS.hold(handle);
     Set<Place> there = new HashSet<>();
-    for (LocalDate date : new HashSet<>(found.stream().map(row -> row.item().date()).toList())) {
-      handle
-          .createQuery("SELECT * FROM index_alarm WHERE trading_date = :date")
-          .bind("date", date)
-          .map((row, context) -> new Place(IndexStore.item(row), row.getInt("version")))
-          .forEach(there::add);
-    }
+    List<LocalDate> dates = found.stream().map(row -> row.item().date()).sorted().toList();
+    handle
+        .createQuery("SELECT * FROM index_alarm WHERE trading_date BETWEEN :from AND :to")
+        .bind("from", dates.get(0))
+        .bind("to", dates.get(dates.size() - 1))
+        .map((row, context) -> new Place(IndexStore.item(row), row.getInt("version")))
+        .forEach(there::add);
     int added = 0;
     for (IndexAlarmRow row : found) {
       if (there.add(new Place(row.item(), row.version()))) {
