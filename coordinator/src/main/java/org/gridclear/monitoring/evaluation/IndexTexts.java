@@ -6,10 +6,13 @@ import java.util.TreeMap;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.index.IndexRow;
 import org.gridclear.monitoring.index.IndexValue;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /** Values of indices as rows; every number is told to its last bit. */
 final class IndexTexts {
+  private static final TypeReference<TreeMap<String, Double>> ELEMENTS = new TypeReference<>() {};
+
   private IndexTexts() {}
 
   static IndexRow row(IndexItem item, IndexValue value) {
@@ -40,18 +43,14 @@ final class IndexTexts {
   }
 
   static IndexValue value(IndexRow row) {
-    JsonNode periods = Json.MAPPER.readTree(row.texts().byPeriod());
-    double[] byPeriod = new double[periods.size()];
-    Arrays.setAll(byPeriod, t -> number(periods.get(t)));
-    SortedMap<String, Double> elements = new TreeMap<>();
-    Json.MAPPER
-        .readTree(row.texts().elements())
-        .properties()
-        .forEach(each -> elements.put(each.getKey(), number(each.getValue())));
+    Double[] periods = Json.MAPPER.readValue(row.texts().byPeriod(), Double[].class);
+    double[] byPeriod = Arrays.stream(periods).mapToDouble(IndexTexts::number).toArray();
+    SortedMap<String, Double> elements = Json.MAPPER.readValue(row.texts().elements(), ELEMENTS);
+    elements.replaceAll((name, value) -> number(value));
     return new IndexValue(row.value(), byPeriod, elements, row.texts().note());
   }
 
-  private static double number(JsonNode node) {
-    return node.isNull() ? Double.NaN : node.asDouble();
+  private static double number(@Nullable Double value) {
+    return value == null ? Double.NaN : value;
   }
 }
