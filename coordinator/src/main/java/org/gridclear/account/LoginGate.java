@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may try a password, decided before its hash is computed. Wrong tries count by the address
@@ -79,7 +80,7 @@ final class LoginGate {
     }
   }
 
-  private synchronized Tries enter(String key, int most, long nowMillis, Tries entered) {
+  private synchronized Tries enter(String key, int most, long nowMillis, @Nullable Tries entered) {
     Tries tries = triesOf.computeIfAbsent(key, unknown -> new Tries());
     if (tries.wrongMillis + FIRST_WAIT_MILLIS < nowMillis) {
       tries.wrong = 0;

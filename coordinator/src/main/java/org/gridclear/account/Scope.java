@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose data an account sees: what belongs to one of these members, lies in one of these zones and
@@ -86,7 +87,7 @@ public record Scope(Part members, Part zones, Part markets) {
 
     /** Reads {@code "all"} or a list of ids. */
     @JsonCreator
-    static Part read(Object json) {
+    static Part read(@Nullable Object json) {
       if (ALL_WORD.equals(json)) {
         return ALL;
       }

@@ -221,7 +221,7 @@ public final class Sessions {
         return before.with(before.factors().with(used));
       };
     } catch (RefusedKeyException e) {
-      throw new RefusedLoginException(e.getMessage());
+      throw new RefusedLoginException(String.valueOf(e.getMessage()));
     }
   }
 

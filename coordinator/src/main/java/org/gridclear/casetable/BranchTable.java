@@ -8,6 +8,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Lines, transformers and HVDC lines, from bus to bus. */
 final class BranchTable {
@@ -107,7 +108,7 @@ final class BranchTable {
   }
 
   /** A rating of 0 means none. */
-  private static Double rating(double mva) {
+  private static @Nullable Double rating(double mva) {
     return mva > 0 ? (Double) mva : null;
   }
 

@@ -2,8 +2,10 @@ package org.gridclear.casetable;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Network;
+import org.jspecify.annotations.Nullable;
 
 /** What other tables say of the bus that something stands at. */
 final class BusFacts {
@@ -14,19 +16,19 @@ final class BusFacts {
   }
 
   String name(String bus) {
-    return buses.get(bus).name();
+    return Objects.requireNonNull(buses.get(bus)).name();
   }
 
   String zone(String bus) {
-    return buses.get(bus).zone();
+    return Objects.requireNonNull(buses.get(bus)).zone();
   }
 
   /** Nominal voltage in kV; null where the file does not say. */
-  Double baseKv(String bus) {
-    return kv(buses.get(bus));
+  @Nullable Double baseKv(String bus) {
+    return kv(Objects.requireNonNull(buses.get(bus)));
   }
 
-  static Double kv(Bus bus) {
+  static @Nullable Double kv(Bus bus) {
     return bus.baseKv() > 0 ? (Double) bus.baseKv() : null;
   }
 }

@@ -8,6 +8,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The table of constraints while it is filled: a row per run of periods that are alike. */
 final class ConstraintRows {
@@ -56,7 +57,7 @@ final class ConstraintRows {
   record Subject(
       String row,
       ConstraintGroup group,
-      ConstraintFamily family,
+      @Nullable ConstraintFamily family,
       String id,
       String ownSwitch,
       String scope,
@@ -104,14 +105,15 @@ final class ConstraintRows {
   void add(Subject subject, IntFunction<State> stateOf) {
     int from = 0;
     State state = inFamily(subject, stateOf.apply(0));
-    for (int t = 1; t <= periodCount(); t++) {
-      State next = t < periodCount() ? inFamily(subject, stateOf.apply(t)) : null;
+    for (int t = 1; t < periodCount(); t++) {
+      State next = inFamily(subject, stateOf.apply(t));
       if (!state.equals(next)) {
         row(subject, state, from, t);
         from = t;
         state = next;
       }
     }
+    row(subject, state, from, periodCount());
   }
 
   private State inFamily(Subject subject, State state) {

@@ -2,11 +2,13 @@ package org.gridclear.casetable;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Flowgates, a row per branch of each. */
 final class FlowgateTable {
@@ -40,7 +42,7 @@ final class FlowgateTable {
     for (Flowgate gate : shown.network().flowgates()) {
       FlowgateLimit limit = ofDay.get(gate.id());
       for (Flowgate.Term term : gate.terms()) {
-        Branch branch = branches.get(term.branch());
+        Branch branch = Objects.requireNonNull(branches.get(term.branch()));
         rows.add(
             gate.id(),
             limit != null && limit.mw() != null ? null : (Double) gate.limitMw(),
@@ -56,7 +58,7 @@ final class FlowgateTable {
     return rows.table();
   }
 
-  private static String directions(FlowgateLimit limit) {
+  private static String directions(@Nullable FlowgateLimit limit) {
     if (limit == null) {
       return "";
     }

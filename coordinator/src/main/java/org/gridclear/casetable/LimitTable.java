@@ -9,6 +9,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.network.Flowgate;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits of branches, flowgates and buses, in the layout in which {@code --limits} takes them back
@@ -69,7 +70,7 @@ final class LimitTable {
         emergency ? rating(branch.ratings().emergencyMva()) : null);
   }
 
-  private static Double rating(double mva) {
+  private static @Nullable Double rating(double mva) {
     return mva > 0 && Double.isFinite(mva) ? mva : null;
   }
 
@@ -96,7 +97,12 @@ final class LimitTable {
         bus.vMaxPu());
   }
 
-  private void add(String device, String kind, String from, String to, Double... limits) {
+  private void add(
+      String device,
+      String kind,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Double... limits) {
     Object[] row = new Object[13];
     row[0] = device;
     row[1] = kind;

@@ -7,6 +7,7 @@ import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Members of a registry with what they own, a row per record of an entity. */
 public final class MemberTable {
@@ -61,7 +62,7 @@ public final class MemberTable {
     return rows.table();
   }
 
-  private static String text(LocalDate day) {
+  private static String text(@Nullable LocalDate day) {
     return day == null ? "" : day.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.casetable.ConstraintRows.State;
@@ -63,7 +64,7 @@ final class NetworkConstraints {
                 .forEach(
                     outage -> {
                       for (int t = outage.from(); t < Math.min(periods, outage.to()); t++) {
-                        on[t][numbers.get(outage.branch())] = false;
+                        on[t][Objects.requireNonNull(numbers.get(outage.branch()))] = false;
                       }
                     }));
     return on;

@@ -17,6 +17,7 @@ import org.gridclear.market.rule.AncillaryCapability;
 import org.gridclear.network.Generator;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Units of every kind, and the generators of the network that are no unit of the market. */
 final class UnitTable {
@@ -109,8 +110,8 @@ final class UnitTable {
           last(starts),
           first(prices),
           last(prices),
-          known ? (Boolean) u.initial().on() : null,
-          known ? (Double) u.initial().powerMw() : null
+          known ? (Boolean) u.stateBefore().on() : null,
+          known ? (Double) u.stateBefore().powerMw() : null
         });
   }
 
@@ -214,11 +215,11 @@ final class UnitTable {
     rows.add(row);
   }
 
-  private static Double first(List<Double> sorted) {
+  private static @Nullable Double first(List<Double> sorted) {
     return sorted.isEmpty() ? null : sorted.get(0);
   }
 
-  private static Double last(List<Double> sorted) {
+  private static @Nullable Double last(List<Double> sorted) {
     return sorted.isEmpty() ? null : sorted.get(sorted.size() - 1);
   }
 }

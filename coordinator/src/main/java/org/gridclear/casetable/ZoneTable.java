@@ -1,6 +1,7 @@
 package org.gridclear.casetable;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
@@ -55,6 +56,10 @@ final class ZoneTable {
     return rows.table();
   }
 
+  private static Sums of(Map<String, Sums> zones, String zone) {
+    return Objects.requireNonNull(zones.get(zone));
+  }
+
   private static Map<String, Sums> sums(ShownCase shown) {
     Map<String, Sums> zones = new TreeMap<>(NaturalOrder.OF_NAMES);
     BusFacts buses = new BusFacts(shown.network());
@@ -62,23 +67,23 @@ final class ZoneTable {
       zones.computeIfAbsent(bus.zone(), zone -> new Sums()).buses++;
     }
     for (Load load : shown.network().loads()) {
-      zones.get(buses.zone(load.bus())).loadMw += load.pMw();
+      of(zones, buses.zone(load.bus())).loadMw += load.pMw();
     }
     for (Branch branch : shown.network().branches()) {
       String from = buses.zone(branch.from());
       String to = buses.zone(branch.to());
       if (from.equals(to)) {
-        zones.get(from).inside++;
+        of(zones, from).inside++;
       } else {
-        zones.get(from).ties++;
-        zones.get(to).ties++;
+        of(zones, from).ties++;
+        of(zones, to).ties++;
       }
     }
     Table units = UnitTable.of(shown);
     int zone = units.indexOf("zone");
     int most = units.indexOf("pMaxMw");
     for (Object[] unit : units.rows()) {
-      Sums of = zones.get((String) unit[zone]);
+      Sums of = of(zones, (String) unit[zone]);
       of.units++;
       of.capacityMw += unit[most] == null ? 0 : (double) unit[most];
     }
@@ -89,7 +94,7 @@ final class ZoneTable {
                 day.busLoads()
                     .forEach(
                         load -> {
-                          Sums of = zones.get(buses.zone(load.bus()));
+                          Sums of = of(zones, buses.zone(load.bus()));
                           if (of.byPeriodMw.length == 0) {
                             of.byPeriodMw = new double[day.periodCount()];
                           }

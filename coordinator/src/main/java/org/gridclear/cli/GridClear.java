@@ -31,6 +31,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueText;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.ignite.probe.GridUnreachableException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -159,7 +160,7 @@ public final class GridClear {
   }
 
   /** The command that was parsed last, below all others. */
-  private static Object innermost(CommandLine line) {
+  private static @Nullable Object innermost(CommandLine line) {
     CommandLine.ParseResult parsed = line.getParseResult();
     while (parsed != null && parsed.hasSubcommand()) {
       parsed = parsed.subcommand();
@@ -218,8 +219,8 @@ public final class GridClear {
       err.println("gridclear: " + failure.getMessage());
       return ExitCodes.BAD_INPUT;
     }
-    if (failure instanceof IOException || failure.getCause() instanceof IOException) {
-      Throwable cause = failure instanceof IOException ? failure : failure.getCause();
+    Throwable cause = failure instanceof IOException ? failure : failure.getCause();
+    if (cause instanceof IOException) {
       Optional<String> advice = UnusableFile.advice(cause);
       err.println("gridclear: " + advice.orElseGet(() -> words(cause)));
       return advice.isPresent() ? ExitCodes.BAD_INPUT : ExitCodes.INTERNAL;

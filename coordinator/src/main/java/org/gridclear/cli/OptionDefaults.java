@@ -21,6 +21,7 @@ import org.gridclear.study.Yaml;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -69,15 +70,15 @@ final class OptionDefaults implements IDefaultValueProvider {
 
   private final Set<String> given;
 
-  private final Path log;
+  private final @Nullable Path log;
 
-  private OptionDefaults(Set<String> given, Path log) {
+  private OptionDefaults(Set<String> given, @Nullable Path log) {
     this.given = given;
     this.log = log;
   }
 
   /** The file of {@link RunLog} that the command line names; null for none. */
-  Path log() {
+  @Nullable Path log() {
     return log;
   }
 
@@ -223,7 +224,7 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   @Override
-  public String defaultValue(ArgSpec argument) {
+  public @Nullable String defaultValue(ArgSpec argument) {
     // Given a default of true, a flag on the command line would mean false: none for what is given.
     if (!(argument instanceof OptionSpec option) || given.contains(path(option))) {
       return null;

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a file or folder that somebody named, and what to do about it. */
 final class UnusableFile {
@@ -30,7 +31,7 @@ final class UnusableFile {
         .map(rule -> "%s: %s".formatted(failure.getFile(), rule));
   }
 
-  private static String rule(FileSystemException failure) {
+  private static @Nullable String rule(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
       return "there is no such file or folder. Check the path.";
     }

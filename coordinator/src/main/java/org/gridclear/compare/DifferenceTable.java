@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridclear.table.Column;
 import org.gridclear.table.Dimension;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** A quantity of both sides by its keys; the difference is that of the second less the first. */
 final class DifferenceTable {
@@ -55,7 +56,7 @@ final class DifferenceTable {
   }
 
   /** Compares a pair; null is a value that a side does not have. */
-  void add(Double a, Double b, Object[] key, Object... more) {
+  void add(@Nullable Double a, @Nullable Double b, Object[] key, Object... more) {
     if (key.length != keys) {
       throw new IllegalArgumentException("A row has %d keys.".formatted(keys));
     }

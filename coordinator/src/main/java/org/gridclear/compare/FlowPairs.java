@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.clearing.flow.ClearedFlows;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Flowgate;
@@ -37,8 +38,8 @@ final class FlowPairs {
         // The same branch written the other way round has its flow the other way round.
         boolean turned = branch.from().equals(other.to()) && branch.to().equals(other.from());
         rows(
-            ofA.get(branch.id()),
-            ofB.get(branch.id()),
+            Objects.requireNonNull(ofA.get(branch.id())),
+            Objects.requireNonNull(ofB.get(branch.id())),
             turned ? -1 : 1,
             branch.id(),
             "BRANCH",
@@ -51,7 +52,14 @@ final class FlowPairs {
     for (Flowgate gate : network.flowgates()) {
       Flowgate other = gates.get(gate.id());
       if (other != null) {
-        rows(sum(gate, ofA), sum(other, ofB), 1, gate.id(), "FLOWGATE", "", "");
+        rows(
+            sum(gate, ofA, a.day().periodCount()),
+            sum(other, ofB, b.day().periodCount()),
+            1,
+            gate.id(),
+            "FLOWGATE",
+            "",
+            "");
       }
     }
   }
@@ -66,11 +74,10 @@ final class FlowPairs {
     }
   }
 
-  private static double[] sum(Flowgate gate, Map<String, double[]> flows) {
-    double[] sum = null;
+  private static double[] sum(Flowgate gate, Map<String, double[]> flows, int periods) {
+    double[] sum = new double[periods];
     for (Flowgate.Term term : gate.terms()) {
-      double[] flow = flows.get(term.branch());
-      sum = sum == null ? new double[flow.length] : sum;
+      double[] flow = Objects.requireNonNull(flows.get(term.branch()));
       for (int t = 0; t < sum.length; t++) {
         sum[t] += term.weight() * flow[t];
       }
@@ -87,7 +94,7 @@ final class FlowPairs {
     for (int t = 0; t < of.day().periodCount(); t++) {
       double[] mw = flows.branchFlowsMw(t);
       for (int l = 0; l < mw.length; l++) {
-        ofBranch.get(branches.get(l).id())[t] = mw[l];
+        Objects.requireNonNull(ofBranch.get(branches.get(l).id()))[t] = mw[l];
       }
     }
     return ofBranch;

@@ -3,6 +3,7 @@ package org.gridclear.compare;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import org.gridclear.clearing.result.Schedule;
@@ -47,10 +48,10 @@ final class UnitOutputs {
   }
 
   String kind(String id) {
-    return outputs.get(id).kind();
+    return Objects.requireNonNull(outputs.get(id)).kind();
   }
 
   double mw(String id, int t) {
-    return outputs.get(id).mw().applyAsDouble(t);
+    return Objects.requireNonNull(outputs.get(id)).mw().applyAsDouble(t);
   }
 }

@@ -32,12 +32,29 @@ public record ResultFigures(
     Units units,
     List<Reserve> reserves,
     List<String> notices) {
-  public ResultFigures {
-    times = List.copyOf(times);
-    fuels = List.copyOf(fuels);
-    peaks = List.copyOf(peaks);
-    reserves = List.copyOf(reserves);
-    notices = List.copyOf(notices);
+  public ResultFigures(
+      String title,
+      String currency,
+      int minutes,
+      List<String> times,
+      double @Nullable [] loadMw,
+      List<Fuel> fuels,
+      @Nullable Band lmp,
+      List<Peak> peaks,
+      Units units,
+      List<Reserve> reserves,
+      List<String> notices) {
+    this.title = title;
+    this.currency = currency;
+    this.minutes = minutes;
+    this.times = List.copyOf(times);
+    this.loadMw = loadMw;
+    this.fuels = List.copyOf(fuels);
+    this.lmp = lmp;
+    this.peaks = List.copyOf(peaks);
+    this.units = units;
+    this.reserves = List.copyOf(reserves);
+    this.notices = List.copyOf(notices);
   }
 
   /** Output of all units of a fuel, in MW. */

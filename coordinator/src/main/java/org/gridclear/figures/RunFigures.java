@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.FlowResult;
@@ -32,10 +33,10 @@ public final class RunFigures {
     for (Object each : ReserveFigures.requirements(clearingCase, result)) {
       Map<?, ?> row = (Map<?, ?>) each;
       series.reserve(
-          (String) row.get("id"),
-          (double[]) row.get("requiredMw"),
-          (double[]) row.get("heldMw"),
-          (double[]) row.get("price"));
+          (String) Objects.requireNonNull(row.get("id")),
+          (double[]) Objects.requireNonNull(row.get("requiredMw")),
+          (double[]) Objects.requireNonNull(row.get("heldMw")),
+          (double[]) Objects.requireNonNull(row.get("price")));
     }
     double[] load = new double[day.periodCount()];
     Arrays.setAll(load, day::loadMw);

@@ -10,6 +10,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.ReserveProduct;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every unit could give of ancillary products, holds, was awarded and is called for (G-06,
@@ -54,7 +55,7 @@ public final class AncillaryStatus {
     return award(g, p) != null || paths[g].mayProvide(product(g, p));
   }
 
-  private RangeConstraint award(int g, int p) {
+  private @Nullable RangeConstraint award(int g, int p) {
     return awards.get(day.thermalUnits().get(g).id() + "|" + product(g, p).id());
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.gridclear.file.Aside;
 
 /** Writes a folder aside and then moves it, so that no half of it is ever seen. */
@@ -76,7 +77,7 @@ public final class FolderSwap {
         place,
         filling,
         aside -> {
-          Path old = Aside.folder(place.getParent());
+          Path old = Aside.folder(Objects.requireNonNull(place.getParent()));
           Files.move(place, old, StandardCopyOption.ATOMIC_MOVE);
           try {
             Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE);
@@ -101,7 +102,7 @@ public final class FolderSwap {
   private static void aside(Path folder, Filling filling, Filling toItsPlace) throws IOException {
     Path parent = folder.toAbsolutePath().getParent();
     Files.createDirectories(parent);
-    Path aside = Aside.folder(parent);
+    Path aside = Aside.folder(Objects.requireNonNull(parent));
     try {
       filling.into(aside);
       toItsPlace.into(aside);

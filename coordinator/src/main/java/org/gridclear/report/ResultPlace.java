@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -136,9 +137,9 @@ public record ResultPlace(Path folder, boolean replacing) {
 
   /** The innermost folder with contents of its own that holds a file. */
   private static Path runOf(Path file, Path folder) {
-    Path run = file.getParent();
+    Path run = Objects.requireNonNull(file.getParent());
     while (!run.equals(folder) && !Files.exists(run.resolve(DataPackage.FILE))) {
-      run = run.getParent();
+      run = Objects.requireNonNull(run.getParent());
     }
     return run;
   }

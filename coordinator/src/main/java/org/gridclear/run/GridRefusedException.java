@@ -1,5 +1,7 @@
 package org.gridclear.run;
 
+import org.jspecify.annotations.Nullable;
+
 /** The grid takes no work or no writes now; the message says why. */
 public class GridRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -10,7 +12,7 @@ public class GridRefusedException extends RuntimeException {
   }
 
   /** Says why. */
-  public GridRefusedException(String text, Throwable cause) {
+  public GridRefusedException(String text, @Nullable Throwable cause) {
     super(text, cause);
   }
 }

@@ -150,7 +150,8 @@ public final class SiteFeed implements AutoCloseable {
         open.sendResponseHeaders(OK, bytes.length == 0 ? -1 : bytes.length);
         open.getResponseBody().write(bytes);
       } catch (IllegalArgumentException e) {
-        byte[] why = e.getMessage().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] why =
+            String.valueOf(e.getMessage()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         open.sendResponseHeaders(CONFLICT, why.length);
         open.getResponseBody().write(why);
       }

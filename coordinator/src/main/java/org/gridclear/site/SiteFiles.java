@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -232,7 +233,7 @@ public record SiteFiles(Map<String, Path> roots) {
 
   private Path write(Part part) throws IOException {
     Path file = file(part.place());
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     PrivateFiles.makeFolder(folder);
     Path aside = file.resolveSibling(file.getFileName() + ".part");
     byte[] before = part.offset() == 0 ? new byte[0] : Files.readAllBytes(file);

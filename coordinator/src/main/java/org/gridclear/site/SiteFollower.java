@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.gridclear.file.StoredFiles;
@@ -24,6 +25,7 @@ import org.gridclear.market.store.site.SiteMark;
 import org.gridclear.market.store.site.SiteMark.Has;
 import org.gridclear.market.store.site.SiteMark.Role;
 import org.gridclear.market.store.site.SiteMark.Terms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A standby site: asks the active one for what is new, keeps it, says so with the next question.
@@ -39,13 +41,13 @@ public final class SiteFollower implements AutoCloseable {
   private final Clock clock;
   private final LongSupplier nanos;
   private final Path place;
-  private MarketFolder market;
-  private SiteMark mark;
+  private @Nullable MarketFolder market;
+  private @Nullable SiteMark mark;
   private String session = "";
   private long confirmed;
   private long heard;
   private boolean more;
-  private Path notCopied;
+  private @Nullable Path notCopied;
 
   /**
    * Follows an active site.
@@ -87,7 +89,7 @@ public final class SiteFollower implements AutoCloseable {
   }
 
   /** What is known of this site; null before the active one has answered for the first time. */
-  public SiteMark mark() {
+  public @Nullable SiteMark mark() {
     return mark;
   }
 
@@ -179,13 +181,13 @@ public final class SiteFollower implements AutoCloseable {
                   facts.get(0), facts.get(1), facts.get(2), MarketDatabase.EMBEDDED)));
     }
     files.write(frames.parts());
-    Replica replica = new Replica(market.database());
+    Replica replica = new Replica(copied().database());
     List<ChangeLog.Change> lost = List.of();
     Frames.Head head = frames.head();
     Terms terms = new Terms(Duration.ofSeconds(head.leaseSeconds()), head.alone());
     if (!frames.tables().isEmpty()) {
       lost = unsent(before, head.before());
-      mark =
+      SiteMark copy =
           new SiteMark(
               Role.STANDBY,
               head.epoch(),
@@ -193,9 +195,10 @@ public final class SiteFollower implements AutoCloseable {
               sent,
               Has.NOTHING,
               terms);
+      mark = copy;
       writeLost(lost);
-      new ChangeLog(market.database()).standBy();
-      replica.replace(frames.tables(), mark);
+      new ChangeLog(copied().database()).standBy();
+      replica.replace(frames.tables(), copy);
     } else {
       mark = replica.apply(frames.changes(), head.floor(), sent, terms, before);
     }
@@ -218,7 +221,7 @@ public final class SiteFollower implements AutoCloseable {
   }
 
   /** The file of the changes that were last taken out of this site; null for none. */
-  public Path notCopied() {
+  public @Nullable Path notCopied() {
     return notCopied;
   }
 
@@ -228,7 +231,7 @@ public final class SiteFollower implements AutoCloseable {
       return List.of();
     }
     boolean known = taken.log().equals(before.has().log());
-    return new ChangeLog(market.database())
+    return new ChangeLog(copied().database())
         .after(0, new TreeSet<>()).stream()
             .filter(change -> !known || !taken.has(change.seq()))
             .toList();
@@ -266,6 +269,7 @@ public final class SiteFollower implements AutoCloseable {
       return become();
     }
     Duration left = left();
+    SiteMark mark = Objects.requireNonNull(this.mark);
     if (!force && mark.terms().alone()) {
       throw new IllegalArgumentException(
           "The active site serves with --alone: it goes on however long nobody asks it. Have it"
@@ -288,10 +292,15 @@ public final class SiteFollower implements AutoCloseable {
     return become();
   }
 
+  private MarketFolder copied() {
+    return Objects.requireNonNull(market);
+  }
+
   private SiteMark become() {
-    mark = mark.active(clock.instant());
-    new ChangeLog(market.database()).keep(mark);
-    return mark;
+    SiteMark own = Objects.requireNonNull(mark).active(clock.instant());
+    mark = own;
+    new ChangeLog(copied().database()).keep(own);
+    return own;
   }
 
   @Override

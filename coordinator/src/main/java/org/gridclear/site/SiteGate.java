@@ -1,5 +1,6 @@
 package org.gridclear.site;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -22,6 +23,6 @@ public final class SiteGate {
 
   /** Why changes are refused now; empty where they are not. */
   public static Optional<String> refusal() {
-    return GATE.get().get();
+    return Objects.requireNonNull(GATE.get()).get();
   }
 }

@@ -3,6 +3,7 @@ package org.gridclear.table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table. The unit of a number is the end of its name ({@link Dimension}).
@@ -103,7 +104,7 @@ public record Column(String name, Type type, String description, String unit) {
   }
 
   /** A value as it belongs into the column: numbers rounded to its decimals, infinite ones out. */
-  Object cell(Object value) {
+  @Nullable Object cell(Object value) {
     boolean fits =
         value == null
             || switch (type) {

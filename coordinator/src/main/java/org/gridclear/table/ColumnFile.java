@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.apache.hadoop.conf.Configuration;
@@ -35,6 +36,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of texts and of exact numbers as one Parquet file, written whole and read column by
@@ -130,7 +132,7 @@ public final class ColumnFile implements AutoCloseable {
     }
     List<String> read = new ArrayList<>();
     for (String name : names) {
-      if (!constant(name, columns.get(name))) {
+      if (!constant(name, Objects.requireNonNull(columns.get(name)))) {
         read.add(name);
       }
     }
@@ -146,7 +148,11 @@ public final class ColumnFile implements AutoCloseable {
         pages = reader.readNextRowGroup()) {
       ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, NOWHERE, asked, madeBy);
       for (ColumnDescriptor column : asked.getColumns()) {
-        read(store.getColumnReader(column), column, columns.get(column.getPath()[0]), first);
+        read(
+            store.getColumnReader(column),
+            column,
+            Objects.requireNonNull(columns.get(column.getPath()[0])),
+            first);
       }
       first += Math.toIntExact(pages.getRowCount());
     }
@@ -264,7 +270,7 @@ public final class ColumnFile implements AutoCloseable {
     private final MessageType schema;
     private final List<Data> columns;
     private final Map<String, String> metadata;
-    private RecordConsumer consumer;
+    private @Nullable RecordConsumer consumer;
 
     RowSupport(MessageType schema, List<Data> columns, Map<String, String> metadata) {
       this.schema = schema;
@@ -288,24 +294,28 @@ public final class ColumnFile implements AutoCloseable {
       consumer = toBeFed;
     }
 
+    private RecordConsumer consumer() {
+      return Objects.requireNonNull(consumer);
+    }
+
     @Override
     public void write(Integer row) {
-      consumer.startMessage();
+      consumer().startMessage();
       for (int c = 0; c < columns.size(); c++) {
         cell(columns.get(c), c, row);
       }
-      consumer.endMessage();
+      consumer().endMessage();
     }
 
     private void cell(Data column, int at, int row) {
       if (column instanceof Wholes wholes && wholes.cells()[row] != MISSING) {
-        consumer.startField(column.name(), at);
-        consumer.addLong(wholes.cells()[row]);
-        consumer.endField(column.name(), at);
+        consumer().startField(column.name(), at);
+        consumer().addLong(wholes.cells()[row]);
+        consumer().endField(column.name(), at);
       } else if (column instanceof Texts texts && texts.cells().apply(row) != null) {
-        consumer.startField(column.name(), at);
-        consumer.addBinary(Binary.fromString(texts.cells().apply(row)));
-        consumer.endField(column.name(), at);
+        consumer().startField(column.name(), at);
+        consumer().addBinary(Binary.fromString(texts.cells().apply(row)));
+        consumer().endField(column.name(), at);
       }
     }
   }

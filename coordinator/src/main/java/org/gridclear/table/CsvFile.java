@@ -38,7 +38,7 @@ public final class CsvFile implements AutoCloseable {
 
   private final SequenceWriter writer;
   private final int[] decimals;
-  private final Horizon horizon;
+  private final @Nullable Horizon horizon;
   private final int period;
 
   /** Opens a file and writes its first line. */
@@ -68,7 +68,7 @@ public final class CsvFile implements AutoCloseable {
     return longer;
   }
 
-  private CsvFile(SequenceWriter writer, Horizon horizon, String... header) {
+  private CsvFile(SequenceWriter writer, @Nullable Horizon horizon, String... header) {
     this.writer = writer;
     this.horizon = horizon;
     this.period = List.of(header).indexOf(PERIOD);

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.conf.ParquetConfiguration;
@@ -26,6 +27,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table as one Parquet file, through parquet-hadoop and without Hadoop's file systems: every
@@ -117,7 +119,7 @@ final class ParquetTable {
   /** Hands the cells of a row to the writer. */
   private static final class RowSupport extends WriteSupport<Object[]> {
     private final Table table;
-    private RecordConsumer consumer;
+    private @Nullable RecordConsumer consumer;
 
     RowSupport(Table table) {
       this.table = table;
@@ -151,36 +153,41 @@ final class ParquetTable {
       consumer = toBeFed;
     }
 
+    private RecordConsumer consumer() {
+      return Objects.requireNonNull(consumer);
+    }
+
     @Override
     public void write(Object[] row) {
       List<Column> columns = table.columns();
-      consumer.startMessage();
+      consumer().startMessage();
       for (int c = 0; c < row.length; c++) {
         if (row[c] != null) {
-          consumer.startField(columns.get(c).name(), c);
+          consumer().startField(columns.get(c).name(), c);
           cell(row[c]);
-          consumer.endField(columns.get(c).name(), c);
+          consumer().endField(columns.get(c).name(), c);
         }
       }
-      consumer.endMessage();
+      consumer().endMessage();
     }
 
     private void cell(Object value) {
       if (value instanceof Double number) {
-        consumer.addDouble(number);
+        consumer().addDouble(number);
       } else if (value instanceof Long whole) {
-        consumer.addLong(whole);
+        consumer().addLong(whole);
       } else if (value instanceof Boolean flag) {
-        consumer.addBoolean(flag);
+        consumer().addBoolean(flag);
       } else if (value instanceof BigDecimal exact) {
-        consumer.addLong(exact.unscaledValue().longValueExact());
+        consumer().addLong(exact.unscaledValue().longValueExact());
       } else if (value instanceof LocalDate date) {
-        consumer.addInteger(Math.toIntExact(date.toEpochDay()));
+        consumer().addInteger(Math.toIntExact(date.toEpochDay()));
       } else if (value instanceof LocalDateTime time) {
-        consumer.addLong(time.toInstant(ZoneOffset.UTC).toEpochMilli());
+        consumer().addLong(time.toInstant(ZoneOffset.UTC).toEpochMilli());
       } else {
-        consumer.addBinary(
-            Binary.fromConstantByteArray(value.toString().getBytes(StandardCharsets.UTF_8)));
+        consumer()
+            .addBinary(
+                Binary.fromConstantByteArray(value.toString().getBytes(StandardCharsets.UTF_8)));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gridclear.file.StoredFiles;
@@ -119,7 +120,8 @@ final class ReportWorkbook {
           Object[] cells = lines.next();
           int first = 0;
           if (sheet.ofCases()) {
-            to.value(row, first++, file.getParent().getFileName().toString());
+            to.value(
+                row, first++, Objects.requireNonNull(file.getParent()).getFileName().toString());
           }
           for (Object cell : cells) {
             TableSheet.value(to, row, first++, cell);

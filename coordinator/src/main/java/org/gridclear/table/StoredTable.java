@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MappingIterator;
 
 /**
@@ -98,7 +99,7 @@ public record StoredTable(String name, List<Column> columns, Path file) {
     return cells;
   }
 
-  private static Object cell(Column.Type type, String text) {
+  private static @Nullable Object cell(Column.Type type, String text) {
     if (type == Column.Type.TEXT) {
       return CsvFile.original(text);
     }

@@ -48,7 +48,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
 
   /** What the framework itself refuses: addresses, methods, media types, bodies. */
   @Override
-  protected @Nullable ResponseEntity<Object> createResponseEntity(
+  protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail problem) {
       problem.setProperty("advice", WHAT_THERE_IS);
@@ -151,7 +151,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail damaged(DamagedFileException failure) {
     return problem(
         HttpStatus.INTERNAL_SERVER_ERROR,
-        failure.getMessage(),
+        String.valueOf(failure.getMessage()),
         "Tell the operator of the server; nothing was changed.");
   }
 
@@ -166,7 +166,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail notCopied(NotCopiedException failure) {
     return problem(
         HttpStatus.SERVICE_UNAVAILABLE,
-        failure.getMessage(),
+        String.valueOf(failure.getMessage()),
         "Ask for it, and do it again where it is not there.");
   }
 
@@ -179,7 +179,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
         .body(
             problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                failure.getMessage(),
+                String.valueOf(failure.getMessage()),
                 "/health/ready says when work is taken again; then send it again."));
   }
 
@@ -187,21 +187,27 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler(MissingDataException.class)
   ProblemDetail gone(MissingDataException failure) {
     return problem(
-        HttpStatus.GONE, failure.getMessage(), "Submit the run again; its input is not lost.");
+        HttpStatus.GONE,
+        String.valueOf(failure.getMessage()),
+        "Submit the run again; its input is not lost.");
   }
 
   /** A body without a length that was too large. */
   @ExceptionHandler(BoundedRequest.TooLargeException.class)
   ProblemDetail tooLarge(BoundedRequest.TooLargeException failure, HttpServletRequest request) {
     return problem(
-        HttpStatus.CONTENT_TOO_LARGE, failure.getMessage(), BoundedRequest.advice(request));
+        HttpStatus.CONTENT_TOO_LARGE,
+        String.valueOf(failure.getMessage()),
+        BoundedRequest.advice(request));
   }
 
   /** A body that took too long. */
   @ExceptionHandler(BoundedRequest.TooSlowException.class)
   ProblemDetail tooSlow(BoundedRequest.TooSlowException failure, HttpServletRequest request) {
     return problem(
-        HttpStatus.REQUEST_TIMEOUT, failure.getMessage(), BoundedRequest.advice(request));
+        HttpStatus.REQUEST_TIMEOUT,
+        String.valueOf(failure.getMessage()),
+        BoundedRequest.advice(request));
   }
 
   /** Too many logins at once. */
@@ -210,7 +216,10 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
         .header(HttpHeaders.RETRY_AFTER, "1")
         .body(
-            problem(HttpStatus.TOO_MANY_REQUESTS, failure.getMessage(), "Try again in a second."));
+            problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                String.valueOf(failure.getMessage()),
+                "Try again in a second."));
   }
 
   /** Too many runs. */
@@ -218,7 +227,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
   ProblemDetail full(RejectedExecutionException failure) {
     return problem(
         HttpStatus.TOO_MANY_REQUESTS,
-        failure.getMessage(),
+        String.valueOf(failure.getMessage()),
         "Wait until a run ended, or cancel one; then send it again.");
   }
 }

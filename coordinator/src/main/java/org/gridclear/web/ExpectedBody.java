@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -93,7 +94,8 @@ record ExpectedBody(Type type) {
     if (type == int.class || type == long.class) {
       return "a whole number";
     }
-    return ofList(type) == null ? "a text" : "a list of " + plural(ofList(type));
+    Type each = ofList(type);
+    return each == null ? "a text" : "a list of " + plural(each);
   }
 
   private static String plural(Type type) {
@@ -103,7 +105,7 @@ record ExpectedBody(Type type) {
   }
 
   /** Type of what a list holds; null if it is no list. */
-  private static Type ofList(Type type) {
+  private static @Nullable Type ofList(Type type) {
     return type instanceof ParameterizedType list
             && list.getRawType() instanceof Class<?> raw
             && Collection.class.isAssignableFrom(raw)

@@ -62,8 +62,10 @@ class ProblemErrors {
     @Override
     protected void report(Request request, Response response, Throwable failure) {
       HttpStatus status = HttpStatus.resolve(response.getStatus());
-      boolean answered = status == null || !status.isError() || response.getContentWritten() > 0;
-      if (answered || !response.setErrorReported()) {
+      if (status == null
+          || !status.isError()
+          || response.getContentWritten() > 0
+          || !response.setErrorReported()) {
         return;
       }
       try {

@@ -3,6 +3,7 @@ package org.gridclear.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.JsonFields;
 import org.gridclear.network.Network;
@@ -105,7 +106,7 @@ class SensitivityController {
     SensitivityQuestion question = SensitivityReader.read(f, log);
     f.done();
     log.throwIfErrors();
-    return question;
+    return Objects.requireNonNull(question);
   }
 
   /** Sensitivities, filtered. */

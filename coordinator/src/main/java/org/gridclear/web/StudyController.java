@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.account.Right;
 import org.gridclear.report.page.SummaryJson;
 import org.gridclear.report.security.ScreeningFolder;
@@ -222,7 +223,9 @@ class StudyController {
   }
 
   private static boolean mayManage() {
-    return SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
+    return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication())
+        .getAuthorities()
+        .stream()
         .anyMatch(authority -> Right.MANAGE_GRID.name().equals(authority.getAuthority()));
   }
 

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.gridclear.account.AuditLog;
 import org.gridclear.account.Face;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.dispatch.GridMembers;
@@ -84,12 +86,16 @@ public final class WebServer implements AutoCloseable {
 
   /** The ports of all its doors, in their order. */
   List<Integer> ports() {
-    return FaceDoors.ports(((WebServerApplicationContext) context).getWebServer());
+    return FaceDoors.ports(server());
   }
 
   /** The port that is served. */
   public int port() {
-    return ((WebServerApplicationContext) context).getWebServer().getPort();
+    return server().getPort();
+  }
+
+  private org.springframework.boot.web.server.WebServer server() {
+    return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
   }
 
   @Override
@@ -182,10 +188,11 @@ public final class WebServer implements AutoCloseable {
     private SafetyMetrics safety() {
       Map<String, Path> folders = new HashMap<>(Map.of("cases", cases));
       market.served().ifPresent(open -> folders.put("market", open.path()));
-      if (security.closed()) {
-        folders.put("security", security.log().folder());
+      AuditLog log = security.closed() ? security.log() : null;
+      if (log != null) {
+        folders.put("security", log.folder());
       }
-      return new SafetyMetrics(security.log(), security.keys(), folders, Clock.systemUTC());
+      return new SafetyMetrics(log, security.keys(), folders, Clock.systemUTC());
     }
   }
 }

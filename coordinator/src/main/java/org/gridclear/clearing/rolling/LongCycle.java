@@ -21,6 +21,7 @@ import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.validate.Issue;
 import org.gridclear.worker.api.StoredOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The long cycle in periods of other lengths on other days (C-01, C-04), such as quarters of an
@@ -79,7 +80,7 @@ public final class LongCycle {
    *
    * @param before what the run before handed on; null for none
    */
-  public List<Part> clear(MarketDay day, InitialConditions before) {
+  public List<Part> clear(MarketDay day, @Nullable InitialConditions before) {
     List<Part> parts = new ArrayList<>();
     int days = stretches.stream().mapToInt(DaySteps::days).sum();
     int longest = stretches.stream().mapToInt(DaySteps::minutes).max().orElseThrow();

@@ -19,6 +19,7 @@ import org.gridclear.market.rolling.RollingPlan;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.report.demo.DemoFacts;
 import org.gridclear.report.demo.DemoPage;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,7 +152,7 @@ public final class DemoCommand {
           new RollingPlan.Steps(realTimeMinutes, soon));
     }
 
-    private static void say(PrintWriter err, PrintWriter log, DemoEvent event) {
+    private static void say(@Nullable PrintWriter err, PrintWriter log, DemoEvent event) {
       log.println(event.line());
       if (err != null) {
         err.println(event.line());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Account;
@@ -85,7 +86,7 @@ public final class AccountCommand implements Callable<Integer> {
       return ExitCodes.DONE;
     }
     Scope scope = seen.instead(Scope.ALL);
-    print(open(folder).add(name, groups, scope));
+    print(open(folder).add(name, Objects.requireNonNull(groups), scope));
     log(folder, "account add " + name + " " + groups + " " + scope);
     return ExitCodes.DONE;
   }

@@ -15,6 +15,7 @@ import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
 import org.gridclear.worker.slot.KernelWarmUp;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,7 @@ public final class NodeCommand implements Callable<Integer> {
     }
   }
 
-  private HTTPServer metrics(PrintWriter out) throws IOException {
+  private @Nullable HTTPServer metrics(PrintWriter out) throws IOException {
     if (metricsPort == null) {
       return null;
     }

@@ -163,7 +163,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private ServeRecords records(ServerSecurity security, Grid grid) {
     return ServeRecords.start(
-        security.log(),
+        security.closed() ? security.log() : null,
         grid.members(),
         spec.root().version()[0],
         spec.commandLine().getParseResult().originalArgs());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.input.CommitmentChanges;
 import org.gridclear.clearing.input.InitialConditions;
@@ -74,6 +75,6 @@ public final class ChangesCommand implements Callable<Integer> {
     IssueLog log = new IssueLog(name);
     InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
     log.throwIfErrors();
-    return boundary;
+    return Objects.requireNonNull(boundary);
   }
 }

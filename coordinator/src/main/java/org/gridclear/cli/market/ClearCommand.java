@@ -43,6 +43,7 @@ import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.MarketDayValidator;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -151,7 +152,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private LongHorizon horizon;
   @Mixin private KeepOption keep;
 
-  private Path written;
+  private @Nullable Path written;
 
   @Option(
       names = "--steps",
@@ -161,7 +162,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   private boolean steps;
 
   @Override
-  public Path written() {
+  public @Nullable Path written() {
     return written;
   }
 
@@ -294,7 +295,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   }
 
   /** What the reader and the window have to say; that of the window is printed here. */
-  private List<Issue> remarks(CaseFiles.Loaded loaded, MarketDay day, MarketRun window) {
+  private List<Issue> remarks(CaseFiles.Loaded loaded, MarketDay day, @Nullable MarketRun window) {
     IssueLog log = new IssueLog(file);
     if (!day.synthetic().isEmpty()) {
       log.notice(

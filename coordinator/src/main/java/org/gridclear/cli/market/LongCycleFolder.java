@@ -24,6 +24,7 @@ import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The long cycle in periods of each day's length, and the folders that it writes.
@@ -59,7 +60,7 @@ record LongCycleFolder(
   Written write(
       OutputFolder out,
       MarketDay day,
-      InitialConditions before,
+      @Nullable InitialConditions before,
       GridStore store,
       Function<StudyDefinition, RunResult> run,
       PrintWriter output,

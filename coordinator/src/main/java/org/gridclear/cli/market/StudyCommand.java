@@ -27,6 +27,7 @@ import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,13 +56,13 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
       description = "The study, YAML or JSON (docs/formats.md); - for standard input.")
   private Path file;
 
-  private Path written;
+  private @Nullable Path written;
 
   @Option(names = "--dry-run", description = "Print the expanded cases and stop.")
   private boolean dryRun;
 
   @Override
-  public Path written() {
+  public @Nullable Path written() {
     return written;
   }
 

@@ -15,6 +15,7 @@ import org.gridclear.run.ScreeningJobs;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.security.input.ScreeningPlan;
 import org.gridclear.table.TableFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Screens the cases of a study that has been cleared, one run per case. */
 final class StudyScreening {
@@ -31,7 +32,7 @@ final class StudyScreening {
       RunResult result,
       Path folder,
       Set<TableFormat> beside,
-      PrintWriter err,
+      @Nullable PrintWriter err,
       PrintWriter output)
       throws IOException {
     ScreeningPlan plan = result.study().screening().orElse(null);

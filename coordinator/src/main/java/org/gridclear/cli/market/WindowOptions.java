@@ -1,6 +1,7 @@
 package org.gridclear.cli.market;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.InitialConditions;
@@ -119,13 +120,13 @@ final class WindowOptions {
   }
 
   /** The state before the first period with the plan for what follows; null for the case's own. */
-  InitialConditions before() {
+  @Nullable InitialConditions before() {
     InitialConditions last = lastRun();
     InitialConditions plan = planned();
-    return plan == null ? last : last.goingOn(plan);
+    return plan == null || last == null ? last : last.goingOn(plan);
   }
 
-  private InitialConditions lastRun() {
+  private @Nullable InitialConditions lastRun() {
     if (after == null && plan != null) {
       throw new IllegalArgumentException(
           "--plan %s: a plan goes on after a run. Name that run: --after DIR.".formatted(plan));
@@ -133,7 +134,7 @@ final class WindowOptions {
     return after == null ? null : boundary("--after", after);
   }
 
-  private InitialConditions planned() {
+  private @Nullable InitialConditions planned() {
     return plan == null ? null : boundary("--plan", plan);
   }
 
@@ -141,6 +142,6 @@ final class WindowOptions {
     IssueLog log = new IssueLog(option);
     InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
     log.throwIfErrors();
-    return boundary;
+    return Objects.requireNonNull(boundary);
   }
 }

@@ -28,6 +28,7 @@ import org.gridclear.market.year.SeededOwners;
 import org.gridclear.market.year.YearClearing;
 import org.gridclear.market.year.YearPlan;
 import org.gridclear.market.year.YearText;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -159,7 +160,7 @@ public final class YearCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(PrintWriter err, ClearedDate day) {
+  private static void say(@Nullable PrintWriter err, ClearedDate day) {
     if (err != null) {
       err.println(YearText.of(day));
     }

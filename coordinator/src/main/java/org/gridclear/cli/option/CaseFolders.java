@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.compare.ComparedCase;
 import org.gridclear.file.StoredFiles;
@@ -18,6 +19,7 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** Folders of cleared cases inside the folder of a run. */
 public final class CaseFolders {
@@ -98,7 +100,7 @@ public final class CaseFolders {
    *
    * @param summary its figures; null if it keeps none
    */
-  public record Cleared(MarketDay day, ClearingResult result, CaseSummary summary) {}
+  public record Cleared(MarketDay day, ClearingResult result, @Nullable CaseSummary summary) {}
 
   private static Path caseOf(Path folder, String name) {
     return Files.exists(folder.resolve("result.bin")) ? folder : of(folder, name);
@@ -183,6 +185,6 @@ public final class CaseFolders {
         as.base().resolve(cleared.day()).in(as.options().market()),
         as.options(),
         cleared.result(),
-        cleared.summary());
+        Objects.requireNonNull(cleared.summary()));
   }
 }

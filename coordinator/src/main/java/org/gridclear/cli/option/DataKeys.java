@@ -3,6 +3,7 @@ package org.gridclear.cli.option;
 import java.util.Map;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.atrest.source.KeySource;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,7 +34,7 @@ public final class DataKeys {
     AtRest.use(source::load);
   }
 
-  private static String address(CommandSpec spec, Map<String, String> environment) {
+  private static @Nullable String address(CommandSpec spec, Map<String, String> environment) {
     OptionSpec option = spec.findOption(AtRest.OPTION);
     String given = option == null ? null : option.getValue();
     String address = given == null ? environment.get(VARIABLE) : given;

@@ -16,6 +16,7 @@ import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.ignite.probe.GridProbe;
 import org.gridclear.worker.ignite.probe.GridUnreachableException;
 import org.gridclear.worker.process.ChildLimits;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options of every command that takes part in a grid. */
@@ -35,7 +36,7 @@ public final class GridOptions {
       description = "Addresses of nodes to join, e.g. 127.0.0.1:47500. Without it, a grid of one.")
   public List<String> join = List.of();
 
-  private List<String> again;
+  private @Nullable List<String> again;
 
   /** Name of the grid; null: of the variable, or that of its owner. */
   @Option(

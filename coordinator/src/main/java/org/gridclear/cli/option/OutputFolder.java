@@ -3,6 +3,7 @@ package org.gridclear.cli.option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.file.Aside;
 import org.gridclear.report.FolderSwap;
@@ -95,7 +96,7 @@ public final class OutputFolder {
       throw new IllegalArgumentException("--out %s is a file, not a folder.".formatted(out));
     }
     while (!Files.exists(there)) {
-      there = there.getParent();
+      there = Objects.requireNonNull(there.getParent());
     }
     if (!Files.isDirectory(there)) {
       throw new IllegalArgumentException(

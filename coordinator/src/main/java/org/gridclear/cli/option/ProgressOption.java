@@ -1,6 +1,7 @@
 package org.gridclear.cli.option;
 
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether progress is shown. */
@@ -11,7 +12,7 @@ public final class ProgressOption {
   private boolean quiet;
 
   /** Where progress goes: the error stream, or null for nowhere. */
-  public PrintWriter on(PrintWriter err) {
+  public @Nullable PrintWriter on(PrintWriter err) {
     return quiet ? null : err;
   }
 }

@@ -19,6 +19,7 @@ import org.gridclear.security.input.ScreeningOptions.Rating;
 import org.gridclear.security.input.ScreeningOptions.Rows;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -170,7 +171,7 @@ public final class ScreeningChoice {
   }
 
   /** Watched devices; null for all. */
-  public boolean[] watched(Network network) {
+  public boolean @Nullable [] watched(Network network) {
     checkZones(network);
     if (watchKv.equals(KvRange.ALL) && watchZones.isEmpty()) {
       return null;

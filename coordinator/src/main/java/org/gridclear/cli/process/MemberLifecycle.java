@@ -78,7 +78,7 @@ public final class MemberLifecycle {
     try {
       return once.apply(addresses);
     } catch (NotJoinedException e) {
-      return new GridNode.Ended(Next.REJOIN, e.getMessage(), List.of());
+      return new GridNode.Ended(Next.REJOIN, String.valueOf(e.getMessage()), List.of());
     }
   }
 }

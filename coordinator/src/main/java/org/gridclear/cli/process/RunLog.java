@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command says on the error stream, line by line with the time, kept as a file: in the
@@ -27,15 +28,15 @@ public final class RunLog implements AutoCloseable {
   /** A command that writes the output folder of a run. */
   public interface Run {
     /** The folder that was written; null if none was. */
-    Path written();
+    @Nullable Path written();
   }
 
   private final PrintStream before = System.err;
   private final Instant begun = Instant.now();
-  private final ByteArrayOutputStream kept;
-  private final OutputStream file;
+  private final @Nullable ByteArrayOutputStream kept;
+  private final @Nullable OutputStream file;
 
-  private RunLog(ByteArrayOutputStream kept, OutputStream file) {
+  private RunLog(@Nullable ByteArrayOutputStream kept, @Nullable OutputStream file) {
     this.kept = kept;
     this.file = file;
   }
@@ -48,7 +49,7 @@ public final class RunLog implements AutoCloseable {
    * @param arguments the command line
    * @throws IllegalArgumentException if the file cannot be written
    */
-  public static RunLog start(Path named, boolean ofRun, String... arguments) {
+  public static RunLog start(@Nullable Path named, boolean ofRun, String... arguments) {
     OutputStream file = null;
     try {
       file =
@@ -67,7 +68,7 @@ public final class RunLog implements AutoCloseable {
   }
 
   /** Writes the last line, and the log into the folder of a run. */
-  public void ended(int code, Path folder) throws IOException {
+  public void ended(int code, @Nullable Path folder) throws IOException {
     if (kept == null && file == null) {
       return;
     }

@@ -9,6 +9,7 @@ import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.Subscription;
 import org.gridclear.worker.api.AtExit;
+import org.jspecify.annotations.Nullable;
 
 /** Waits for a run: progress to a terminal, and an interrupt cancels it. */
 public final class RunWatch {
@@ -24,7 +25,7 @@ public final class RunWatch {
    * @param parts what its parts are called in those lines, such as {@code cases}
    * @param err where progress goes; null for nowhere
    */
-  public static RunResult await(RunHandle handle, String parts, PrintWriter err) {
+  public static RunResult await(RunHandle handle, String parts, @Nullable PrintWriter err) {
     Progress progress = new Progress(parts, err);
     try (AtExit onInterrupt = AtExit.run(AtExit.Stage.RUNS, () -> cancel(handle));
         Subscription listening = handle.listen(progress::tell)) {
@@ -59,11 +60,11 @@ public final class RunWatch {
   /** A line when something is done, at most one a second, and every ten seconds at the least. */
   private static final class Progress {
     private final String parts;
-    private final PrintWriter err;
+    private final @Nullable PrintWriter err;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private RunStatus last;
+    private @Nullable RunStatus last;
 
-    Progress(String parts, PrintWriter err) {
+    Progress(String parts, @Nullable PrintWriter err) {
       this.parts = parts;
       this.err = err;
     }

@@ -24,6 +24,7 @@ import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.powerflow.PowerFlowResult;
 import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.screening.ScreeningModel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,10 +55,10 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
               + " folder of a cleared case or run, of which every period is solved.")
   private String file;
 
-  private Path written;
+  private @Nullable Path written;
 
   @Override
-  public Path written() {
+  public @Nullable Path written() {
     return written;
   }
 
@@ -116,7 +117,8 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
     return new PowerFlowFolder.Solved(point, result, limits);
   }
 
-  private void print(Network network, String name, PowerFlowResult result, BaseResult limits) {
+  private void print(
+      Network network, String name, PowerFlowResult result, @Nullable BaseResult limits) {
     PrintWriter output = print.words(spec.commandLine().getOut());
     String bus = network.buses().get(result.mismatchBus()).id();
     output.println(

@@ -39,6 +39,7 @@ import org.gridclear.security.input.SnapshotReader;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.slot.KernelWarmUp;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,10 +105,10 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
               + " islanding-pairs.csv (docs/security.md).")
   private boolean pairs;
 
-  private Path written;
+  private @Nullable Path written;
 
   @Override
-  public Path written() {
+  public @Nullable Path written() {
     return written;
   }
 
@@ -139,12 +140,12 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
           ScreeningFolder.write(place, result, own.runs().store(), parquet.wanted(), both);
       written = folder;
       output.print(summary.text());
-      output.print(pairs ? both.text() : "");
+      output.print(both != null ? both.text() : "");
       failures(result, err);
       output.println("Report: " + folder.resolve("report.html"));
       output.flush();
       print.summary(folder, spec.commandLine().getOut());
-      return summary.needsAction() || pairs && both.needsAction()
+      return summary.needsAction() || both != null && both.needsAction()
           ? ExitCodes.FAILED_CELLS
           : ExitCodes.DONE;
     }
@@ -181,8 +182,8 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
                     "%s failed: %s %s"
                         .formatted(
                             outages(cell.name()),
-                            cell.receipt().failure().reason(),
-                            cell.receipt().failure().text())));
+                            cell.receipt().why().reason(),
+                            cell.receipt().why().text())));
   }
 
   /** A part such as {@code base 0..3} in words: its snapshot, and outages counted from 1. */

@@ -30,6 +30,7 @@ import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.security.input.SensitivityReader;
 import org.gridclear.security.sensitivity.SensitivityKernel;
 import org.gridclear.validate.Choice;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,10 +136,10 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
       description = "Generators leave their voltage set point at a reactive limit.")
   private boolean reactiveLimits;
 
-  private Path written;
+  private @Nullable Path written;
 
   @Override
-  public Path written() {
+  public @Nullable Path written() {
     return written;
   }
 

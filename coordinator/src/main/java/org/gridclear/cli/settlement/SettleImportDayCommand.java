@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -143,7 +144,8 @@ final class SettleImportDayCommand implements Callable<Integer> {
     source.month().day(date);
     new DayLocks(folder).refuse(date);
     CaseFolders.Cleared day = CaseFolders.read(cleared, caseName);
-    List<String> objections = DayImport.objections(day.result(), day.summary());
+    List<String> objections =
+        DayImport.objections(day.result(), Objects.requireNonNull(day.summary()));
     if (!objections.isEmpty() && (override.isBlank() || by.isBlank())) {
       throw new IllegalArgumentException(
           "The day is not taken: %s. --override REASON --by NAME takes it all the same. Nothing was changed."

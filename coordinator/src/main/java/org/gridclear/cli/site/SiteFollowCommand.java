@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -147,7 +148,8 @@ final class SiteFollowCommand implements Callable<Integer> {
         List<ChangeLog.Change> lost = follower.ask();
         report(lost, follower.notCopied(), out);
         if (!reached) {
-          out.println("copied: epoch %d".formatted(follower.mark().epoch()));
+          out.println(
+              "copied: epoch %d".formatted(Objects.requireNonNull(follower.mark()).epoch()));
           out.flush();
           reached = true;
         }
@@ -204,11 +206,11 @@ final class SiteFollowCommand implements Callable<Integer> {
     SiteMark before = follower.mark();
     SiteMark mark = follower.takeOver(order.equals(SiteOrders.FORCE));
     return "This site is active, epoch %d. It has all that was acknowledged before %s; what was done later without acknowledgement may be lost. Start: gridclear serve --market %s --site-port PORT --alone"
-        .formatted(mark.epoch(), before.contact(), market);
+        .formatted(mark.epoch(), Objects.requireNonNull(before).contact(), market);
   }
 
   /** What this site alone had when it was active, for people: nobody acknowledged it twice. */
-  private static void report(List<ChangeLog.Change> lost, Path file, PrintWriter out) {
+  private static void report(List<ChangeLog.Change> lost, @Nullable Path file, PrintWriter out) {
     if (lost.isEmpty()) {
       return;
     }

@@ -33,20 +33,19 @@ public final class ApprovalTables {
     for (Standing each : standings) {
       DayVersion version = each.version();
       List<Transition> steps = each.transitions();
-      boolean moved = !steps.isEmpty();
-      Transition last = moved ? steps.get(steps.size() - 1) : null;
+      Transition last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
       rows.add(
           version.key().date(),
           (long) version.key().cycle(),
           (long) version.version(),
           each.state().name(),
           each.state().isInForce() ? "yes" : "",
-          (moved ? last.at() : version.made().at())
+          (last != null ? last.at() : version.made().at())
               .atZoneSameInstant(zone)
               .toOffsetDateTime()
               .toString(),
-          moved ? last.by() : version.made().by(),
-          moved ? last.reason() : "",
+          last != null ? last.by() : version.made().by(),
+          last != null ? last.reason() : "",
           version.made().by(),
           String.join("; ", version.alarms()));
     }

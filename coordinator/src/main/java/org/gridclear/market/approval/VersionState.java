@@ -3,6 +3,7 @@ package org.gridclear.market.approval;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What became of a version of a day. */
@@ -39,7 +40,7 @@ public enum VersionState {
 
   /** Whether another state may follow. */
   public boolean mayBecome(VersionState next) {
-    return AFTER.get(this).contains(next);
+    return Objects.requireNonNull(AFTER.get(this)).contains(next);
   }
 
   /** Whether a version of this state is what counts of its day. */

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
@@ -85,7 +86,7 @@ public final class VersionsInForce {
           since.set(since(version, steps));
           return List.of();
         });
-    return since.get();
+    return Objects.requireNonNull(since.get());
   }
 
   /**

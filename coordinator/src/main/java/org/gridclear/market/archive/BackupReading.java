@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.gridclear.file.PrivateFiles;
@@ -44,11 +45,14 @@ public record BackupReading(Path folder, BackupManifest manifest) {
   }
 
   private Path table(String name) {
-    return MarketBackup.tableFile(holder(manifest.tables().get(name)), name);
+    return MarketBackup.tableFile(
+        holder(Objects.requireNonNull(manifest.tables().get(name))), name);
   }
 
   private Path file(String name) {
-    return holder(manifest.files().get(name)).resolve(MarketBackup.FILES).resolve(name);
+    return holder(Objects.requireNonNull(manifest.files().get(name)))
+        .resolve(MarketBackup.FILES)
+        .resolve(name);
   }
 
   /** What is missing or was changed; empty where every hash is that of the backup. */
@@ -131,14 +135,15 @@ public record BackupReading(Path folder, BackupManifest manifest) {
         });
     for (Map.Entry<String, MessageDigest> each : digests.entrySet()) {
       String now = HexFormat.of().formatHex(each.getValue().digest());
-      if (!now.equals(manifest.tables().get(each.getKey()).sha256())) {
+      Part kept = manifest.tables().get(each.getKey());
+      if (kept == null || !now.equals(kept.sha256())) {
         throw new IllegalStateException(
             "Table %s is not what the backup has.".formatted(each.getKey()));
       }
     }
     for (String name : manifest.files().keySet()) {
       Path to = place.resolve(name);
-      PrivateFiles.makeFolder(to.getParent());
+      PrivateFiles.makeFolder(Objects.requireNonNull(to.getParent()));
       Files.copy(file(name), to);
     }
   }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -155,7 +156,10 @@ public record MarketBackup(MarketFolder market, Clock clock) {
       if (same.isPresent()) {
         Files.delete(tableFile(aside, name));
       }
-      tables.put(name, same.orElse(new Part(sha256, each.getValue().bytes, rows.get(name), "")));
+      tables.put(
+          name,
+          same.orElse(
+              new Part(sha256, each.getValue().bytes, Objects.requireNonNull(rows.get(name)), "")));
     }
     return tables;
   }
@@ -191,7 +195,7 @@ public record MarketBackup(MarketFolder market, Clock clock) {
           earlier.flatMap(before -> before.same(before.manifest().files(), name, sha256));
       if (same.isEmpty()) {
         Path to = aside.resolve(FILES).resolve(name);
-        PrivateFiles.makeFolder(to.getParent());
+        PrivateFiles.makeFolder(Objects.requireNonNull(to.getParent()));
         StoredFiles.write(to, content);
       }
       files.put(name, same.orElse(new Part(sha256, content.length, 0, "")));

@@ -75,7 +75,7 @@ public final class AssemblyForm {
     try {
       return clock.local(text);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, "case", "gate", text, e.getMessage());
+      log.add(Rule.FIELD_TYPE, "case", "gate", text, String.valueOf(e.getMessage()));
       return Instant.EPOCH;
     }
   }
@@ -84,7 +84,7 @@ public final class AssemblyForm {
     try {
       return MarketClock.minuteOfDay(text);
     } catch (IllegalArgumentException e) {
-      log.add(Rule.FIELD_TYPE, "case", "start", text, e.getMessage());
+      log.add(Rule.FIELD_TYPE, "case", "start", text, String.valueOf(e.getMessage()));
       return 0;
     }
   }

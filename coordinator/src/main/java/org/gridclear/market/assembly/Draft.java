@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -196,7 +197,7 @@ final class Draft {
   void take(SeriesChoice choice) {
     for (SeriesSet set : choice.used()) {
       if (used.add(set)) {
-        add(known.versionOf(set));
+        add(Objects.requireNonNull(known.versionOf(set)));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gridclear.clearing.input.Market;
@@ -114,7 +115,7 @@ final class PlanPart {
     draft.take(choice);
     double[] mwh = new double[grid.count()];
     for (int t = 0; t < mwh.length; t++) {
-      mwh[t] = ofDay.get(grid.dateOf(t));
+      mwh[t] = Objects.requireNonNull(ofDay.get(grid.dateOf(t)));
     }
     return Optional.of(mwh);
   }

@@ -3,4 +3,7 @@
  * tickets, snapshot, declarations, each by its version (docs/market.md F3). The same versions make
  * the same bytes.
  */
+@NullMarked
 package org.gridclear.market.assembly;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@ import org.gridclear.market.day.BlockLayout.ValueColumn;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.table.Column;
 import org.gridclear.table.ColumnFile;
+import org.jspecify.annotations.Nullable;
 
 /** A block that is being filled, row by row; rows of an element may come in any order. */
 public final class BlockBuilder {
@@ -60,7 +61,7 @@ public final class BlockBuilder {
    * @param period counted from 1; null for the whole horizon
    * @param cells in the order of the columns; null is none, and so is what has no limit
    */
-  public void add(List<String> element, Long period, Object... cells) {
+  public void add(List<String> element, Long period, @Nullable Object... cells) {
     int slot = period == null ? horizon.periodCount() : Math.toIntExact(period) - 1;
     whole |= period == null;
     int at = place(element, slot);

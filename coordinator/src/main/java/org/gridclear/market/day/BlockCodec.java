@@ -153,7 +153,7 @@ public final class BlockCodec {
         inflater.end();
       }
     } catch (IOException | DataFormatException e) {
-      throw new DamagedBlockException("The block " + hash, e.getMessage());
+      throw new DamagedBlockException("The block " + hash, String.valueOf(e.getMessage()));
     } catch (BufferUnderflowException e) {
       throw new DamagedBlockException("The block " + hash, "it ends too early");
     }

@@ -4,6 +4,7 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.work.CaseSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cleared case that becomes a version of a day.
@@ -18,5 +19,5 @@ public record DayResult(
     ClearingCase clearingCase,
     ClearingOptions options,
     ClearingResult result,
-    CaseSummary summary,
+    @Nullable CaseSummary summary,
     Owners owners) {}

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.gridclear.clearing.input.Market;
@@ -23,6 +24,7 @@ import org.gridclear.market.store.StoreTransaction;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.report.clearing.ResultTables;
 import org.gridclear.work.CaseAlarms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Versions of days and their results. A version is appended whole: its blocks first, then its row;
@@ -93,7 +95,7 @@ public final class DayStore {
               .formatted(day.clearingCase().name(), DayKey.word(market), key.text()));
     }
     check(key, day.clearingCase().day().horizon());
-    Origin origin = new Origin(key, day.summary().outcomeHash());
+    Origin origin = new Origin(key, Objects.requireNonNull(day.summary()).outcomeHash());
     try (ResultTables tables = ResultTables.of(day.clearingCase(), day.options(), day.result())) {
       Map<ResultKind, ResultBlock> results = DayTables.blocks(day, origin, tables);
       List<String> alarms = new ArrayList<>(first);
@@ -310,7 +312,8 @@ public final class DayStore {
     return results;
   }
 
-  private static ResultBlock checked(DayVersion version, BlockAddress address, ResultBlock block) {
+  private static ResultBlock checked(
+      DayVersion version, BlockAddress address, @Nullable ResultBlock block) {
     if (block == null) {
       throw new DamagedBlockException(address.text(), "it is gone");
     }

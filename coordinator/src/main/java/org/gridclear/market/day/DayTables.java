@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.InitialState;
@@ -17,6 +18,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.report.clearing.ResultTables;
 import org.gridclear.table.Column;
 import org.gridclear.table.StoredTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The blocks of a cleared case, of the same tables that its folder has. Nothing is computed again;
@@ -86,7 +88,7 @@ final class DayTables {
     }
 
     Object cell(String column) {
-      return cells[places.get(column)];
+      return cells[Objects.requireNonNull(places.get(column))];
     }
 
     Long period() {
@@ -155,8 +157,8 @@ final class DayTables {
                 (Double) row.cell(LMP));
   }
 
-  private Double lmp(String bus, Long period) {
-    return lmpOfBus.get(bus)[(int) (period - 1)];
+  private Double lmp(@Nullable String bus, Long period) {
+    return Objects.requireNonNull(lmpOfBus.get(bus))[(int) (period - 1)];
   }
 
   private String owner(String kind, String id) {
@@ -199,7 +201,7 @@ final class DayTables {
             .map(name -> BlockBuilder.column(name, Column.Type.FLAG))
             .toList();
     Map<String, Boolean> before = new HashMap<>();
-    base.thermalUnits().forEach(unit -> before.put(unit.id(), wasOn(unit.initial())));
+    base.thermalUnits().forEach(unit -> before.put(unit.id(), wasOn(unit.stateBefore())));
     BlockBuilder rows = builder(ResultKind.COMMITMENT, UNIT_KEYS, columns);
     each(
         "units",
@@ -213,7 +215,7 @@ final class DayTables {
   }
 
   /** Null where the data do not say: then nobody knows whether it stops in the first period. */
-  private static Boolean wasOn(InitialState initial) {
+  private static @Nullable Boolean wasOn(InitialState initial) {
     return initial == null ? null : (Boolean) initial.on();
   }
 

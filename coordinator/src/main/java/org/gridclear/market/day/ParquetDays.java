@@ -130,7 +130,8 @@ public final class ParquetDays implements DayBlocks {
       BlockHead head = codec.head(headBytes, address.hash(), deflated, length);
       return Optional.of(block(file, head).read(selection));
     } catch (IOException | RuntimeException e) {
-      throw new DamagedBlockException("%s in %s".formatted(address.text(), path), e.getMessage());
+      throw new DamagedBlockException(
+          "%s in %s".formatted(address.text(), path), String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.gridclear.table.ColumnFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One column of some elements as bytes. A number is told by how it differs from what its neighbours
@@ -38,7 +40,7 @@ final class SectionCodec {
   static byte[] encode(long[] values, int slots) {
     byte[] bitmap = bitmap(values);
     long[] filled = values.clone();
-    byte[] best = null;
+    byte @Nullable [] best = null;
     for (int way = 0; way < WAYS; way++) {
       ByteBuffer out = ByteBuffer.allocate(bitmap.length + values.length * NUMBER_BYTES_MAX);
       out.put(bitmap);
@@ -54,7 +56,7 @@ final class SectionCodec {
       byte[] packed = packed(raw, way | (bitmap.length > 0 ? MISSING_SOME : 0));
       best = best == null || packed.length < best.length ? packed : best;
     }
-    return best;
+    return Objects.requireNonNull(best);
   }
 
   private static byte[] bitmap(long[] values) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.gridclear.clearing.input.Market;
@@ -38,6 +39,7 @@ import org.gridclear.market.workflow.book.WorkflowText;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.settlement.SettlementSummary;
 import org.gridclear.run.StudyRuns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole market day on a simulated clock: declarations, the long cycle, the day ahead, its
@@ -63,7 +65,7 @@ public final class DemoDay {
   private final DemoStage stage;
   private final List<TaskContext> stuck = new ArrayList<>();
   private final Set<String> asked = new HashSet<>();
-  private LoggedMarket market;
+  private @Nullable LoggedMarket market;
 
   /**
    * What day it is.
@@ -107,15 +109,19 @@ public final class DemoDay {
         LoggedMarket open = LoggedMarket.create(place, terms, setup(runs, writer))) {
       market = open;
       prepare();
-      new DemoScript(stage, market).write();
+      new DemoScript(stage, open).write();
       stage.on(stage.at(-1, 6, 45), () -> approve(APPROVER, "lt-ruc"));
       stage.on(stage.at(-1, 10, 0), () -> approve(OPERATOR, "da"));
       stage.on(stage.at(-1, 10, 30), () -> approve(APPROVER, "da"));
       roll();
-      DemoStory story = story(place.toAbsolutePath().getParent(), runs);
-      writer.seal(market.versions());
+      DemoStory story = story(Objects.requireNonNull(place.toAbsolutePath().getParent()), runs);
+      writer.seal(open.versions());
       return story;
     }
+  }
+
+  private LoggedMarket market() {
+    return Objects.requireNonNull(market);
   }
 
   private LoggedMarket.Setup setup(StudyRuns runs, DayLogWriter writer) {
@@ -144,7 +150,7 @@ public final class DemoDay {
         !time.isAfter(end);
         time = stage.next(time.plus(STEP))) {
       stage.play(time);
-      market.take(new OutsideEvent.Stepped());
+      market().take(new OutsideEvent.Stepped());
       List<TaskContext> now = List.copyOf(stuck);
       stuck.clear();
       now.forEach(this::decide);
@@ -165,7 +171,7 @@ public final class DemoDay {
         return outcome;
       } catch (RuntimeException e) {
         stuck.add(context);
-        String first = e.getMessage().lines().findFirst().orElse("");
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
         stage.say("workflow", DemoEvent.Kind.ESCALATED, "%s: %s".formatted(node, first));
         throw e;
       }
@@ -175,8 +181,9 @@ public final class DemoDay {
   private void prepare() {
     LocalDate from = stage.date().minusDays(30);
     long records =
-        market.register(
-            new OutsideEvent.Registered(OPERATOR, APPROVER, stage.members.registry(from)));
+        market()
+            .register(
+                new OutsideEvent.Registered(OPERATOR, APPROVER, stage.members.registry(from)));
     stage.say(
         OPERATOR,
         DemoEvent.Kind.DATA,
@@ -184,8 +191,8 @@ public final class DemoDay {
             .formatted(stage.members.members().size(), records, APPROVER));
     String network = new String(CaseFiles.write(stage.day), StandardCharsets.UTF_8);
     Instant known = stage.clock.instant().minusSeconds(86_400);
-    market.take(new OutsideEvent.NetworkGiven(OPERATOR, "EMS", from, known, network));
-    market.take(new OutsideEvent.ParametersSet(OPERATOR, PARAMETERS.formatted(from)));
+    market().take(new OutsideEvent.NetworkGiven(OPERATOR, "EMS", from, known, network));
+    market().take(new OutsideEvent.ParametersSet(OPERATOR, PARAMETERS.formatted(from)));
     WorkflowBook all = book();
     keep(all, Set.of("lt-ruc", "da"), stage.clock.instant());
     keep(all, Set.of("id"), stage.minute(-10));
@@ -212,12 +219,12 @@ public final class DemoDay {
     WorkflowBook some =
         new WorkflowBook(all.workflows().stream().filter(each -> ids.contains(each.id())).toList());
     String text = new String(WorkflowText.write(some), StandardCharsets.UTF_8);
-    market.take(new OutsideEvent.WorkflowsSet(OPERATOR, from, text));
+    market().take(new OutsideEvent.WorkflowsSet(OPERATOR, from, text));
   }
 
   /** Somebody lets a version be approved; who made it is refused. */
   private void approve(String who, String workflow) {
-    market.take(new OutsideEvent.Released(who, workflow, "approve", "prices are plausible"));
+    market().take(new OutsideEvent.Released(who, workflow, "approve", "prices are plausible"));
     if (who.equals(APPROVER)) {
       asked.add(workflow);
     }
@@ -236,12 +243,15 @@ public final class DemoDay {
     DayKey of = new DayKey(DayKey.market(key.workflow()), key.date(), key.cycle());
     if (approves) {
       int handled =
-          market.decide(
-              new OutsideEvent.Decided(
-                  of.market(),
-                  of.cycle(),
-                  Measure.OTHER,
-                  rolls ? "within what the lines bear for an hour" : "the shift has seen them"));
+          market()
+              .decide(
+                  new OutsideEvent.Decided(
+                      of.market(),
+                      of.cycle(),
+                      Measure.OTHER,
+                      rolls
+                          ? "within what the lines bear for an hour"
+                          : "the shift has seen them"));
       stage.say(
           OPERATOR,
           DemoEvent.Kind.DECISION,
@@ -255,17 +265,19 @@ public final class DemoDay {
   private void fallBack(InstanceKey key, DayKey of) {
     Cycle cycle = stage.settings.plan().cycles(of.market(), of.date()).get(of.cycle() - 1);
     Instant before = cycle.start(stage.zone).minus(Duration.ofMinutes(10));
-    Fallback fallback = market.fallBack(new OutsideEvent.FellBack(of.market(), of.cycle(), before));
-    market.decide(
-        new OutsideEvent.Decided(
-            of.market(), of.cycle(), Measure.FALLBACK, "the run before holds on"));
+    Fallback fallback =
+        market().fallBack(new OutsideEvent.FellBack(of.market(), of.cycle(), before));
+    market()
+        .decide(
+            new OutsideEvent.Decided(
+                of.market(), of.cycle(), Measure.FALLBACK, "the run before holds on"));
     stage.say(
         OPERATOR,
         DemoEvent.Kind.DECISION,
         "%s: fallback on %s; %s approved it"
             .formatted(of.text(), fallback.sources().get(0).text(), APPROVER));
     List<String> left = new ArrayList<>();
-    market.workflows().status(key).nodes().stream()
+    market().workflows().status(key).nodes().stream()
         .filter(node -> !node.stored().state().isPassed())
         .forEach(node -> left.add(0, node.stored().id()));
     // From the last one, so that none of them begins meanwhile.
@@ -273,25 +285,26 @@ public final class DemoDay {
   }
 
   private void skip(InstanceKey key, String node, String reason) {
-    market.take(new OutsideEvent.Skipped(key.workflow(), key.cycle(), node, reason));
+    market().take(new OutsideEvent.Skipped(key.workflow(), key.cycle(), node, reason));
   }
 
   private DemoStory story(Path place, StudyRuns runs) {
     stage.play(stage.at(1, 10, 0));
     Map<Market, DayVersion> joined = new LinkedHashMap<>();
     for (Market of : List.of(Market.ID, Market.RT)) {
-      joined.put(of, market.join(new OutsideEvent.Joined(of)));
-      market.decide(
-          new OutsideEvent.Decided(of, 0, Measure.OTHER, "what its runs were approved for"));
+      joined.put(of, market().join(new OutsideEvent.Joined(of)));
+      market()
+          .decide(
+              new OutsideEvent.Decided(of, 0, Measure.OTHER, "what its runs were approved for"));
     }
     SettlementSummary books =
-        new DemoSettlement(market.folder(), market.approval(), stage.clock, place)
+        new DemoSettlement(market().folder(), market().approval(), stage.clock, place)
             .settle(stage.date(), stage.members.settledOffers(), runs, OPERATOR);
     stage.say(
         OPERATOR,
         DemoEvent.Kind.DECISION,
         "the day is settled: %d entities, residual %s yuan"
             .formatted(books.entities(), FixedPoint.format(books.residualMilliYuan(), 3)));
-    return DemoStory.of(stage.events(), market.days(), stage.date(), joined, books);
+    return DemoStory.of(stage.events(), market().days(), stage.date(), joined, books);
   }
 }

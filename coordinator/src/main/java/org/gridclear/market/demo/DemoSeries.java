@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.gridclear.market.MarketDay;
@@ -75,7 +76,7 @@ record DemoSeries(MarketDay day, LocalDate date, String offset) {
       values.put(bus.getKey(), hours(share));
       last = bus.getKey();
     }
-    BigDecimal mended = new BigDecimal(values.get(last).get(0)).add(left);
+    BigDecimal mended = new BigDecimal(Objects.requireNonNull(values.get(last)).get(0)).add(left);
     values.put(last, hours(mended));
     return file("bus-factor", "share", knownAt, "PT1H", "00:00", values);
   }

@@ -117,7 +117,7 @@ public final class FallbackRule {
     try {
       like = similar.of(key.date());
     } catch (IllegalArgumentException e) {
-      missing.add("no similar day, for " + withoutDot(e.getMessage()));
+      missing.add("no similar day, for " + withoutDot(String.valueOf(e.getMessage())));
       return;
     }
     for (SimilarDay.Like each : like) {

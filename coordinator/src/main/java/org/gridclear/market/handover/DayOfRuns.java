@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.market.day.BlockLayout;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -51,7 +52,7 @@ final class DayOfRuns {
      * @throws IllegalArgumentException if one is missing
      */
     double[] whole(String column, String what) {
-      double[] numbers = values.get(column);
+      double[] numbers = Objects.requireNonNull(values.get(column));
       for (int t = 0; t < numbers.length; t++) {
         if (Double.isNaN(numbers[t])) {
           throw new IllegalArgumentException(
@@ -64,7 +65,7 @@ final class DayOfRuns {
 
     /** Numbers of a column where no row is no quantity, as of reserve. */
     double[] orZero(String column) {
-      double[] numbers = values.get(column).clone();
+      double[] numbers = Objects.requireNonNull(values.get(column)).clone();
       for (int t = 0; t < numbers.length; t++) {
         numbers[t] = Double.isNaN(numbers[t]) ? 0 : numbers[t];
       }
@@ -88,13 +89,15 @@ final class DayOfRuns {
     }
     List<DayVersion> runs =
         layouts.keySet().stream()
-            .sorted(Comparator.comparing(version -> layouts.get(version).startMinute()))
+            .sorted(
+                Comparator.comparing(
+                    version -> Objects.requireNonNull(layouts.get(version)).startMinute()))
             .toList();
-    this.minutes = layouts.get(runs.get(0)).minutesPerPeriod();
+    this.minutes = Objects.requireNonNull(layouts.get(runs.get(0))).minutesPerPeriod();
     this.periods = MINUTES / minutes;
     this.parts = new ArrayList<>();
     for (int r = 0; r < runs.size(); r++) {
-      BlockLayout layout = layouts.get(runs.get(r));
+      BlockLayout layout = Objects.requireNonNull(layouts.get(runs.get(r)));
       if (layout.minutesPerPeriod() != minutes || layout.startMinute() % minutes != 0) {
         throw new IllegalArgumentException(
             "%s has periods of %d minutes and %s of %d; they are no one day."
@@ -104,7 +107,9 @@ final class DayOfRuns {
       int first = layout.startMinute() / minutes;
       int end = first + layout.slots() - (layout.whole() ? 1 : 0);
       int next =
-          r + 1 < runs.size() ? layouts.get(runs.get(r + 1)).startMinute() / minutes : periods;
+          r + 1 < runs.size()
+              ? Objects.requireNonNull(layouts.get(runs.get(r + 1))).startMinute() / minutes
+              : periods;
       requireCovered(runs.get(r), end, next, r == 0 ? first : 0);
       parts.add(new Part(runs.get(r), first, Math.min(next, periods)));
     }
@@ -164,7 +169,7 @@ final class DayOfRuns {
         for (int t = part.first(); t < part.after(); t++) {
           int at = e * layout.slots() + t - offset;
           if (block.has(e, t - offset) && numbers[at] != ResultBlock.MISSING) {
-            row.values().get(name)[t] = numbers[at] / scale;
+            Objects.requireNonNull(row.values().get(name))[t] = numbers[at] / scale;
           }
         }
       }

@@ -3,6 +3,7 @@ package org.gridclear.market.intervention;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -174,7 +175,7 @@ final class ChangeText {
           "It follows a forecast and is never off: give mw.");
     }
     for (int t = periods[0]; mw.isPresent() && t < periods[1]; t++) {
-      double most = changeable.forecasts().get(unit).at(t);
+      double most = Objects.requireNonNull(changeable.forecasts().get(unit)).at(t);
       if (mw.getAsDouble() > most) {
         String advice = "In period %d it can give %s MW at most.".formatted(t + 1, most);
         log.add(Rule.FIELD_TYPE, f.element(), "mw", mw.getAsDouble(), advice);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.intervention.HandChange.Place;
 import org.gridclear.quantity.Series;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Results with numbers that somebody set by hand, where there is no case to be cleared again: a day
@@ -55,8 +57,8 @@ final class ChangedBlocks {
 
   /** What can be changed. */
   static Changeable changeable(Map<ResultKind, ResultBlock> blocks) {
-    ResultBlock units = blocks.get(ResultKind.UNITS);
-    ResultBlock prices = blocks.get(ResultKind.PRICES);
+    ResultBlock units = Objects.requireNonNull(blocks.get(ResultKind.UNITS));
+    ResultBlock prices = Objects.requireNonNull(blocks.get(ResultKind.PRICES));
     BlockLayout layout = prices.layout();
     Map<String, Series> forecasts = new TreeMap<>();
     int periods = layout.whole() ? layout.slots() - 1 : layout.slots();
@@ -74,7 +76,7 @@ final class ChangedBlocks {
         periods);
   }
 
-  private static TreeSet<String> texts(ResultBlock block, String key) {
+  private static TreeSet<String> texts(@Nullable ResultBlock block, String key) {
     TreeSet<String> texts = new TreeSet<>();
     for (int e = 0; block != null && e < block.elements().length; e++) {
       texts.add(block.text(e, key));
@@ -103,7 +105,7 @@ final class ChangedBlocks {
   }
 
   private void unit(HandChange.OfUnit each) {
-    ResultBlock units = blocks.get(ResultKind.UNITS);
+    ResultBlock units = Objects.requireNonNull(blocks.get(ResultKind.UNITS));
     int e = element(units, "unit", each.unit());
     for (int t = each.from(); t < each.to(); t++) {
       boolean off = each.on().isPresent() && !each.on().get();
@@ -134,7 +136,7 @@ final class ChangedBlocks {
   }
 
   private void status(String unit, int t, boolean on) {
-    ResultBlock statuses = blocks.get(ResultKind.COMMITMENT);
+    ResultBlock statuses = Objects.requireNonNull(blocks.get(ResultKind.COMMITMENT));
     int e = element(statuses, "unit", unit);
     if (e < 0) {
       return;
@@ -157,7 +159,7 @@ final class ChangedBlocks {
   }
 
   private void bus(HandChange.OfPrice each, Map<String, double[]> risen) {
-    ResultBlock prices = blocks.get(ResultKind.PRICES);
+    ResultBlock prices = Objects.requireNonNull(blocks.get(ResultKind.PRICES));
     String key = each.place() == Place.BUS ? "bus" : "zone";
     for (int e = 0; e < prices.elements().length; e++) {
       if (!prices.text(e, key).equals(each.id())) {
@@ -190,7 +192,7 @@ final class ChangedBlocks {
   private void zones(Map<String, double[]> risen) {
     ResultBlock zones = blocks.get(ResultKind.ZONE_PRICES);
     Map<String, List<String>> buses = new TreeMap<>();
-    ResultBlock prices = blocks.get(ResultKind.PRICES);
+    ResultBlock prices = Objects.requireNonNull(blocks.get(ResultKind.PRICES));
     for (int e = 0; e < prices.elements().length; e++) {
       buses
           .computeIfAbsent(prices.text(e, "zone"), none -> new ArrayList<>())

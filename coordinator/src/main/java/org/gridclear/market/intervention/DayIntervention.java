@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -140,7 +141,10 @@ public final class DayIntervention {
         ClearingAuditor.audit(cleared.clearingCase(), result, cleared.options().ancillary());
     CaseSummary summary =
         CaseSummary.of(
-            cleared.clearingCase().day(), result, findings, cleared.summary().securityAudit());
+            cleared.clearingCase().day(),
+            result,
+            findings,
+            Objects.requireNonNull(cleared.summary()).securityAudit());
     DayResult byHand =
         new DayResult(cleared.clearingCase(), cleared.options(), result, summary, cleared.owners());
     String changesHash = content.put(wanted.changes());

@@ -21,6 +21,7 @@ import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.table.Column;
 import org.gridclear.table.Column.Type;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** The registry as tables. */
 public final class EntryTables {
@@ -65,7 +66,7 @@ public final class EntryTables {
     };
   }
 
-  private static Object cell(EntryField field, String text) {
+  private static @Nullable Object cell(EntryField field, @Nullable String text) {
     if (text == null) {
       return null;
     }

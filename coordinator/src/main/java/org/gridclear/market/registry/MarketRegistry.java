@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -379,7 +380,9 @@ public final class MarketRegistry {
               .map(
                   row ->
                       new Version(
-                          EntryRows.entry(row), of.get(row.revision()), row.revision() < newest))
+                          EntryRows.entry(row),
+                          Objects.requireNonNull(of.get(row.revision())),
+                          row.revision() < newest))
               .toList();
         });
   }

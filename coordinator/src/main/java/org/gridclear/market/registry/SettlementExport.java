@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.file.WrittenFile;
@@ -65,7 +66,7 @@ public record SettlementExport(
     try {
       for (String path : different) {
         Files.createDirectories(files.folder().resolve(path).getParent());
-        WrittenFile.write(files.folder().resolve(path), wanted.get(path));
+        WrittenFile.write(files.folder().resolve(path), Objects.requireNonNull(wanted.get(path)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

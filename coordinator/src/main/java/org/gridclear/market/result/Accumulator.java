@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Figures of the numbers of a group, each weighted with how long it holds. */
 final class Accumulator {
@@ -73,24 +74,24 @@ final class Accumulator {
     return missing;
   }
 
-  Double min(int decimals) {
+  @Nullable Double min(int decimals) {
     return count == 0 ? null : (Double) Cells.number(min, decimals);
   }
 
-  Double max(int decimals) {
+  @Nullable Double max(int decimals) {
     return count == 0 ? null : (Double) Cells.number(max, decimals);
   }
 
-  Double mean(int decimals) {
+  @Nullable Double mean(int decimals) {
     return quotient(sum.value(), decimals, BigInteger.valueOf(minutes), 0, decimals);
   }
 
   /** Mean weighted by what was added as weight; null where the weights are 0 or one is missing. */
-  Double weightedMean(int decimals) {
+  @Nullable Double weightedMean(int decimals) {
     return unweighted ? null : quotient(weighted.value(), decimals, weights.value(), 0, decimals);
   }
 
-  private static Double quotient(
+  private static @Nullable Double quotient(
       BigInteger sum, int scale, BigInteger by, int byScale, int decimals) {
     if (by.signum() == 0) {
       return null;

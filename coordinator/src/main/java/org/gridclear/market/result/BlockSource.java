@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ import org.gridclear.market.day.Selection;
 import org.gridclear.table.Table;
 import org.gridclear.validate.NaturalOrder;
 import org.gridclear.validate.UnknownNameException;
+import org.jspecify.annotations.Nullable;
 
 /** The blocks that a question needs, one after the other, cut to what the asker may see. */
 final class BlockSource {
@@ -34,7 +36,7 @@ final class BlockSource {
   private final List<LocalDate> without = new ArrayList<>();
   private final Map<String, Set<String>> seen = new LinkedHashMap<>();
   private final Map<String, Set<String>> known = new LinkedHashMap<>();
-  private DayClock first;
+  private @Nullable DayClock first;
   private int unregistered;
 
   BlockSource(DayStore store, Viewer viewer, DayQuery query, ResultKind kind) {
@@ -45,7 +47,7 @@ final class BlockSource {
   }
 
   /** A block, and which of its slots are asked for. */
-  record Part(DayVersion version, ResultBlock block, DayClock clock, boolean[] asked) {
+  record Part(DayVersion version, ResultBlock block, DayClock clock, boolean @Nullable [] asked) {
     /** Whether there is a row that is asked for. */
     boolean has(int here, int slot) {
       return (asked == null || asked[slot]) && block.has(here, slot);
@@ -161,8 +163,8 @@ final class BlockSource {
 
   private void named(String key, List<String> asked) {
     for (String text : asked) {
-      if (!seen.get(key).contains(text)) {
-        throw new UnknownNameException(key, text, known.get(key));
+      if (!Objects.requireNonNull(seen.get(key)).contains(text)) {
+        throw new UnknownNameException(key, text, Objects.requireNonNull(known.get(key)));
       }
     }
   }

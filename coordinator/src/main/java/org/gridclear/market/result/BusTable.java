@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.market.day.BlockLayout;
@@ -16,6 +17,7 @@ import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
 import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The price of a bus beside what is cleared there: units, loads, users and storages (D-15). All of
@@ -88,9 +90,9 @@ final class BusTable {
       BlockSource.Part prices,
       int slot,
       String bus,
-      Object lmp) {
+      @Nullable Object lmp) {
     ResultBlock block = part.block();
-    Parts parts = KINDS.get(block.layout().kind());
+    Parts parts = Objects.requireNonNull(KINDS.get(block.layout().kind()));
     for (int here = 0; here < block.elements().length; here++) {
       int at = here * block.layout().slots() + slot;
       if (block.text(here, "bus").equals(bus) && block.present().get(at)) {
@@ -106,7 +108,7 @@ final class BusTable {
   }
 
   /** What a storage gives, less what it draws. */
-  private static Object net(ResultBlock block, int at) {
+  private static @Nullable Object net(ResultBlock block, int at) {
     BlockLayout layout = block.layout();
     long given = block.column("dischargeMw")[at];
     long drawn = block.column("chargeMw")[at];
@@ -115,7 +117,7 @@ final class BusTable {
     return both ? Cells.of(of, given - drawn) : null;
   }
 
-  private static Object cell(ResultBlock block, String column, int at) {
+  private static @Nullable Object cell(ResultBlock block, String column, int at) {
     BlockLayout layout = block.layout();
     ValueColumn of = layout.columns().get(layout.column(column));
     return Cells.of(of, block.column(column)[at]);
@@ -126,11 +128,11 @@ final class BusTable {
       BlockSource.Part prices,
       int slot,
       String bus,
-      Object lmp,
+      @Nullable Object lmp,
       String kind,
       String[] texts,
-      Object mw,
-      Object limit) {
+      @Nullable Object mw,
+      @Nullable Object limit) {
     if (total >= pages.offset() && rows.size() < pages.limit()) {
       LocalDate date = version.key().date();
       rows.add(

@@ -8,6 +8,7 @@ import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
 import org.gridclear.table.ResultColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Whole numbers of blocks as cells of tables. */
 final class Cells {
@@ -20,7 +21,7 @@ final class Cells {
   private Cells() {}
 
   /** A number of a column as a cell; null where there is none. */
-  static Object of(ValueColumn column, long value) {
+  static @Nullable Object of(ValueColumn column, long value) {
     if (value == ResultBlock.MISSING) {
       return null;
     }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.regex.Pattern;
 import org.gridclear.market.day.BlockLayout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the periods of a block are. Minutes are counted from the midnight at which the trading date
@@ -106,7 +107,7 @@ final class DayClock {
   }
 
   /** Which slots a filter asks for; null for all. */
-  boolean[] asked(String period) {
+  boolean @Nullable [] asked(String period) {
     if (period.isEmpty()) {
       return null;
     }

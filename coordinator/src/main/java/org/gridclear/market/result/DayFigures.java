@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.figures.FigureSeries;
 import org.gridclear.figures.ResultFigures;
@@ -11,6 +12,7 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Series of a version of a day, within what the viewer may see: a member has its own units, all
@@ -22,11 +24,11 @@ final class DayFigures {
   private final DayQuery query;
   private final List<String> notices = new ArrayList<>();
   private final Map<String, boolean[]> on = new HashMap<>();
-  private FigureSeries series;
+  private @Nullable FigureSeries series;
   private List<String> times = List.of();
   private int minutes;
   private String title = "";
-  private double[] load;
+  private double @Nullable [] load;
 
   private DayFigures(DayStore store, Viewer viewer, DayQuery query) {
     this.store = store;
@@ -131,6 +133,10 @@ final class DayFigures {
             });
   }
 
+  private FigureSeries series() {
+    return Objects.requireNonNull(series);
+  }
+
   private void begin(BlockSource.Part part, int periods) {
     if (series == null) {
       series = new FigureSeries(periods);
@@ -146,7 +152,7 @@ final class DayFigures {
     for (int t = 0; t < bus.periods(); t++) {
       double lmp = bus.number("lmpYuanPerMwh", t);
       if (!Double.isNaN(lmp)) {
-        series.price(bus.text("bus"), t, lmp);
+        series().price(bus.text("bus"), t, lmp);
       }
     }
   }
@@ -156,7 +162,7 @@ final class DayFigures {
       double lmp = zone.number("priceYuanPerMwh", t);
       double weight = zone.number("weightMw", t);
       if (!Double.isNaN(lmp) && weight > 0) {
-        series.mean(t, lmp, weight);
+        series().mean(t, lmp, weight);
       }
     }
   }
@@ -178,23 +184,24 @@ final class DayFigures {
     double[] mw = unit.numbers("mw");
     boolean[] status = on.get(unit.text("unit"));
     if (unit.text("kind").equals("THERMAL") && status != null) {
-      series.unit(unit.text("unit"), unit.text("fuel"), unit.text("bus"), status, mw);
+      series().unit(unit.text("unit"), unit.text("fuel"), unit.text("bus"), status, mw);
     } else {
-      series.fuel(unit.text("fuel").isEmpty() ? "renewable" : unit.text("fuel"), mw);
+      series().fuel(unit.text("fuel").isEmpty() ? "renewable" : unit.text("fuel"), mw);
     }
   }
 
   private void storage(Element storage) {
-    series.fuel("storage", storage.numbers("dischargeMw"));
+    series().fuel("storage", storage.numbers("dischargeMw"));
   }
 
   private void reserve(Element requirement) {
     if (requirement.text("unit").isEmpty()) {
-      series.reserve(
-          requirement.text("requirement"),
-          requirement.numbers("requiredMw"),
-          requirement.numbers("mw"),
-          requirement.numbers("priceYuanPerMwh"));
+      series()
+          .reserve(
+              requirement.text("requirement"),
+              requirement.numbers("requiredMw"),
+              requirement.numbers("mw"),
+              requirement.numbers("priceYuanPerMwh"));
     }
   }
 
@@ -202,7 +209,7 @@ final class DayFigures {
     for (int t = 0; t < flow.periods(); t++) {
       double price = flow.number("shadowPriceYuanPerMwh", t);
       if (price > 1e-6) {
-        series.limit(t, flow.text("element"), flow.text("outage"), price);
+        series().limit(t, flow.text("element"), flow.text("outage"), price);
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridclear.market.day.BlockLayout;
@@ -20,6 +21,7 @@ import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 import org.gridclear.validate.NaturalOrder;
 import org.gridclear.validate.UnknownNameException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Least, mean and greatest number of groups, the mean over time and the one weighted by load or
@@ -46,7 +48,7 @@ final class Statistics {
   private final Map<List<List<String>>, Map<String, Accumulator[]>> groupsOf =
       new IdentityHashMap<>();
   private final RunOrder runs = new RunOrder();
-  private ValueColumn column;
+  private @Nullable ValueColumn column;
 
   private Statistics(
       DayStore store, Viewer viewer, DayQuery query, ResultKind kind, StatisticsQuery asked) {
@@ -68,18 +70,23 @@ final class Statistics {
     return source.answer(table, table.rows().size(), chosen, owners);
   }
 
+  private ValueColumn column() {
+    return Objects.requireNonNull(column);
+  }
+
   /** The column that is asked for, and its weight where that lies beside it. */
   private Set<String> columns(Chosen chosen) {
     for (DayVersion version : chosen.versions()) {
       Selection none = Selection.of("").where("", Set.of());
       BlockLayout layout = store.block(version, kind, none).map(ResultBlock::layout).orElse(null);
       if (layout != null) {
-        column =
+        ValueColumn wanted =
             asked.column().isEmpty()
                 ? layout.columns().get(0)
                 : layout.columns().get(layout.column(asked.column()));
+        column = wanted;
         String weight = weight();
-        return weight.isEmpty() ? Set.of(column.name()) : Set.of(column.name(), weight);
+        return weight.isEmpty() ? Set.of(wanted.name()) : Set.of(wanted.name(), weight);
       }
     }
     throw NoResultsException.of(query, kind);
@@ -98,7 +105,7 @@ final class Statistics {
   }
 
   private boolean price() {
-    return column.name().endsWith("YuanPerMwh");
+    return column().name().endsWith("YuanPerMwh");
   }
 
   private void add(DayVersion version, BlockSource.Part part) {
@@ -107,7 +114,7 @@ final class Statistics {
     ResultBlock block = part.block();
     BlockLayout layout = block.layout();
     Accumulator[] into = groups(version, block);
-    long[] values = block.column(column.name());
+    long[] values = block.column(column().name());
     long[] weights = weights(version, block);
     int minutes = layout.minutesPerPeriod();
     int slots = layout.slots();
@@ -133,11 +140,11 @@ final class Statistics {
   }
 
   private void refuseOtherDecimals(DayVersion version, BlockLayout layout) {
-    ValueColumn own = layout.columns().get(layout.column(column.name()));
-    if (!own.equals(column)) {
+    ValueColumn own = layout.columns().get(layout.column(column().name()));
+    if (!own.equals(column())) {
       throw new IllegalArgumentException(
           "%s of %s has %d decimals, and %d before it; ask for one of them at a time."
-              .formatted(column.name(), version.text(), own.decimals(), column.decimals()));
+              .formatted(column().name(), version.text(), own.decimals(), column().decimals()));
     }
   }
 
@@ -186,7 +193,7 @@ final class Statistics {
   }
 
   /** What weights each number of a block; null for nothing. */
-  private long[] weights(DayVersion version, ResultBlock block) {
+  private long @Nullable [] weights(DayVersion version, ResultBlock block) {
     if (!weight().isEmpty()) {
       return block.column(weight());
     }
@@ -213,14 +220,14 @@ final class Statistics {
   }
 
   private String unit() {
-    String end = Column.number(column.name(), "").dimension().nameEnd();
-    return column.type() == Column.Type.NUMBER ? end : "";
+    String end = Column.number(column().name(), "").dimension().nameEnd();
+    return column().type() == Column.Type.NUMBER ? end : "";
   }
 
   private String text() {
     return "%s of %s of %s from %s to %s."
         .formatted(
-            column.name(), kind.word(), DayKey.word(query.market()), query.from(), query.to());
+            column().name(), kind.word(), DayKey.word(query.market()), query.from(), query.to());
   }
 
   private Table figures() {
@@ -240,7 +247,7 @@ final class Statistics {
     if (power) {
       columns.add(Column.number("energyMwh", "Power times time."));
     }
-    int decimals = column.decimals();
+    int decimals = column().decimals();
     List<Object[]> rows = new ArrayList<>();
     sorted()
         .forEach(
@@ -273,7 +280,7 @@ final class Statistics {
         .forEach(
             (group, a) -> {
               double[] points =
-                  a.count() == 0 ? new double[0] : a.curve(PERCENTS, column.decimals());
+                  a.count() == 0 ? new double[0] : a.curve(PERCENTS, column().decimals());
               for (int p = 0; p < points.length; p++) {
                 List<Object> row = new ArrayList<>(group);
                 row.add((long) PERCENTS[p]);

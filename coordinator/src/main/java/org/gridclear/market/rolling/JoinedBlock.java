@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.market.day.BlockLayout;
 import org.gridclear.market.day.BlockLayout.Origin;
 import org.gridclear.market.day.BlockLayout.ValueColumn;
@@ -93,10 +94,15 @@ final class JoinedBlock {
       if (!block.has(here, 0)) {
         continue;
       }
-      int to = elements.get(layout.elements().get(block.elements()[here])) * slots + part.slot();
+      int to =
+          Objects.requireNonNull(elements.get(layout.elements().get(block.elements()[here])))
+                  * slots
+              + part.slot();
       int from = here * layout.slots();
       present.set(to);
-      block.values().forEach((name, column) -> values.get(name)[to] = column[from]);
+      block
+          .values()
+          .forEach((name, column) -> Objects.requireNonNull(values.get(name))[to] = column[from]);
     }
   }
 }

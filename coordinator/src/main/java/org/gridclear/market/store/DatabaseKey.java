@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.atrest.KeyRefusedException;
@@ -59,8 +60,8 @@ final class DatabaseKey {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
-    PrivateFiles.makeFolder(key.getParent());
-    AtRest.apart(key.getParent().getParent());
+    PrivateFiles.makeFolder(Objects.requireNonNull(key.getParent()));
+    AtRest.apart(Objects.requireNonNull(key.getParent().getParent()));
     StoredFiles.replace(key, password.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     return password;
   }

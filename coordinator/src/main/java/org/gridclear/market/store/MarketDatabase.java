@@ -122,7 +122,8 @@ public final class MarketDatabase implements AutoCloseable {
     try {
       return new HikariDataSource(config);
     } catch (HikariPool.PoolInitializationException e) {
-      String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String why = String.valueOf(cause.getMessage());
       String open =
           why.contains("already in use")
               ? " Another process has it open: ask the server, or stop that process."

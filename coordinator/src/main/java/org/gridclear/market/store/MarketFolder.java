@@ -167,7 +167,7 @@ public record MarketFolder(Path path, Facts facts, MarketDatabase database)
     } catch (JacksonException e) {
       throw new DamagedFileException(file, Json.firstLine(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      throw new DamagedFileException(file, e.getMessage());
+      throw new DamagedFileException(file, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

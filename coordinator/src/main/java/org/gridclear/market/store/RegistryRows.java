@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of the registry. */
 public final class RegistryRows {
@@ -24,7 +25,7 @@ public final class RegistryRows {
       long revision,
       String kind,
       String id,
-      LocalDate from,
+      @Nullable LocalDate from,
       Optional<LocalDate> to,
       String content) {}
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.market.store.workflow.InstanceState;
 import org.gridclear.market.store.workflow.NodeState;
@@ -97,7 +98,7 @@ record Advance(
   Optional<String> missing(StoredNode node, Map<String, StoredNode> byId) {
     Trigger trigger = workflow.node(node.id()).trigger();
     for (String before : trigger.after()) {
-      if (!byId.get(before).state().isPassed()) {
+      if (!Objects.requireNonNull(byId.get(before)).state().isPassed()) {
         return Optional.of("node " + before);
       }
     }

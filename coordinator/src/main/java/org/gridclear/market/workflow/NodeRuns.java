@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,7 +144,7 @@ final class NodeRuns {
 
   private TaskOutcome outcome(Taken taken) {
     try {
-      return setting.tasks().get(taken.node().task()).run(context(taken));
+      return Objects.requireNonNull(setting.tasks().get(taken.node().task())).run(context(taken));
     } catch (LostRunException e) {
       throw e;
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.gridclear.market.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set: days are driven from due time to due time with it. */
@@ -35,7 +36,7 @@ public final class SimulatedClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return Objects.requireNonNull(now.get());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.gridclear.market.year;
 
+import java.util.Objects;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.file.Sha256;
@@ -9,6 +10,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -49,11 +51,12 @@ record DayOrigin(String source, String caseHash, String options, String after, S
 
   /** What a version of this origin hands on. */
   static InitialConditions state(DayVersion version, ContentStore content) {
-    return Wire.unpack(content.get(read(version).state), InitialConditions.class);
+    return Wire.unpack(
+        content.get(Objects.requireNonNull(read(version)).state), InitialConditions.class);
   }
 
   /** The origin of a version; null where it came to be in another way. */
-  private static DayOrigin read(DayVersion version) {
+  private static @Nullable DayOrigin read(DayVersion version) {
     try {
       DayOrigin origin = Json.MAPPER.readValue(version.made().provenance(), DayOrigin.class);
       return origin == null || origin.source == null ? null : origin;

@@ -32,6 +32,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clears the days of a plan one after the other on a grid, each from what the one before handed on,
@@ -100,7 +101,7 @@ public final class YearClearing {
     private final ExecutorService storing;
     private final Consumer<ClearedDate> told;
     private final List<CompletableFuture<ClearedDate>> stored = new ArrayList<>();
-    private InitialConditions before;
+    private @Nullable InitialConditions before;
     private String outcomeBefore = "";
 
     Chain(YearPlan.Chain part, ExecutorService storing, Consumer<ClearedDate> told) {
@@ -164,7 +165,7 @@ public final class YearClearing {
 
     private void goOn(Cleared day) {
       before = day.state();
-      outcomeBefore = day.of().receipt().summary().outcomeHash();
+      outcomeBefore = day.of().receipt().cleared().outcomeHash();
     }
 
     private Cleared cleared(LocalDate date, MarketDay day) {
@@ -225,8 +226,8 @@ public final class YearClearing {
         version.version(),
         false,
         day.of().receipt().cpuSeconds(),
-        day.of().receipt().summary().gap(),
-        day.of().receipt().summary().objectiveYuan(),
+        day.of().receipt().cleared().gap(),
+        day.of().receipt().cleared().objectiveYuan(),
         alarms(version, judged.anomalies()));
   }
 

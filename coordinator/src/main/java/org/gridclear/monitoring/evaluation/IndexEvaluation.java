@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -169,13 +170,14 @@ public final class IndexEvaluation {
     Map<DayVersion, MarketFacts> facts = read(items, part);
     Map<String, Set<String>> zones = new TreeMap<>();
     List<DayVersion> there = part.stream().filter(facts::containsKey).toList();
-    there.forEach(run -> zones.put(run.outcomeHash(), zones(facts.get(run))));
+    there.forEach(
+        run -> zones.put(run.outcomeHash(), zones(Objects.requireNonNull(facts.get(run)))));
     part.stream().filter(run -> !facts.containsKey(run)).forEach(run -> without.add(run.text()));
     List<IndexWork.Asked> asked = new ArrayList<>();
     List<List<IndexItem>> wanted = new ArrayList<>();
     for (DayVersion run : there) {
-      MarketFacts whole = items.whole(run, facts.get(run));
-      items.of(run, zones.get(run.outcomeHash())).stream()
+      MarketFacts whole = items.whole(run, Objects.requireNonNull(facts.get(run)));
+      items.of(run, Objects.requireNonNull(zones.get(run.outcomeHash()))).stream()
           .filter(item -> !known.contains(item.key()))
           .collect(Collectors.groupingBy(IndexItem::zone, TreeMap::new, Collectors.toList()))
           .forEach(
@@ -189,7 +191,8 @@ public final class IndexEvaluation {
     List<SortedMap<String, IndexValue>> values = work.values(items.catalogue(), text(), asked);
     for (int q = 0; q < asked.size(); q++) {
       for (IndexItem item : wanted.get(q)) {
-        rows.add(IndexTexts.row(item, values.get(q).get(item.index().id())));
+        rows.add(
+            IndexTexts.row(item, Objects.requireNonNull(values.get(q).get(item.index().id()))));
       }
     }
     store.add(zones, rows);

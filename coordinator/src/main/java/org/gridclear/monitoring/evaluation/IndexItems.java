@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,11 +100,11 @@ final class IndexItems {
         facts.storages(),
         facts.grid(),
         facts.reserves(),
-        seen.get(run.key().date()));
+        Objects.requireNonNull(seen.get(run.key().date())));
   }
 
   Suppliers suppliers(DayVersion run) {
-    return suppliers.get(run.key().date());
+    return Objects.requireNonNull(suppliers.get(run.key().date()));
   }
 
   /**
@@ -117,13 +118,18 @@ final class IndexItems {
         KERNELS
             + run.key().text()
             + run.outcomeHash()
-            + suppliers.get(date).controller()
-            + SeenLoads.text(seen.get(date));
+            + Objects.requireNonNull(suppliers.get(date)).controller()
+            + SeenLoads.text(Objects.requireNonNull(seen.get(date)));
     List<IndexItem> items = new ArrayList<>();
     for (String zone : zones) {
       for (IndexDefinition index : definitions) {
         if (query.wantsZone(zone) && (zone.isEmpty() || index.byZone())) {
-          String key = new Hashes().add(depends).add(contents.get(index.id())).add(zone).hex();
+          String key =
+              new Hashes()
+                  .add(depends)
+                  .add(Objects.requireNonNull(contents.get(index.id())))
+                  .add(zone)
+                  .hex();
           items.add(new IndexItem(run, zone, index, key));
         }
       }

@@ -18,6 +18,7 @@ import org.gridclear.monitoring.index.IndexKernel;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Indices, their values and alarms as tables. */
 public final class IndexTables {
@@ -27,11 +28,11 @@ public final class IndexTables {
 
   private IndexTables() {}
 
-  private static Double cell(double value) {
+  private static @Nullable Double cell(double value) {
     return Double.isNaN(value) ? null : (Double) value;
   }
 
-  private static Double cell(OptionalDouble value) {
+  private static @Nullable Double cell(OptionalDouble value) {
     return value.isPresent() ? (Double) value.getAsDouble() : null;
   }
 
@@ -83,7 +84,7 @@ public final class IndexTables {
     return passed.isEmpty() ? "ok" : passed.orElseThrow().severe() ? "severe" : "warning";
   }
 
-  private static Double score(IndexDefinition index, double value) {
+  private static @Nullable Double score(IndexDefinition index, double value) {
     return Double.isNaN(value)
         ? null
         : index.bounds().scale().map(scale -> (Double) scale.score(value)).orElse(null);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.gridclear.market.day.DayStore;
@@ -23,6 +24,7 @@ import org.gridclear.monitoring.measure.MarketFacts.Seen;
 import org.gridclear.monitoring.measure.MarketFacts.StorageFacts;
 import org.gridclear.monitoring.measure.MarketFacts.UnitFacts;
 import org.gridclear.monitoring.structure.OfferedCurve;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of a day out of the blocks of a version. */
 public final class FactsReader {
@@ -80,7 +82,7 @@ public final class FactsReader {
   }
 
   private MarketFacts facts() {
-    ResultBlock units = blocks.get(ResultKind.UNITS);
+    ResultBlock units = Objects.requireNonNull(blocks.get(ResultKind.UNITS));
     MarketFacts.Span span =
         new MarketFacts.Span(periods(units), units.layout().minutesPerPeriod() / 60.0);
     return new MarketFacts(
@@ -145,13 +147,13 @@ public final class FactsReader {
     return units;
   }
 
-  private double[] committed(Integer row, String column, int periods) {
+  private double[] committed(@Nullable Integer row, String column, int periods) {
     if (row == null) {
       double[] missing = new double[periods];
       Arrays.fill(missing, Double.NaN);
       return missing;
     }
-    return numbers(blocks.get(ResultKind.COMMITMENT), column, row);
+    return numbers(Objects.requireNonNull(blocks.get(ResultKind.COMMITMENT)), column, row);
   }
 
   private Map<String, Integer> places(ResultKind kind) {
@@ -173,7 +175,7 @@ public final class FactsReader {
       }
     }
     Map<String, List<Optional<OfferedCurve>>> offers = new HashMap<>();
-    points.forEach((id, at) -> offers.put(id, curves(block, at)));
+    points.forEach((id, at) -> offers.put(id, curves(Objects.requireNonNull(block), at)));
     return offers;
   }
 
@@ -204,7 +206,7 @@ public final class FactsReader {
   }
 
   private List<LoadFacts> loads() {
-    ResultBlock block = blocks.get(ResultKind.LOADS);
+    ResultBlock block = Objects.requireNonNull(blocks.get(ResultKind.LOADS));
     List<LoadFacts> loads = new ArrayList<>();
     for (int here = 0; here < block.elements().length; here++) {
       loads.add(
@@ -229,7 +231,7 @@ public final class FactsReader {
   }
 
   private List<BusFacts> buses() {
-    ResultBlock block = blocks.get(ResultKind.PRICES);
+    ResultBlock block = Objects.requireNonNull(blocks.get(ResultKind.PRICES));
     List<BusFacts> buses = new ArrayList<>();
     for (int here = 0; here < block.elements().length; here++) {
       buses.add(

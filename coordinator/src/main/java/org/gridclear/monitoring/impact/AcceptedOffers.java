@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.market.MarketDay;
@@ -51,7 +52,7 @@ public record AcceptedOffers(DayStore days, Market market, int back) {
     }
     Map<String, ThermalUnit> references = new HashMap<>();
     for (ThermalUnit unit : day.thermalUnits()) {
-      sums.get(unit.id())
+      Objects.requireNonNull(sums.get(unit.id()))
           .mean()
           .ifPresent(curve -> references.put(unit.id(), unit.withOffers(List.of(curve))));
     }

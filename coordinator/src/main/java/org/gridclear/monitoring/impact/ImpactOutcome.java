@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -143,7 +144,7 @@ public record ImpactOutcome(
         .yuanPerMwh()
         .forEach(
             (zone, high) -> {
-              double[] low = reference.yuanPerMwh().get(zone);
+              double[] low = Objects.requireNonNull(reference.yuanPerMwh().get(zone));
               List<Integer> failing = new ArrayList<>();
               int worst = 0;
               for (int t = 0; t < high.length; t++) {

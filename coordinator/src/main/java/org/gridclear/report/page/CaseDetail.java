@@ -19,6 +19,7 @@ import org.gridclear.network.Bus;
 import org.gridclear.report.MarketFigures;
 import org.gridclear.report.MarketFigures.ZonePrice;
 import org.gridclear.validate.NaturalOrder;
+import org.jspecify.annotations.Nullable;
 
 /** What the page shows of one cleared case, as a tree. Series have one value per period. */
 final class CaseDetail {
@@ -229,7 +230,7 @@ final class CaseDetail {
     return rows;
   }
 
-  private static Double finite(double value) {
+  private static @Nullable Double finite(double value) {
     return Double.isFinite(value) ? cent(value) : null;
   }
 
@@ -271,7 +272,7 @@ final class CaseDetail {
   }
 
   /** The AC check; empty where none was asked for. */
-  private static Map<String, Object> security(SecurityReport security) {
+  private static Map<String, Object> security(@Nullable SecurityReport security) {
     Map<String, Object> map = new LinkedHashMap<>();
     if (security == null) {
       return map;

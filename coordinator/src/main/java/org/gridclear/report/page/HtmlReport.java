@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gridclear.json.Json;
 import org.gridclear.run.RunResult;
@@ -56,7 +57,7 @@ public final class HtmlReport {
   /** A page: the frame of all of them with its sections, its scripts and its data. */
   public static String page(String name, Object content) {
     StringBuilder scripts = new StringBuilder(resource(ECHARTS));
-    Stream.concat(EVERY_PAGE.stream(), SCRIPTS.get(name).stream())
+    Stream.concat(EVERY_PAGE.stream(), Objects.requireNonNull(SCRIPTS.get(name)).stream())
         .forEach(script -> scripts.append('\n').append(resource("/report/" + script + ".js")));
     return resource("/report/page.html")
         .replace("<!--SECTIONS-->\n", resource("/report/" + name + ".html"))

@@ -3,6 +3,7 @@ package org.gridclear.report.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Places for the buses of a network without coordinates: pivot multidimensional scaling on hops
@@ -165,7 +166,7 @@ final class NetworkLayout {
   }
 
   /** Greatest eigenvector of {@code d dᵀ} that is orthogonal to another. */
-  private static double[] component(double[][] d, double[] other) {
+  private static double[] component(double[][] d, double @Nullable [] other) {
     int pivots = d.length;
     double[][] square = new double[pivots][pivots];
     for (int a = 0; a < pivots; a++) {

@@ -12,6 +12,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
+import org.jspecify.annotations.Nullable;
 
 /** Networks as pages draw them: places of buses, ends of branches, loadings in whole percent. */
 public final class NetworkPicture {
@@ -87,7 +88,7 @@ public final class NetworkPicture {
    * Prices of buses by period, in cents of the day's money; null where that is too much for a page,
    * which then has the means only.
    */
-  static double[][] prices(ClearingCase clearingCase, ClearingResult result) {
+  static double @Nullable [][] prices(ClearingCase clearingCase, ClearingResult result) {
     double[][] lmp = result.prices().lmpYuanPerMwh();
     int periods = clearingCase.day().periodCount();
     if ((long) periods * lmp.length > LOADINGS_MAX) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.model.RequiredReserve;
@@ -87,7 +88,9 @@ public final class ReserveFigures {
           units.add(unit(day, status, g, p));
         }
       }
-      units.sort(Comparator.comparingDouble(unit -> -sum((double[]) unit.get("availableMw"))));
+      units.sort(
+          Comparator.comparingDouble(
+              unit -> -sum((double[]) Objects.requireNonNull(unit.get("availableMw")))));
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("product", status.products().get(p));
       row.put("count", units.size());

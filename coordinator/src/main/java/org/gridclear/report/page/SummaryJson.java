@@ -53,7 +53,7 @@ public final class SummaryJson {
   public static String reason(CaseResult cell) {
     CaseSummary s = cell.receipt().summary();
     if (s == null) {
-      return cell.receipt().failure().reason().name();
+      return cell.receipt().why().reason().name();
     }
     return s.ended() == ClearingResult.SearchEnd.WITHIN_GAP ? "" : s.ended().name();
   }
@@ -64,7 +64,7 @@ public final class SummaryJson {
     map.put("name", cell.name());
     map.put("status", s == null ? "FAILED" : s.status());
     map.put("reason", reason(cell));
-    map.put("reasonText", s == null ? cell.receipt().failure().text() : s.ended().text());
+    map.put("reasonText", s == null ? cell.receipt().why().text() : s.ended().text());
     map.put("node", cell.receipt().node());
     map.put("attempts", cell.attempts());
     map.put("seconds", cell.receipt().seconds());

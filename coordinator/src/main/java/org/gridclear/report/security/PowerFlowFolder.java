@@ -28,6 +28,7 @@ import org.gridclear.table.Figures;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
+import org.jspecify.annotations.Nullable;
 
 /** Writes power flows of one or more operating points into one folder. */
 public final class PowerFlowFolder {
@@ -51,7 +52,7 @@ public final class PowerFlowFolder {
    *
    * @param limits heavy and violated devices; null if there is no solution
    */
-  public record Solved(OperatingPoint point, PowerFlowResult result, BaseResult limits) {}
+  public record Solved(OperatingPoint point, PowerFlowResult result, @Nullable BaseResult limits) {}
 
   /**
    * Writes the folder.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridclear.file.StoredFiles;
@@ -24,6 +25,7 @@ import org.gridclear.table.DataPackage;
 import org.gridclear.table.TableFormat;
 import org.gridclear.work.Failure;
 import org.gridclear.worker.api.ScreeningBytes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a screening into one folder: {@code summary.json}, {@code report.html} and tables. Blocks
@@ -34,7 +36,7 @@ public final class ScreeningFolder {
   private final List<Monitored.Device> devices;
   private final ScreeningTotals totals;
   private final ScreeningMap map;
-  private BaseResult firstBase;
+  private @Nullable BaseResult firstBase;
 
   ScreeningFolder(Job.Screening job) {
     this.job = job;
@@ -67,7 +69,7 @@ public final class ScreeningFolder {
       RunResult result,
       GridStore store,
       Set<TableFormat> beside,
-      PairTables pairs)
+      @Nullable PairTables pairs)
       throws IOException {
     ScreeningFolder writer = new ScreeningFolder((Job.Screening) result.job());
     ScreeningSummary[] summary = new ScreeningSummary[1];
@@ -91,7 +93,8 @@ public final class ScreeningFolder {
 
   /** Takes what a snapshot shows; {@code base} is null if it has no base case. */
   interface SnapshotSink {
-    void take(String snapshot, OutageResult[] results, List<Loading> listed, BaseResult base);
+    void take(
+        String snapshot, OutageResult[] results, List<Loading> listed, @Nullable BaseResult base);
   }
 
   private ScreeningSummary fill(Path aside, RunResult result, GridStore store) throws IOException {
@@ -135,7 +138,7 @@ public final class ScreeningFolder {
           failure = failed(cell, results);
           continue;
         }
-        base = stored.receipt().block().base();
+        base = Objects.requireNonNull(stored.receipt().block()).base();
         stored.block().results().forEach(r -> results[r.outage()] = r);
         listed.addAll(stored.block().loadings());
       }

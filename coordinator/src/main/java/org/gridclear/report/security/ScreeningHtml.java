@@ -16,6 +16,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.Monitored;
+import org.jspecify.annotations.Nullable;
 
 /** The report page of a screening. */
 final class ScreeningHtml {
@@ -30,7 +31,7 @@ final class ScreeningHtml {
       List<Monitored.Device> devices,
       ScreeningTotals totals,
       ScreeningSummary summary,
-      BaseResult base,
+      @Nullable BaseResult base,
       List<String> files,
       Map<String, Object> map) {
     Job.Screening job = (Job.Screening) result.job();

@@ -11,6 +11,7 @@ import org.gridclear.run.Job;
 import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.Monitored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Heavy and violated devices by snapshot and outage, as the picture of a page shows them (H-22,
@@ -41,7 +42,7 @@ final class ScreeningMap {
   private record Cell(int snapshot, int outage, int device, double share, boolean violation) {}
 
   /** Takes the next snapshot; {@code base} is null if it has no base case. */
-  void add(List<Loading> listed, BaseResult base) {
+  void add(List<Loading> listed, @Nullable BaseResult base) {
     if (base != null) {
       base.loadings().forEach(loading -> add(BASE, loading));
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
@@ -147,9 +148,18 @@ public record ScreeningSummary(
     Hashes hashes = new Hashes();
     for (CaseResult cell : result.cases()) {
       BlockSummary block = cell.receipt().block();
-      hashes.add(block == null ? cell.receipt().failure().reason().name() : block.outcomeHash());
+      hashes.add(block == null ? cell.receipt().why().reason().name() : block.outcomeHash());
     }
     return hashes.hex();
+  }
+
+  /** A figure that every summary has. */
+  private Object value(String name) {
+    return value(map, name);
+  }
+
+  private static Object value(Map<?, ?> of, String name) {
+    return Objects.requireNonNull(of.get(name));
   }
 
   /** The bytes of {@code summary.json}. */
@@ -162,7 +172,7 @@ public record ScreeningSummary(
 
   /** What is not checked for want of limits, in one sentence; "" if flows are. */
   private static String unlimited(Job.Screening job, Map<String, Object> map) {
-    if ((int) map.get("monitoredBranches") > 0) {
+    if ((int) Objects.requireNonNull(map.get("monitoredBranches")) > 0) {
       return "";
     }
     String flows =
@@ -188,7 +198,7 @@ public record ScreeningSummary(
     return unsolved() > 0
         || counts[OutageStatus.VIOLATED.ordinal()] > 0
         || counts[OutageStatus.UNBALANCED.ordinal()] > 0
-        || (int) map.get("baseViolations") > 0;
+        || (int) value("baseViolations") > 0;
   }
 
   /** The counts by status in one line. */
@@ -197,7 +207,7 @@ public record ScreeningSummary(
     for (OutageStatus status : OutageStatus.values()) {
       line.append(status.name().toLowerCase(Locale.ROOT)).append(' ');
       line.append(counts[status.ordinal()]);
-      if (status == OutageStatus.ISLANDED && (int) map.get("islandedAndViolated") > 0) {
+      if (status == OutageStatus.ISLANDED && (int) value("islandedAndViolated") > 0) {
         line.append(" (").append(map.get("islandedAndViolated")).append(" of them violated)");
       }
       line.append(status == OutageStatus.SKIPPED ? "" : ", ");
@@ -216,12 +226,12 @@ public record ScreeningSummary(
                 map.get("outages"),
                 map.get("snapshots"),
                 map.get("monitoredBranches")));
-    if (!map.get("unlimited").equals("")) {
+    if (!value("unlimited").equals("")) {
       text.append(map.get("unlimited")).append(System.lineSeparator());
     }
     remarks.forEach(remark -> text.append(remark).append(System.lineSeparator()));
     text.append("%s; base violations %s%n".formatted(countsLine(), map.get("baseViolations")));
-    Map<?, ?> overview = (Map<?, ?>) map.get("overview");
+    Map<?, ?> overview = (Map<?, ?>) value("overview");
     text.append(
         ("periods: %s of %s heavy, %s violated, %s violated after outages%n"
                 + "devices: %s heavy, %s violated, %s violated after outages%n")
@@ -236,28 +246,28 @@ public record ScreeningSummary(
     text.append(
         "set-up %s s, screen %s s wall, %s s CPU in all, heap peak %s MB%n"
             .formatted(
-                number("%.3f", map.get("setUpSeconds")),
-                number("%.3f", map.get("screenSeconds")),
-                number("%.3f", map.get("cpuSeconds")),
-                number("%.0f", map.get("peakMb"))));
-    List<?> worst = (List<?>) map.get("worst");
+                number("%.3f", value("setUpSeconds")),
+                number("%.3f", value("screenSeconds")),
+                number("%.3f", value("cpuSeconds")),
+                number("%.0f", value("peakMb"))));
+    List<?> worst = (List<?>) value("worst");
     text.append(row("snapshot", "outage", "status", "violations", "missing MW", "excess MW"));
     text.append("%10s %10s  %s%n".formatted("excess pu", "loading", "worst device"));
     for (Object entry : worst.subList(0, Math.min(PRINTED_MAX, worst.size()))) {
       Map<?, ?> w = (Map<?, ?>) entry;
       text.append(
           row(
-              w.get("snapshot"),
-              w.get("outage"),
-              w.get("status"),
-              w.get("violations"),
-              number("%.2f", w.get("missingMw")),
-              number("%.2f", w.get("excessMw"))));
+              value(w, "snapshot"),
+              value(w, "outage"),
+              value(w, "status"),
+              value(w, "violations"),
+              number("%.2f", value(w, "missingMw")),
+              number("%.2f", value(w, "excessMw"))));
       text.append(
           "%10s %10s  %s%n"
               .formatted(
-                  number("%.4f", w.get("excessPu")),
-                  number("%.3f", w.get("worstLoading")),
+                  number("%.4f", value(w, "excessPu")),
+                  number("%.3f", value(w, "worstLoading")),
                   w.get("worstDevice")));
     }
     return text.toString();

@@ -9,6 +9,7 @@ import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.table.CsvFile;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a screening as CSV, written snapshot by snapshot (docs/formats.md). */
 final class ScreeningTables implements AutoCloseable {
@@ -80,7 +81,10 @@ final class ScreeningTables implements AutoCloseable {
   }
 
   void snapshot(
-      String snapshot, OutageResult[] results, List<Loading> listed, BaseResult baseResult) {
+      String snapshot,
+      OutageResult[] results,
+      List<Loading> listed,
+      @Nullable BaseResult baseResult) {
     for (OutageResult r : results) {
       outages.row(
           snapshot,

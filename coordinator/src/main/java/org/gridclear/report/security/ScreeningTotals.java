@@ -16,6 +16,7 @@ import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.OutageStatus;
 import org.gridclear.security.screening.ScreeningKernel;
 import org.gridclear.work.BlockSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a screening comes to over all snapshots: by outage, by device and by time (H-27 to H-30).
@@ -103,7 +104,7 @@ final class ScreeningTotals {
       String snapshot,
       OutageResult[] results,
       List<Loading> listed,
-      BaseResult base,
+      @Nullable BaseResult base,
       String failure) {
     int[] here = new int[counts.length];
     int violations = 0;

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -149,7 +150,8 @@ public final class SensitivityFolder {
     lines.add(
         "%s: %s sensitivities on %s operating point(s)"
             .formatted(job.network().name(), summary.get("rows"), summary.get("snapshots")));
-    ((List<?>) summary.get("failures")).forEach(failure -> lines.add("FAILED " + failure));
+    Objects.requireNonNull(((List<?>) summary.get("failures")))
+        .forEach(failure -> lines.add("FAILED " + failure));
     Set<String> splitting = splitting().keySet();
     if (!splitting.isEmpty()) {
       lines.add(
@@ -167,7 +169,7 @@ public final class SensitivityFolder {
                   row.get("device"),
                   row.get("by"),
                   row.get("element"),
-                  ((Number) row.get("factor")).doubleValue(),
+                  ((Number) Objects.requireNonNull(row.get("factor"))).doubleValue(),
                   row.get("unit")));
     }
     return String.join(System.lineSeparator(), lines);
@@ -176,7 +178,8 @@ public final class SensitivityFolder {
   private List<Map<String, Object>> greatest(int most) {
     List<Map<String, Object>> rows = new ArrayList<>();
     Comparator<Map<String, Object>> falling =
-        Comparator.comparingDouble(row -> -Math.abs((double) row.get("factor")));
+        Comparator.comparingDouble(
+            row -> -Math.abs((double) Objects.requireNonNull(row.get("factor"))));
     read(
         (snapshot, row) -> {
           rows.add(row(snapshot, row));

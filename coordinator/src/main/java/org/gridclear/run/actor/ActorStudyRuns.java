@@ -29,6 +29,7 @@ import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs jobs with one {@link RunActor} each and one {@link DispatchActor} for all. Their state is
@@ -48,7 +49,7 @@ public final class ActorStudyRuns implements StudyRuns {
   private final RunFollower follower;
   private final ActorSystem<RunsGuardian.Command> system;
   private final AutoCloseable cancelListener;
-  private final RunTakeover orphans;
+  private final @Nullable RunTakeover orphans;
 
   /** A coordinator that runs what is submitted to it, and nothing else. */
   public ActorStudyRuns(GridAccess grid, RunLimits limits, Clock clock) {

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -32,6 +33,7 @@ import org.gridclear.work.FailureReason;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Ticker;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the units of all runs of a coordinator to nodes, and their answers to the runs. */
 final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
@@ -178,7 +180,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
 
   private void send(List<Assignment> batch) {
     WorkerNode node = batch.get(0).node();
-    Enrol run = runs.get(batch.get(0).runId());
+    Enrol run = Objects.requireNonNull(runs.get(batch.get(0).runId()));
     List<WorkUnit> units = batch.stream().map(sent -> run.units().get(sent.unit())).toList();
     WorkDispatcher.Dispatched dispatched = dispatcher.dispatch(node, run.runId(), units);
     OnNode onNode = new OnNode(dispatched, ticker.nanos());
@@ -207,7 +209,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
       answered(
           assignment,
           stopped ? null : receipt,
-          stopped ? new NodeLostException(receipt.node(), null) : failure);
+          receipt != null && stopped ? new NodeLostException(receipt.node(), null) : failure);
     }
     return proceed();
   }
@@ -219,14 +221,16 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
         && receipt.failure().reason() == FailureReason.CANCELLED;
   }
 
-  private void answered(Assignment assignment, Receipt answer, Throwable failure) {
+  private void answered(
+      Assignment assignment, @Nullable Receipt answer, @Nullable Throwable failure) {
     OnNode onNode = onNodes.remove(assignment);
     if (failure instanceof UnitRefusedException) {
       book.refused(assignment);
       tell(assignment, new RunActor.CameBack(assignment.unit()));
       return;
     }
-    Receipt receipt = failure == null ? answer : broken(assignment, failure);
+    Receipt receipt =
+        failure == null ? Objects.requireNonNull(answer) : broken(assignment, failure);
     boolean lost = failure instanceof NodeLostException;
     if (lost) {
       tell(assignment, new RunActor.NodeLost(assignment.node().name()));
@@ -234,7 +238,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     boolean costs =
         failure != null || (receipt.failure() != null && receipt.failure().reason().costsAttempt());
     if (costs) {
-      boolean blamed = !lost && (failure != null || receipt.failure().reason().blamesUnit());
+      boolean blamed = !lost && (failure != null || receipt.why().reason().blamesUnit());
       Verdict verdict = book.broke(assignment, blamed);
       if (verdict == Verdict.AGAIN) {
         tell(assignment, new RunActor.CameBack(assignment.unit()));
@@ -272,9 +276,8 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   private Receipt quarantined(Receipt receipt) {
     String text =
         "Quarantined after %d attempts; release with: gridclear grid release %s. %s"
-            .formatted(UnitScheduler.CRASHES_MAX, receipt.key(), receipt.failure().text());
-    return Receipt.failed(
-        receipt.key(), receipt.node(), new Failure(receipt.failure().reason(), text));
+            .formatted(UnitScheduler.CRASHES_MAX, receipt.key(), receipt.why().text());
+    return Receipt.failed(receipt.key(), receipt.node(), new Failure(receipt.why().reason(), text));
   }
 
   /** Its run hears of it once it is kept, so that no later run sends the unit again. */

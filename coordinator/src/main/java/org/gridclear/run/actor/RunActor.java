@@ -152,7 +152,7 @@ final class RunActor extends AbstractBehavior<RunActor.Command> {
       if (grid.registry().lostCaches().isEmpty()) {
         throw e;
       }
-      throw new MissingDataException(e.getMessage(), e);
+      throw new MissingDataException(String.valueOf(e.getMessage()), e);
     }
   }
 

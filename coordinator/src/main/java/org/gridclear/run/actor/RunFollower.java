@@ -16,6 +16,7 @@ import org.gridclear.run.RunResults;
 import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -129,7 +130,7 @@ final class RunFollower implements AutoCloseable {
             () -> new MissingDataException("The results of %s are gone.".formatted(runId)));
   }
 
-  private RunHandle kept(String runId) {
+  private @Nullable RunHandle kept(String runId) {
     synchronized (ended) {
       return ended.get(runId);
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -88,8 +89,8 @@ public final class NodeReplay {
     while (!ends.isEmpty()) {
       End end = ends.remove();
       now = end.at();
-      slots.get(end.node().id()).busy--;
-      book.settled(end.what(), secondsOfUnit.get(end.what().unit()));
+      Objects.requireNonNull(slots.get(end.node().id())).busy--;
+      book.settled(end.what(), Objects.requireNonNull(secondsOfUnit.get(end.what().unit())));
       order = serve(end.node(), slots.get(end.node().id()), ends, now, order);
       order = send(book, slots, ends, now, order);
     }
@@ -100,7 +101,7 @@ public final class NodeReplay {
       UnitScheduler book, Map<String, Slots> slots, Queue<End> ends, double now, long order) {
     long last = order;
     for (UnitScheduler.Assignment next = book.next(); next != null; next = book.next()) {
-      Slots at = slots.get(next.node().id());
+      Slots at = Objects.requireNonNull(slots.get(next.node().id()));
       at.queue.add(next);
       last = serve(next.node(), at, ends, now, last);
     }
@@ -112,7 +113,9 @@ public final class NodeReplay {
     while (at.busy < node.slots() && !at.queue.isEmpty()) {
       UnitScheduler.Assignment what = at.queue.remove();
       at.busy++;
-      ends.add(new End(now + secondsOfUnit.get(what.unit()), last++, node, what));
+      ends.add(
+          new End(
+              now + Objects.requireNonNull(secondsOfUnit.get(what.unit())), last++, node, what));
     }
     return last;
   }

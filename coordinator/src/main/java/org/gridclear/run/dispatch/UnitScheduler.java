@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which unit of which run goes to which node next (docs/grid.md §2). One per coordinator, over all
@@ -82,7 +83,7 @@ public final class UnitScheduler {
     private final int unit;
     private int attempts;
     private int crashes;
-    private String lastNode;
+    private @Nullable String lastNode;
 
     Tried(int unit) {
       this.unit = unit;
@@ -105,7 +106,7 @@ public final class UnitScheduler {
     private double meanSeconds = SHORT_SECONDS;
 
     /** The node that gets units until a message is full, and how many it has got. */
-    private Load filling;
+    private @Nullable Load filling;
 
     private int filled;
 
@@ -211,7 +212,7 @@ public final class UnitScheduler {
   }
 
   /** The next unit to send; null if none can be sent now. */
-  public Assignment next() {
+  public @Nullable Assignment next() {
     List<Lane> waiting = new ArrayList<>();
     for (Lane lane : lanes.values()) {
       if (lane.waits()) {
@@ -251,7 +252,7 @@ public final class UnitScheduler {
    * The node whose message is not full yet, or the one with most room if a whole message fits, so
    * that messages stay full while units are short; null if there is none.
    */
-  private Load roomiest(Lane lane) {
+  private @Nullable Load roomiest(Lane lane) {
     Load load = lane.filling;
     boolean goOn =
         load != null
@@ -266,7 +267,7 @@ public final class UnitScheduler {
   }
 
   /** Sends a unit that was sent before, else a fresh one; null if no node has room. */
-  private Assignment send(Lane lane) {
+  private @Nullable Assignment send(Lane lane) {
     if (byShare.isEmpty()) {
       return null;
     }
@@ -294,7 +295,7 @@ public final class UnitScheduler {
   }
 
   /** The node with most room that is not this one, unless there is no other. */
-  private Load otherThan(String nodeId, Lane lane) {
+  private @Nullable Load otherThan(@Nullable String nodeId, Lane lane) {
     for (Load load : byShare) {
       if (!fits(load, 1, lane)) {
         return null;
@@ -316,7 +317,7 @@ public final class UnitScheduler {
     }
   }
 
-  private Lane back(Assignment assignment) {
+  private @Nullable Lane back(Assignment assignment) {
     Load load = loads.get(assignment.node().id());
     if (load != null) {
       book(load, -1);

@@ -1,2 +1,5 @@
 /** Which work item goes to which node: queues by priority, nodes, refusals. */
+@NullMarked
 package org.gridclear.run.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -190,7 +191,7 @@ public final class GridBackup {
     }
     IgniteRunRegistry.index(ignite).rebuild();
     for (String name : GridCaches.ALL) {
-      compare(name, manifest.caches().get(name));
+      compare(name, Objects.requireNonNull(manifest.caches().get(name)));
     }
     return manifest;
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ public final class GridChanges implements GridLink {
   }
 
   private synchronized void note(String name, String key) {
-    changed.get(name).add(key);
+    Objects.requireNonNull(changed.get(name)).add(key);
   }
 
   @Override
@@ -97,7 +98,7 @@ public final class GridChanges implements GridLink {
 
   private synchronized Set<String> take(String name) {
     Set<String> some = new TreeSet<>();
-    var keys = changed.get(name).iterator();
+    var keys = Objects.requireNonNull(changed.get(name)).iterator();
     while (keys.hasNext() && some.size() < 64) {
       some.add(keys.next());
       keys.remove();

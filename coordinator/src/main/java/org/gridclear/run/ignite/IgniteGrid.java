@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +49,7 @@ import org.gridclear.worker.ignite.GridValues;
 import org.gridclear.worker.ignite.RefusedException;
 import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The grid through an Ignite node. */
 public final class IgniteGrid implements WorkDispatcher, GridStore {
@@ -123,7 +125,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   private RuntimeException classified(WorkerNode worker, RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusedException) {
-        return new UnitRefusedException(worker.name(), cause.getMessage());
+        return new UnitRefusedException(worker.name(), String.valueOf(cause.getMessage()));
       }
       if (cause instanceof ClusterTopologyException
           || cause.getClass().getSimpleName().startsWith("ClusterTopology")
@@ -184,7 +186,10 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     Map<String, WorkUnit> unitOfKey = new LinkedHashMap<>();
     units.forEach(unit -> unitOfKey.put(unit.key().hex(), unit));
     GridValues.opened(GridCaches.OUTCOMES, outcomes.getAll(unitOfKey.keySet()))
-        .forEach((key, packed) -> receipts.put(key, GridStore.receipt(unitOfKey.get(key), packed)));
+        .forEach(
+            (key, packed) ->
+                receipts.put(
+                    key, GridStore.receipt(Objects.requireNonNull(unitOfKey.get(key)), packed)));
     return receipts;
   }
 
@@ -275,7 +280,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
     return cache(GridCaches.QUARANTINE).remove(key);
   }
 
-  private byte[] read(String name, String key) {
+  private byte @Nullable [] read(String name, String key) {
     try {
       return GridValues.open(name, cache(name).get(key));
     } catch (CacheException e) {

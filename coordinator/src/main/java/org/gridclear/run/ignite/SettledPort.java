@@ -14,6 +14,7 @@ import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridUnsettledException;
 import org.gridclear.worker.api.Ticker;
 import org.gridclear.worker.ignite.RefusedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A port to a grid whose members come and go. Ignite lets some calls fail while its topology
@@ -66,7 +67,7 @@ final class SettledPort {
   }
 
   /** Whether a failure is one of members that come and go, or of this one while it stops. */
-  private static boolean passes(Throwable failure) {
+  private static boolean passes(@Nullable Throwable failure) {
     boolean ofGrid =
         failure instanceof CacheException
             || failure instanceof GridUnsettledException

@@ -6,6 +6,7 @@ import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,7 +83,7 @@ final class GroupReport {
                 (item, sum) ->
                     rows.add(
                         of,
-                        items.get(item).account(),
+                        Objects.requireNonNull(items.get(item)).account(),
                         item,
                         sum.entities.size(),
                         quantity(sum.quantity),

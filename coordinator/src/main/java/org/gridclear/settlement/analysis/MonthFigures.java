@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
@@ -66,7 +67,7 @@ public final class MonthFigures {
 
   /** What is registered last of an entity in the month. */
   SettlementEntity record(int entity) {
-    return records.get(month().entities().get(entity).id());
+    return Objects.requireNonNull(records.get(month().entities().get(entity).id()));
   }
 
   /** Figures of all entities over the month. */

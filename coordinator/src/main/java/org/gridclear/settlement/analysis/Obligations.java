@@ -22,6 +22,7 @@ import org.gridclear.settlement.registry.EntityClass.Side;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Capacity that buyers have to hold, from their load when the load of all was greatest (R-41): o =
@@ -184,7 +185,7 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
     return rows.table();
   }
 
-  private static Object cell(OptionalLong mw) {
+  private static @Nullable Object cell(OptionalLong mw) {
     return mw.isPresent() ? MonthFigures.quantity(mw.getAsLong()) : null;
   }
 

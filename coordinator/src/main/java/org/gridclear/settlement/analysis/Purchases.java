@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.input.EntityBlock;
@@ -61,7 +62,8 @@ final class Purchases {
             Column.number("referenceYuanPerMwh", "Mean reference price."));
     sums.forEach(
         (number, sum) -> {
-          Contract contract = records.get(figures.month().contracts().get(number));
+          Contract contract =
+              Objects.requireNonNull(records.get(figures.month().contracts().get(number)));
           rows.add(
               contract.id(),
               contract.seller(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -89,6 +90,8 @@ public final class CloseAudit {
   private long amount(int entity, String item, int day) {
     Ledger ledger =
         ledgers.computeIfAbsent(entity / RunPlan.ENTITIES_A_UNIT, unit -> Ledger.of(close, unit));
-    return ledger.amounts()[day - 1][(entity - ledger.from()) * ledger.items() + items.get(item)];
+    return ledger
+        .amounts()[day - 1][
+        (entity - ledger.from()) * ledger.items() + Objects.requireNonNull(items.get(item))];
   }
 }

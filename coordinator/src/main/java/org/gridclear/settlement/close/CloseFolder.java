@@ -22,6 +22,7 @@ import org.gridclear.settlement.input.SettlementBytes;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -41,9 +42,9 @@ public final class CloseFolder implements AutoCloseable {
   private final Seal seal;
   private final PackFile.Reader pack;
   private final PackFile.Reader inputs;
-  private final CloseFolder previous;
+  private final @Nullable CloseFolder previous;
   private final MonthIndex index;
-  private ChargePrograms programs;
+  private @Nullable ChargePrograms programs;
 
   private CloseFolder(
       Path path,
@@ -52,7 +53,7 @@ public final class CloseFolder implements AutoCloseable {
       Seal seal,
       PackFile.Reader pack,
       PackFile.Reader inputs,
-      CloseFolder previous) {
+      @Nullable CloseFolder previous) {
     this.path = path;
     this.record = record;
     this.month = month;
@@ -108,7 +109,7 @@ public final class CloseFolder implements AutoCloseable {
     }
   }
 
-  private static void closeAll(PackFile.Reader... readers) {
+  private static void closeAll(PackFile.@Nullable Reader... readers) {
     for (PackFile.Reader reader : readers) {
       try {
         if (reader != null) {
@@ -120,7 +121,7 @@ public final class CloseFolder implements AutoCloseable {
     }
   }
 
-  private static CloseFolder before(CloseRecord record, Path place) {
+  private static @Nullable CloseFolder before(CloseRecord record, Path place) {
     if (record.previous().isEmpty()) {
       return null;
     }
@@ -250,7 +251,7 @@ public final class CloseFolder implements AutoCloseable {
   }
 
   /** Shares of all entities in an allocation on a day; null where nothing was shared. */
-  public long[] shares(int day, int allocation) {
+  public long @Nullable [] shares(int day, int allocation) {
     return pack.get(shareName(record.bookHash(), day, allocation))
         .map(CloseFolder::longs)
         .orElse(null);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridclear.settlement.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** Market-wide questions to a close; its ledger is unpacked once. */
 public final class CloseQueries {
@@ -14,7 +15,7 @@ public final class CloseQueries {
   private final List<RuleBook.Item> items;
   private final List<String> units;
   private final List<Ledger> ledgers;
-  private List<EntityTotal> totals;
+  private @Nullable List<EntityTotal> totals;
 
   /** Unpacks the ledger of a close. */
   public CloseQueries(CloseFolder close) {

@@ -35,13 +35,14 @@ import org.gridclear.work.WorkKey;
 import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** Closes a month on a grid, for the first time or again with corrections. */
 public final class Closing {
   private final StudyRuns runs;
   private final Clock clock;
   private final Function<RunHandle, RunResult> await;
-  private final PrintWriter err;
+  private final @Nullable PrintWriter err;
 
   /**
    * Closes on a grid.
@@ -50,7 +51,10 @@ public final class Closing {
    * @param err where progress of reading goes; null for nowhere
    */
   public Closing(
-      StudyRuns runs, Clock clock, Function<RunHandle, RunResult> await, PrintWriter err) {
+      StudyRuns runs,
+      Clock clock,
+      Function<RunHandle, RunResult> await,
+      @Nullable PrintWriter err) {
     this.runs = runs;
     this.clock = clock;
     this.await = await;
@@ -193,7 +197,7 @@ public final class Closing {
       SettlementMonth month,
       String source,
       List<String> corrections,
-      CloseFolder previous,
+      @Nullable CloseFolder previous,
       String link,
       String reason) {}
 

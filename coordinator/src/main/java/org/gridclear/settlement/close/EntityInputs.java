@@ -2,6 +2,7 @@ package org.gridclear.settlement.close;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridclear.quantity.FixedPoint;
@@ -27,7 +28,8 @@ public final class EntityInputs {
   private final int interval;
   private final List<Input> lines = new ArrayList<>();
 
-  private EntityInputs(CloseFolder close, ChargeKernel.Day day, int entity, Integer interval) {
+  private EntityInputs(
+      CloseFolder close, ChargeKernel.Day day, int entity, @Nullable Integer interval) {
     this.close = close;
     this.block = day.blocks().get(0);
     this.prices = day.prices();
@@ -119,7 +121,7 @@ public final class EntityInputs {
     };
   }
 
-  private static long of(int[] values, int at) {
+  private static long of(int @Nullable [] values, int at) {
     return values == null ? 0 : values[at];
   }
 
@@ -141,7 +143,7 @@ public final class EntityInputs {
                     (leg.physical() ? ContractKind.PHYSICAL : ContractKind.FINANCIAL).label()),
             "contractMwh = %s, contractYuanPerMwh = %s, referenceYuanPerMwh = %s (%s, point %s)"
                 .formatted(
-                    FixedPoint.format(leg.mwh()[interval], 4),
+                    FixedPoint.format(Objects.requireNonNull(leg.mwh())[interval], 4),
                     FixedPoint.format(of(leg.yuanPerMwh(), interval), 3),
                     FixedPoint.format(price, 3),
                     reference.label(),

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.gridclear.settlement.charge.ChargeResult;
 import org.gridclear.settlement.rule.AllocationRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What entities owe and are owed: {@code amounts[day − 1][(entity − from)·items + item]} with
@@ -40,7 +41,7 @@ public record Ledger(int from, int to, int items, long[][] amounts, long[][] qua
 
   /** Shares of all entities in an allocation on a day; null where nothing was shared. */
   private interface Shares {
-    long[] of(int day, int allocation);
+    long @Nullable [] of(int day, int allocation);
   }
 
   private static Ledger of(CloseFolder close, int unit, Shares ofClose) {

@@ -2,6 +2,7 @@ package org.gridclear.settlement.close;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.settlement.allocation.ClosedMonth;
@@ -35,9 +36,7 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
         throw new IllegalStateException(
             "%s failed: %s %s"
                 .formatted(
-                    cell.name(),
-                    cell.receipt().failure().reason(),
-                    cell.receipt().failure().text()));
+                    cell.name(), cell.receipt().why().reason(), cell.receipt().why().text()));
       }
       receipts.add(cell.receipt());
     }
@@ -47,7 +46,9 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
         .forEachOrdered(books::add);
     ClosedMonth closed = books.close();
     List<String> outcomes =
-        receipts.stream().map(receipt -> receipt.charges().outcomeHash()).toList();
+        receipts.stream()
+            .map(receipt -> Objects.requireNonNull(receipt.charges()).outcomeHash())
+            .toList();
     return new MonthClose(closed, receipts, hash(inputHash, outcomes, closed));
   }
 

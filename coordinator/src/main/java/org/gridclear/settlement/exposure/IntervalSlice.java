@@ -57,7 +57,7 @@ record IntervalSlice(int interval) {
         at(leg.yuanPerMwh()));
   }
 
-  private int @Nullable [] at(int[] values) {
+  private int @Nullable [] at(int @Nullable [] values) {
     return values == null ? null : new int[] {values[interval]};
   }
 

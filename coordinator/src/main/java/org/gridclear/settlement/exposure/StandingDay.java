@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridclear.run.RunPlan;
@@ -15,6 +16,7 @@ import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.reader.IntervalMeters;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operating day as it is known while it goes on: registry, contracts, awards and prices, and for
@@ -24,7 +26,7 @@ public final class StandingDay {
   private final SettlementSource source;
   private final int day;
   private final ChargePrograms programs;
-  private PriceDay prices;
+  private @Nullable PriceDay prices;
   private List<EntityBlock> blocks = List.of();
 
   private StandingDay(SettlementSource source, int day) {
@@ -86,7 +88,7 @@ public final class StandingDay {
     }
     IntervalMeters.Energy energy = IntervalMeters.read(source, day, name, csv);
     IntervalSlice slice = new IntervalSlice(interval - 1);
-    PriceDay at = slice.of(prices);
+    PriceDay at = slice.of(Objects.requireNonNull(prices));
     int entities = source.month().entities().size();
     int units = (entities - 1) / RunPlan.ENTITIES_A_UNIT + 1;
     List<long[]> parts =

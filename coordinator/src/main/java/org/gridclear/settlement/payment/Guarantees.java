@@ -3,6 +3,7 @@ package org.gridclear.settlement.payment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ final class Guarantees {
 
   /** Takes from a guarantee; returns it with what is left. */
   HeldGuarantee less(long number, long milliYuan) {
-    return held.get(members.get(number))
+    return Objects.requireNonNull(held.get(members.get(number)))
         .computeIfPresent(
             number,
             (key, old) -> new HeldGuarantee(number, old.given(), old.leftMilliYuan() - milliYuan));
@@ -33,7 +34,8 @@ final class Guarantees {
   }
 
   Optional<HeldGuarantee> find(long number) {
-    return Optional.ofNullable(members.get(number)).map(member -> held.get(member).get(number));
+    return Optional.ofNullable(members.get(number))
+        .map(member -> Objects.requireNonNull(held.get(member)).get(number));
   }
 
   /** Members with a guarantee. */

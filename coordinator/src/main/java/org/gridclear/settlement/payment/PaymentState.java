@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -162,7 +163,7 @@ public final class PaymentState {
           row.number(),
           new Proposal(row.number(), PaymentCodec.act(proposed), row.by(), "open", null));
     } else if (event instanceof PaymentEvent.Decided decided) {
-      Proposal old = proposals.get(decided.proposal());
+      Proposal old = Objects.requireNonNull(proposals.get(decided.proposal()));
       String stands = decided.approved() ? "approved" : "rejected";
       proposals.put(
           old.number(), new Proposal(old.number(), old.act(), old.by(), stands, row.by()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What intervals that were read come to, by day: the standing ledger. Each row is of a member and
@@ -25,7 +26,7 @@ final class Standing {
   }
 
   /** What was read of an interval last; null for nothing. */
-  PaymentEvent.Metered of(LocalDate date, int interval) {
+  PaymentEvent.@Nullable Metered of(LocalDate date, int interval) {
     return read.getOrDefault(date, Map.of()).get(interval);
   }
 

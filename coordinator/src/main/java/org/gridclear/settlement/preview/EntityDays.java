@@ -13,7 +13,7 @@ final class EntityDays {
   private EntityDays() {}
 
   /** The row of an entity; null if it is not registered on the day. */
-  static EntityBlock only(EntityBlock block, int entity) {
+  static @Nullable EntityBlock only(EntityBlock block, int entity) {
     int row = -1;
     for (int r = 0; r < block.rows() && row < 0; r++) {
       row = block.entities()[r] == entity ? r : -1;
@@ -49,7 +49,7 @@ final class EntityDays {
   }
 
   /** Whether two rows say the same. */
-  static boolean same(EntityBlock a, EntityBlock b) {
+  static boolean same(@Nullable EntityBlock a, @Nullable EntityBlock b) {
     if (a == null || b == null) {
       return a == null && b == null;
     }
@@ -87,13 +87,14 @@ final class EntityDays {
   }
 
   /** Whether an entity has energy of a kind in an interval; one that is not registered has none. */
-  static boolean on(EntityBlock row, SettlementColumn column, int interval) {
+  static boolean on(@Nullable EntityBlock row, SettlementColumn column, int interval) {
     int[] values = row == null ? null : row.columns()[column.index()];
     return values != null && values[interval] > 0;
   }
 
   /** The row of a day whose day before has changed: what counts as a start follows from it. */
-  static EntityBlock after(EntityBlock row, EntityBlock before, EntityBlock changed) {
+  static @Nullable EntityBlock after(
+      @Nullable EntityBlock row, @Nullable EntityBlock before, @Nullable EntityBlock changed) {
     if (row == null || row.offers()[0] == null) {
       return row;
     }
@@ -105,8 +106,8 @@ final class EntityDays {
 
   private static void starts(
       EntityBlock row,
-      EntityBlock before,
-      EntityBlock changed,
+      @Nullable EntityBlock before,
+      @Nullable EntityBlock changed,
       SettlementColumn energy,
       SettlementColumn starts,
       long[][] attributes) {

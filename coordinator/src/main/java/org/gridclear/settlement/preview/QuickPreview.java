@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.reader.DaySlice;
 import org.gridclear.validate.Issue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A preview by differences: the entities that are reached are computed twice, as before and now.
@@ -131,12 +133,12 @@ final class QuickPreview {
   }
 
   /** Row of an entity, as the correction has it where it has one and is asked for, else as kept. */
-  private EntityBlock row(int day, int entity, boolean changed) {
+  private @Nullable EntityBlock row(int day, int entity, boolean changed) {
     Map<Integer, EntityBlock> ofDay = changed ? after.get(day) : null;
     return ofDay != null ? ofDay.get(entity) : keptRow(day, entity);
   }
 
-  private EntityBlock keptRow(int day, int entity) {
+  private @Nullable EntityBlock keptRow(int day, int entity) {
     Map<Integer, EntityBlock> known = before.computeIfAbsent(day, d -> new HashMap<>());
     if (!known.containsKey(entity)) {
       int number = entity / EntityBlock.ENTITIES;
@@ -153,9 +155,10 @@ final class QuickPreview {
     if (next > open.month().days() || after.containsKey(next)) {
       return;
     }
+    Map<Integer, EntityBlock> changed = Objects.requireNonNull(after.get(day));
     Map<Integer, EntityBlock> rows = new HashMap<>();
     for (int e : reached.stream().toArray()) {
-      EntityBlock row = EntityDays.after(keptRow(next, e), keptRow(day, e), after.get(day).get(e));
+      EntityBlock row = EntityDays.after(keptRow(next, e), keptRow(day, e), changed.get(e));
       if (row != null) {
         rows.put(e, row);
       }

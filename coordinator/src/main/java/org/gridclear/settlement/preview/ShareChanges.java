@@ -13,6 +13,7 @@ import org.gridclear.settlement.close.CorrectionPreview.Change;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.rule.AllocationRule;
 import org.gridclear.settlement.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts that differ: charges of those that were computed again, shares of everybody. */
 final class ShareChanges {
@@ -43,7 +44,7 @@ final class ShareChanges {
   }
 
   /** Charges of one entity as they were, null to look them up, and as they are. */
-  void entity(ChargeResult before, ChargeResult now) {
+  void entity(@Nullable ChargeResult before, ChargeResult now) {
     if (before != null) {
       was.put(now.from(), before);
     }
@@ -93,7 +94,7 @@ final class ShareChanges {
     return changes;
   }
 
-  private void charges(ChargeResult result, int entity, int d, long[] amounts) {
+  private void charges(@Nullable ChargeResult result, int entity, int d, long[] amounts) {
     if (result == null) {
       Arrays.fill(amounts, 0);
     } else {

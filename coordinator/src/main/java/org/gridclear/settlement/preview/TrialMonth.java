@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridclear.run.RunPlan;
@@ -21,6 +22,7 @@ import org.gridclear.settlement.input.SettlementBytes;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.rule.AllocationRule;
 import org.gridclear.settlement.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
 
 /** One closed month under another book. */
 final class TrialMonth {
@@ -122,7 +124,7 @@ final class TrialMonth {
             .toList());
   }
 
-  private void add(ChargeResult result, int items, int side, long[] sums) {
+  private void add(ChargeResult result, int items, int side, long @Nullable [] sums) {
     for (int d = 0; d < result.days(); d++) {
       long[] amounts = result.amounts()[d];
       for (int e = 0, at = 0; e < result.entities(); e++) {
@@ -166,7 +168,7 @@ final class TrialMonth {
           sums[item] += given[e];
           changes[e][d] += side == 1 ? given[e] : -given[e];
           if (shown.get(e)) {
-            totals.get(e)[side][item] += given[e];
+            Objects.requireNonNull(totals.get(e))[side][item] += given[e];
           }
         }
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridclear.run.RunPlan;
@@ -58,7 +59,7 @@ final class CloseLines {
 
   /** Name of a member. */
   String name(String member) {
-    return names.get(member);
+    return Objects.requireNonNull(names.get(member));
   }
 
   /** Codes of the items. */
@@ -75,7 +76,7 @@ final class CloseLines {
   List<StatementLine> of(String member, int from, int to) {
     List<StatementLine> lines = new ArrayList<>();
     for (String id : entities(member)) {
-      EntityName entity = month.entities().get(numbers.get(id));
+      EntityName entity = month.entities().get(number(id));
       for (int day = from; day <= to; day++) {
         if (entity.on(day).member().equals(member)) {
           day(id, day, lines);
@@ -85,8 +86,12 @@ final class CloseLines {
     return lines;
   }
 
+  private int number(String entity) {
+    return Objects.requireNonNull(numbers.get(entity));
+  }
+
   private void day(String entity, int day, List<StatementLine> lines) {
-    int number = numbers.get(entity);
+    int number = number(entity);
     Ledger ledger = ledgers.get(number / RunPlan.ENTITIES_A_UNIT);
     for (int i = 0; i < items.size(); i++) {
       int at = (number - ledger.from()) * ledger.items() + i;

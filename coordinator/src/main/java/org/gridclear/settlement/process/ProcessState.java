@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -84,7 +85,7 @@ public final class ProcessState {
   }
 
   private void decide(ProcessEvent.Decided decided, JournalRow row) {
-    Proposal proposal = proposals.get(decided.proposal());
+    Proposal proposal = Objects.requireNonNull(proposals.get(decided.proposal()));
     proposals.put(
         proposal.number(),
         proposal.decided(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -327,7 +328,7 @@ public record StatementQueries(SettlementProcess process) {
 
     /** The bundle of a member. */
     public BillBundle of(String member) {
-      int leaf = leaves.get(member);
+      int leaf = Objects.requireNonNull(leaves.get(member));
       StatementIndex.Entry entry = index.statements().get(leaf);
       return new BillBundle(
           new BillBundle.Manifest(

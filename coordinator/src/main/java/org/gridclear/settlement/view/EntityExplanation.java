@@ -57,7 +57,8 @@ public final class EntityExplanation {
     String level = asked.item() == null ? "item" : asked.day() == null ? "day" : "interval";
     long total = lines.stream().mapToLong(Line::amount).sum();
     String id = month.entities().get(detail.entity()).id();
-    boolean oneDay = asked.item() != null && asked.day() != null;
+    String item = asked.item();
+    LocalDate day = asked.day();
     DeliveredRows files = new DeliveredRows(close, id);
     return new Explanation(
         id,
@@ -67,10 +68,10 @@ public final class EntityExplanation {
         level,
         rows(lines, level),
         FixedPoint.format(total, YUAN),
-        oneDay ? rule(asked.item(), asked.day()) : null,
-        oneDay ? inputs(asked) : List.of(),
-        oneDay ? files.of(asked.day()) : List.of(),
-        oneDay ? files.readings(asked.day(), asked.interval()) : List.of());
+        item != null && day != null ? rule(item, day) : null,
+        item != null && day != null ? inputs(item, day, asked.interval()) : List.of(),
+        item != null && day != null ? files.of(day) : List.of(),
+        item != null && day != null ? files.readings(day, asked.interval()) : List.of());
   }
 
   private void check(Asked asked) {
@@ -175,12 +176,11 @@ public final class EntityExplanation {
     return grain.name().toLowerCase(Locale.ROOT);
   }
 
-  private List<EntityInputs.Input> inputs(Asked asked) {
-    Integer interval = asked.interval();
-    return charges(asked.item(), asked.day()).stream()
+  private List<EntityInputs.Input> inputs(String item, LocalDate day, @Nullable Integer interval) {
+    return charges(item, day).stream()
         .flatMap(
             rule ->
-                EntityInputs.of(close, detail.entity(), asked.day().getDayOfMonth(), interval, rule)
+                EntityInputs.of(close, detail.entity(), day.getDayOfMonth(), interval, rule)
                     .stream())
         .distinct()
         .toList();

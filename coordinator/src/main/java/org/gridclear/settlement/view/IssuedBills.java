@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -77,7 +78,7 @@ public record IssuedBills(CloseShelf shelf) {
                 new Document(
                     issued,
                     issued.kind().equals("credit") || register.stands(issued.number()),
-                    closes.get(hash(issued)),
+                    Objects.requireNonNull(closes.get(hash(issued))),
                     folder))
         .toList();
   }

@@ -56,14 +56,15 @@ record ByIssuer(OpenIdIssuer issuer, Accounts accounts) {
               ServedFace.of(request).orElse(null),
               accounts.rights(account.get())));
     } catch (BadJwtException e) {
-      request.setAttribute(AuditFilter.DETAIL, "token of issuer: " + printable(e.getMessage()));
+      request.setAttribute(
+          AuditFilter.DETAIL, "token of issuer: " + printable(String.valueOf(e.getMessage())));
     } catch (OpenIdIssuer.UnreachableException e) {
       request.setAttribute(AuditFilter.DETAIL, e.getMessage());
       response.setHeader(HttpHeaders.RETRY_AFTER, "10");
       Problems.send(
           response,
           HttpStatus.SERVICE_UNAVAILABLE,
-          e.getMessage(),
+          String.valueOf(e.getMessage()),
           "Try again later, or log in with POST /api/v1/session.");
       return false;
     }

@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.account.Right;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -90,9 +92,9 @@ class CallerRights implements HandlerInterceptor, HandlerMethodArgumentResolver,
   @Override
   public Object resolveArgument(
       MethodParameter parameter,
-      ModelAndViewContainer container,
+      @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
-      WebDataBinderFactory binders) {
-    return Caller.of(request.getNativeRequest(HttpServletRequest.class));
+      @Nullable WebDataBinderFactory binders) {
+    return Caller.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
   }
 }

@@ -2,6 +2,7 @@ package org.gridclear.web.account;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.Sessions;
@@ -10,24 +11,44 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may call, and where it is written down.
  *
- * @param accounts users and their rights; null if everybody on this machine may do everything
+ * @param accounts users and their rights; null if everybody on this machine may do everything:
+ *     where it is not {@link #closed}, nobody asks for these three
  * @param sessions logins; null with the accounts
  * @param log the audit log; null with the accounts
  * @param keys key and certificate of the server (docs/grid.md §7); null for plain HTTP
  * @param issuer whose tokens are taken beside those of this server; null for none
  */
 public record ServerSecurity(
-    Accounts accounts, Sessions sessions, AuditLog log, Path keys, @Nullable OpenIdIssuer issuer) {
+    @Nullable Accounts accounts,
+    @Nullable Sessions sessions,
+    @Nullable AuditLog log,
+    @Nullable Path keys,
+    @Nullable OpenIdIssuer issuer) {
+  @Override
+  public Accounts accounts() {
+    return Objects.requireNonNull(accounts, "no accounts");
+  }
+
+  @Override
+  public Sessions sessions() {
+    return Objects.requireNonNull(sessions, "no accounts");
+  }
+
+  @Override
+  public AuditLog log() {
+    return Objects.requireNonNull(log, "no accounts");
+  }
+
   /** No accounts: for servers that only this machine reaches. */
-  public static final ServerSecurity NONE = new ServerSecurity(null, null, null, null);
+  public static final ServerSecurity NONE = new ServerSecurity(null, null, null, null, null);
 
   /** Local accounts alone. */
-  public ServerSecurity(Accounts accounts, Sessions sessions, AuditLog log, Path keys) {
+  public ServerSecurity(Accounts accounts, Sessions sessions, AuditLog log, @Nullable Path keys) {
     this(accounts, sessions, log, keys, null);
   }
 
   /** The accounts of a folder. */
-  public static ServerSecurity of(Path folder, Path keys, Clock clock) {
+  public static ServerSecurity of(Path folder, @Nullable Path keys, Clock clock) {
     Accounts accounts = Accounts.open(folder, clock::millis);
     return new ServerSecurity(
         accounts, new Sessions(accounts, folder), AuditLog.open(folder, clock::millis), keys);

@@ -41,7 +41,7 @@ class UserController {
     return security.accounts();
   }
 
-  private static <T> List<T> given(List<T> list, String what) {
+  private static <T> List<T> given(@Nullable List<T> list, String what) {
     if (list == null || list.stream().anyMatch(Objects::isNull)) {
       throw new IllegalArgumentException("%s must be a list without null.".formatted(what));
     }

@@ -3,6 +3,7 @@ package org.gridclear.clearing;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -54,7 +55,9 @@ public final class AncillaryAuction {
         ClearingKernel.clear(
             auction(clearingCase, first),
             options,
-            context.startingFrom(first.start()).withStatuses(first.schedule().committed()));
+            context
+                .startingFrom(Objects.requireNonNull(first.start()))
+                .withStatuses(first.schedule().committed()));
     return outcome instanceof ClearingOutcome.Cleared auction
         ? new ClearingOutcome.Cleared(joined(first, auction.result()))
         : outcome;

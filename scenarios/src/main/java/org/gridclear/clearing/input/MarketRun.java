@@ -66,7 +66,7 @@ public record MarketRun(
    * @throws IllegalArgumentException if periods lie outside the day, a market that inherits its
    *     commitment has none to inherit, or a constraint looks back beyond the first period
    */
-  public MarketDay of(MarketDay day, InitialConditions before) {
+  public MarketDay of(MarketDay day, @Nullable InitialConditions before) {
     return of(day, before, null);
   }
 

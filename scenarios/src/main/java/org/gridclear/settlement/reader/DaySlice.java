@@ -13,6 +13,7 @@ import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some entities of one day, read by the rules of the whole day.
@@ -48,7 +49,11 @@ public record DaySlice(
    * @throws InvalidInputException with every issue, if there is an error
    */
   public static DaySlice read(
-      SettlementSource source, InputFiles files, int day, BitSet entities, Before before) {
+      SettlementSource source,
+      InputFiles files,
+      int day,
+      BitSet entities,
+      @Nullable Before before) {
     SettlementSource some = source.slice(files, entities);
     List<IssueLog> logs = new ArrayList<>();
     DayValues values = DayReader.read(some, day, logs);

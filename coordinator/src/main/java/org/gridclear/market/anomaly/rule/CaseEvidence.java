@@ -3,6 +3,7 @@ package org.gridclear.market.anomaly.rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.result.SecurityReport;
@@ -95,7 +96,7 @@ public record CaseEvidence(
     return new CaseEvidence(
         result.gap(),
         day.options().gap(),
-        day.summary().auditFindings(),
+        Objects.requireNonNull(day.summary()).auditFindings(),
         result.relaxations(),
         OutputLimits.outside(day.clearingCase().day(), result.schedule()),
         security != null,

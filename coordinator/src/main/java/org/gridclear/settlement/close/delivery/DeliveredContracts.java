@@ -12,6 +12,7 @@ import org.gridclear.settlement.input.EntityBlock.Leg;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.MarketMode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both sides of the contracts of a day as they were delivered: parties, kind, reference price,
@@ -79,7 +80,7 @@ final class DeliveredContracts {
   }
 
   /** Energy of the contracts of an entity in a column; null if it has none. */
-  long[] energy(String entity, SettlementColumn column) {
+  long @Nullable [] energy(String entity, SettlementColumn column) {
     return (column == SettlementColumn.PHYSICAL ? physical : all).get(entity);
   }
 
@@ -113,7 +114,7 @@ final class DeliveredContracts {
   }
 
   /** A column that is 0 everywhere may be null. */
-  private long[] wide(int[] values) {
+  private long[] wide(int @Nullable [] values) {
     return values == null
         ? new long[month.intervals()]
         : Arrays.stream(values).asLongStream().toArray();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.gridclear.settlement.registry.EntityClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the meters of a day measured, by entity id (EQ-19), exactly: in units of 1e-14 MWh, readings
@@ -95,7 +96,7 @@ final class DeliveredEnergy {
     return exact;
   }
 
-  private static long multiplier(DeliveredCsv meters, List<String> meter) {
+  private static long multiplier(DeliveredCsv meters, @Nullable List<String> meter) {
     return meter == null ? 10_000 : DeliveredSeries.whole(meters.cell(meter, "multiplier", "1"), 4);
   }
 
@@ -105,7 +106,7 @@ final class DeliveredEnergy {
       DeliveredCsv exchanges,
       String key,
       DeliveredCsv meters,
-      List<String> meter) {
+      @Nullable List<String> meter) {
     long[] exact = new long[intervals];
     long multiplier = multiplier(meters, meter);
     long fullScale =

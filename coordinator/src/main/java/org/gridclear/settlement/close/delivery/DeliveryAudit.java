@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -18,6 +19,7 @@ import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Kind;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.EntityClass;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares what was settled with the delivered files themselves, by id: that every entity
@@ -123,7 +125,7 @@ public final class DeliveryAudit {
           differ("%s: entity %s is settled twice, or is not registered on that day", date, id);
           continue;
         }
-        attributes(date, registered.get(id), block, r);
+        attributes(date, Objects.requireNonNull(registered.get(id)), block, r);
         metered(date, id, energy, block, r);
         columns(date, id, given, sides, block, r);
         events(date, id, events, block, r);
@@ -227,7 +229,8 @@ public final class DeliveryAudit {
             boolean award = name.equals("awards.csv");
             String owner =
                 names[1].startsWith("response")
-                    ? entities.cell(registered.get(names[0]), "aggregator", names[0])
+                    ? entities.cell(
+                        Objects.requireNonNull(registered.get(names[0])), "aggregator", names[0])
                     : names[0];
             add(given, owner + "," + names[1], values, award ? of.sign() : 1);
           });
@@ -236,7 +239,7 @@ public final class DeliveryAudit {
   }
 
   /** Where a load is called: what it would have taken less what it took. */
-  private static long[] response(long[] baseline, long[] calls, long[] consumed) {
+  private static long[] response(long[] baseline, long @Nullable [] calls, long[] consumed) {
     long[] response = new long[baseline.length];
     for (int t = 0; calls != null && t < response.length; t++) {
       response[t] = calls[t] > 0 ? Math.max(0, baseline[t] - consumed[t]) : 0;

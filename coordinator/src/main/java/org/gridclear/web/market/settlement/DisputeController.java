@@ -104,29 +104,35 @@ class DisputeController {
   @PostMapping(consumes = "application/json")
   @Needs(Right.DECLARE)
   Answer file(Caller caller, @RequestBody Wanted wanted) {
-    if (wanted.publication() == null
-        || wanted.member() == null
-        || wanted.date() == null
-        || wanted.entity() == null
-        || wanted.item() == null
-        || wanted.claim() == null) {
+    Long publication = wanted.publication();
+    String member = wanted.member();
+    LocalDate date = wanted.date();
+    String entity = wanted.entity();
+    String item = wanted.item();
+    String text = wanted.claim();
+    if (publication == null
+        || member == null
+        || date == null
+        || entity == null
+        || item == null
+        || text == null) {
       throw new IllegalArgumentException("Give publication, member, date, entity, item and claim.");
     }
     Map<String, byte[]> papers = AttachedPapers.read(wanted.papers());
     return ServedProcess.asked(
         () -> {
-          if (!caller.scope().seesMember(wanted.member())) {
+          if (!caller.scope().seesMember(member)) {
             throw new NoSuchSubjectException(
-                "There is no statement %d of %s.".formatted(wanted.publication(), wanted.member()));
+                "There is no statement %d of %s.".formatted(publication, member));
           }
           MemberDesk.Claim claim =
               new MemberDesk.Claim(
-                  wanted.publication(),
-                  wanted.member(),
-                  wanted.date(),
-                  wanted.entity(),
-                  wanted.item(),
-                  wanted.claim(),
+                  publication,
+                  member,
+                  date,
+                  entity,
+                  item,
+                  text,
                   papers,
                   Boolean.TRUE.equals(wanted.nextPeriod()));
           return new Answer(served.members().file(claim, caller.name()), "SUBMITTED");

@@ -197,9 +197,10 @@ class PaymentController {
   @Needs(Right.SETTLE)
   Map<String, Object> decide(
       Caller caller, @PathVariable long number, @RequestBody Verdict verdict) {
-    if (!"approved".equals(verdict.decision()) && !"rejected".equals(verdict.decision())) {
+    String decision = String.valueOf(verdict.decision());
+    if (!decision.equals("approved") && !decision.equals("rejected")) {
       throw new IllegalArgumentException(
-          "The decision (%s) must be approved or rejected.".formatted(verdict.decision()));
+          "The decision (%s) must be approved or rejected.".formatted(decision));
     }
     return ServedProcess.asked(
         () -> {
@@ -207,10 +208,10 @@ class PaymentController {
           acts()
               .decide(
                   number,
-                  verdict.decision().equals("approved"),
+                  decision.equals("approved"),
                   verdict.reason() == null ? "" : verdict.reason(),
                   caller.name());
-          return Map.of("number", number, "state", verdict.decision());
+          return Map.of("number", number, "state", decision);
         });
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.close.CloseFolder;
@@ -112,6 +113,7 @@ class PreviewController {
         month = new OpenMonth(now);
         open.put(close, month);
       }
+      Objects.requireNonNull(month);
       Successor.refuse(month.close().path(), "corrected");
       return month.preview(folder);
     }

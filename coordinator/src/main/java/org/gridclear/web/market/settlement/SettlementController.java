@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.close.CloseFolder;
@@ -123,27 +124,31 @@ class SettlementController {
   @PostMapping(path = "/publications", consumes = "application/json")
   @Needs(Right.SETTLE)
   Numbered propose(Caller caller, @RequestBody Wanted wanted) {
-    if (wanted.kind() == null || wanted.close() == null) {
+    Act.Kind kind = wanted.kind();
+    if (kind == null || wanted.close() == null) {
       throw new IllegalArgumentException("Give kind and close.");
     }
     try (CloseFolder close = served.close(wanted.close())) {
-      Act act = ServedProcess.asked(() -> draft(close, wanted));
+      Act act = ServedProcess.asked(() -> draft(close, kind, wanted));
       return proposed(caller, act);
     }
   }
 
-  private Act draft(CloseFolder close, Wanted wanted) {
-    boolean period = wanted.from() != null && wanted.to() != null;
-    boolean corrects = wanted.kind() == Act.Kind.UPDATE || wanted.kind() == Act.Kind.RESETTLEMENT;
-    if (corrects != (wanted.of() != null) || corrects == period) {
+  private Act draft(CloseFolder close, Act.Kind kind, Wanted wanted) {
+    Long of = wanted.of();
+    LocalDate from = wanted.from();
+    LocalDate to = wanted.to();
+    boolean period = from != null && to != null;
+    boolean corrects = kind == Act.Kind.UPDATE || kind == Act.Kind.RESETTLEMENT;
+    if (corrects != (of != null) || corrects == period) {
       throw new IllegalArgumentException(
           "Give from and to of a day, week or month, of of an update or resettlement.");
     }
     StatementDraft draft = new StatementDraft(served.process(), close);
-    return switch (wanted.kind()) {
-      case UPDATE -> draft.update(wanted.of());
-      case RESETTLEMENT -> draft.resettlement(wanted.of());
-      default -> draft.period(wanted.kind(), wanted.from(), wanted.to());
+    return switch (kind) {
+      case UPDATE -> draft.update(Objects.requireNonNull(of));
+      case RESETTLEMENT -> draft.resettlement(Objects.requireNonNull(of));
+      default -> draft.period(kind, Objects.requireNonNull(from), Objects.requireNonNull(to));
     };
   }
 
@@ -176,9 +181,10 @@ class SettlementController {
   @Needs(Right.SETTLE)
   Map<String, Object> decide(
       Caller caller, @PathVariable long number, @RequestBody Verdict verdict) {
-    if (!"approved".equals(verdict.decision()) && !"rejected".equals(verdict.decision())) {
+    String decision = String.valueOf(verdict.decision());
+    if (!decision.equals("approved") && !decision.equals("rejected")) {
       throw new IllegalArgumentException(
-          "The decision (%s) must be approved or rejected.".formatted(verdict.decision()));
+          "The decision (%s) must be approved or rejected.".formatted(decision));
     }
     return ServedProcess.asked(
         () -> {
@@ -187,10 +193,10 @@ class SettlementController {
               .exchange()
               .decide(
                   number,
-                  verdict.decision().equals("approved"),
+                  decision.equals("approved"),
                   verdict.reason() == null ? "" : verdict.reason(),
                   caller.name());
-          return decided(caller, number, verdict.decision());
+          return decided(caller, number, decision);
         });
   }
 

@@ -1,5 +1,6 @@
 package org.gridclear.clearing.context;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.clearing.flow.FlowOffsets;
 import org.gridclear.clearing.result.ClearingResult;
@@ -86,7 +87,7 @@ public record ClearingContext(
         searchUntil,
         cancelled,
         progress,
-        before.start(),
+        Objects.requireNonNull(before.start()),
         more,
         Optional.of(known),
         statuses);

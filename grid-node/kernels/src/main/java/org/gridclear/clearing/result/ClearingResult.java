@@ -35,7 +35,7 @@ public record ClearingResult(
     List<FlowResult> flows,
     List<ConstraintPrice> shadowPrices,
     List<Relaxation> relaxations,
-    WarmStart start,
+    @Nullable WarmStart start,
     @Nullable SecurityReport security,
     Statistics statistics) {
 

@@ -2,6 +2,7 @@ package org.gridclear.security.correction;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;
@@ -39,7 +40,8 @@ public final class Redispatch {
       ClearingResult kept,
       boolean near,
       ClearingContext context) {
-    WarmStart start = near ? kept.start() : rowsOf(kept.start());
+    WarmStart given = Objects.requireNonNull(kept.start());
+    WarmStart start = near ? given : rowsOf(given);
     boolean[][] on = kept.schedule().committed();
     return of(withCuts(changed, kept), options, on, context.startingFrom(start));
   }

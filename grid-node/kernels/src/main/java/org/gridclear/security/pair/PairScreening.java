@@ -13,6 +13,7 @@ import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.Monitored;
 import org.gridclear.solver.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens all pairs of branch outages in DC and lists every overload that a pair brings. After both
@@ -91,7 +92,7 @@ public final class PairScreening {
       NetworkStructure structure,
       OperatingPoint point,
       ScreeningOptions options,
-      boolean[] watched,
+      boolean @Nullable [] watched,
       int[] outages) {
     PowerFlowModel model = new PowerFlowModel(structure, point);
     return screen(

@@ -13,6 +13,7 @@ import org.gridclear.network.NetworkIndex;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.PowerFlowModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The devices whose limits are checked (H-03): rated branches in service (lines and transformers),
@@ -64,7 +65,7 @@ public final class Monitored {
    *
    * @param watched per device of the network, whether it is in scope; null for all
    */
-  public Monitored(PowerFlowModel model, ScreeningOptions options, boolean[] watched) {
+  public Monitored(PowerFlowModel model, ScreeningOptions options, boolean @Nullable [] watched) {
     this.model = model;
     NetworkIndex index = model.structure().index();
     network = index.network();
@@ -110,7 +111,7 @@ public final class Monitored {
     }
   }
 
-  private void gates(List<Flowgate> gates, NetworkIndex index, boolean[] watched) {
+  private void gates(List<Flowgate> gates, NetworkIndex index, boolean @Nullable [] watched) {
     for (int g = 0; g < gates.size(); g++) {
       List<Flowgate.Term> terms = gates.get(g).terms();
       gateBranches[g] = terms.stream().mapToInt(term -> index.branch(term.branch())).toArray();
