@@ -201,7 +201,7 @@ final class DayTables {
             .map(name -> BlockBuilder.column(name, Column.Type.FLAG))
             .toList();
     Map<String, Boolean> before = new HashMap<>();
-    base.thermalUnits().forEach(unit -> before.put(unit.id(), wasOn(unit.stateBefore())));
+    base.thermalUnits().forEach(unit -> before.put(unit.id(), wasOn(unit.initial())));
     BlockBuilder rows = builder(ResultKind.COMMITMENT, UNIT_KEYS, columns);
     each(
         "units",
@@ -215,7 +215,7 @@ final class DayTables {
   }
 
   /** Null where the data do not say: then nobody knows whether it stops in the first period. */
-  private static @Nullable Boolean wasOn(InitialState initial) {
+  private static @Nullable Boolean wasOn(@Nullable InitialState initial) {
     return initial == null ? null : (Boolean) initial.on();
   }
 

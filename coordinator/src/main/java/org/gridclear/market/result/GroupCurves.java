@@ -16,6 +16,7 @@ import org.gridclear.market.day.ResultBlock;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 import org.gridclear.validate.NaturalOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Load or output of all elements of a type or a member by period, and its energy over the range
@@ -85,7 +86,7 @@ final class GroupCurves {
     private BigDecimal mwMinutes = BigDecimal.ZERO;
     private long minutes;
     private long missing;
-    private BigDecimal greatestMw;
+    private @Nullable BigDecimal greatestMw;
     private String greatestAt = "";
 
     void add(BigDecimal mw, int length, String time) {
