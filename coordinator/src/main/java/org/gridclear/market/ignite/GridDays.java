@@ -20,7 +20,7 @@ import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridValues;
+import org.gridclear.worker.ignite.value.GridValues;
 
 /**
  * Packed blocks in the memory of the grid's nodes, each on two of them; those of one market and

@@ -19,7 +19,7 @@ import org.gridclear.file.WrittenFile;
 import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.reader.DayTypeFile;
-import org.gridclear.settlement.reader.RegistryWriter;
+import org.gridclear.settlement.reader.registry.RegistryWriter;
 import org.gridclear.settlement.registration.RegistryState;
 import org.gridclear.settlement.registration.SettlementView;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;

@@ -45,10 +45,10 @@ import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridValues;
 import org.gridclear.worker.ignite.RefusedException;
 import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
+import org.gridclear.worker.ignite.value.GridValues;
 import org.jspecify.annotations.Nullable;
 
 /** The grid through an Ignite node. */

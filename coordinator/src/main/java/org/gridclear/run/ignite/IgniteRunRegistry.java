@@ -31,10 +31,10 @@ import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunState;
 import org.gridclear.worker.api.Wire;
-import org.gridclear.worker.ignite.FencedWrite;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
-import org.gridclear.worker.ignite.GridValues;
+import org.gridclear.worker.ignite.value.FencedWrite;
+import org.gridclear.worker.ignite.value.GridValues;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

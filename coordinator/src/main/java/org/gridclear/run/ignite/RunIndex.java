@@ -26,7 +26,7 @@ import org.gridclear.run.GridUnsettledException;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.worker.ignite.GridCaches;
-import org.gridclear.worker.ignite.IndexUpdate;
+import org.gridclear.worker.ignite.value.IndexUpdate;
 
 /**
  * The order of all runs and which are open, so that a list of runs costs what it shows and not what

@@ -12,6 +12,7 @@ import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.reader.SeriesFile.Kind;
 import org.gridclear.settlement.reader.SeriesFile.Target;
+import org.gridclear.settlement.table.DecimalCell;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 

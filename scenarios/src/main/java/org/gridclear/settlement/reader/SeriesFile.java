@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
+import org.gridclear.settlement.table.DecimalCell;
+import org.gridclear.settlement.table.PlainCell;
 import org.gridclear.settlement.table.SeriesTable;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;

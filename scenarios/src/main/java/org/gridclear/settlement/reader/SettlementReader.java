@@ -29,6 +29,7 @@ import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.reader.registry.RegistryReader;
 import org.gridclear.settlement.registry.Contract;
 import org.gridclear.settlement.registry.MarketMode;
 import org.gridclear.settlement.registry.Registry;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
+import org.gridclear.settlement.table.PlainCell;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.junit.jupiter.api.Test;

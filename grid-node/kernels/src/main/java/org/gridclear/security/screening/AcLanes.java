@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorMask;
 import org.gridclear.numerics.AdmittanceMatrix;
 import org.gridclear.numerics.BlockLuFactor;
 import org.gridclear.numerics.Lanes;
+import org.gridclear.security.compensation.Compensation;
 
 /**
  * Voltages and mismatches of several outages side by side. A step of all is three passes over the

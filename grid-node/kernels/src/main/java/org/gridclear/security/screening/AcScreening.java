@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.gridclear.numerics.Lanes;
+import org.gridclear.security.compensation.Compensation;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.AcSolution;
 import org.gridclear.security.result.Monitored;

@@ -9,6 +9,7 @@ import jdk.incubator.vector.DoubleVector;
 import org.gridclear.numerics.Lanes;
 import org.gridclear.numerics.LdlFactor;
 import org.gridclear.numerics.SparseColumn;
+import org.gridclear.security.compensation.DenseSolve;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.DcPowerFlow;
 import org.gridclear.security.powerflow.PowerFlowModel;

@@ -2,6 +2,8 @@ package org.gridclear.security.screening;
 
 import org.gridclear.numerics.AdmittanceMatrix;
 import org.gridclear.numerics.BranchAdmittances;
+import org.gridclear.security.compensation.ChangedRow;
+import org.gridclear.security.compensation.PathColumn;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of rows of the base Jacobian: branch ends taken out, voltages let go. */

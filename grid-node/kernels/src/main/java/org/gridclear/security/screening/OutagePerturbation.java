@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridclear.security.compensation.ChangedRow;
+import org.gridclear.security.compensation.Compensation;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.OutageEffect;
 

@@ -14,6 +14,7 @@ import org.gridclear.atrest.EncryptedBytes;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.StoreUnsettledException;
+import org.gridclear.worker.ignite.value.GridValues;
 
 /** The caches of the grid as a worker sees them. */
 record IgniteBlockStore(Ignite ignite, QuorumGuard majority) implements BlockStore {

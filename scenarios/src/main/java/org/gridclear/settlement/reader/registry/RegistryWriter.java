@@ -1,4 +1,4 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.reader.registry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package org.gridclear.security.screening;
+package org.gridclear.security.compensation;
 
 import org.jspecify.annotations.Nullable;
 
 /** Small dense systems, such as those among the few elements of an outage. */
-final class DenseSolve {
+public final class DenseSolve {
   private DenseSolve() {}
 
   /**
@@ -14,7 +14,7 @@ final class DenseSolve {
    * @param pivotMin smallest pivot that counts as regular
    * @return per row of the factors, which row of the matrix it was; null if that is not regular
    */
-  static int @Nullable [] factor(double[][] a, double pivotMin) {
+  public static int @Nullable [] factor(double[][] a, double pivotMin) {
     int n = a.length;
     int[] from = new int[n];
     for (int k = 0; k < n; k++) {
@@ -51,7 +51,7 @@ final class DenseSolve {
    * @param b right-hand side
    * @param x becomes the solution
    */
-  static void solve(double[][] factors, int[] from, double[] b, double[] x) {
+  public static void solve(double[][] factors, int[] from, double[] b, double[] x) {
     int n = x.length;
     for (int i = 0; i < n; i++) {
       double[] row = factors[i];
@@ -79,7 +79,7 @@ final class DenseSolve {
    * @param pivotMin smallest pivot that counts as regular
    * @return whether the matrix is regular
    */
-  static boolean inPlace(double[][] a, double[] b, double pivotMin) {
+  public static boolean inPlace(double[][] a, double[] b, double pivotMin) {
     int[] from = factor(a, pivotMin);
     if (from == null) {
       return false;

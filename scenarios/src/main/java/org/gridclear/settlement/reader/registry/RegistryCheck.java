@@ -1,4 +1,4 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.reader.registry;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,20 +19,20 @@ import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
 
 /** Whether what the registry refers to is registered. */
-final class RegistryCheck {
+public final class RegistryCheck {
 
   private final Registry registry;
   private final IssueLog log = new IssueLog("registry");
   private final Set<String> entities;
 
-  RegistryCheck(Registry registry, List<IssueLog> logs) {
+  public RegistryCheck(Registry registry, List<IssueLog> logs) {
     this.registry = registry;
     logs.add(log);
     this.entities =
         registry.entities().stream().map(SettlementEntity::id).collect(Collectors.toSet());
   }
 
-  void run() {
+  public void run() {
     Set<String> members = registry.members().stream().map(Member::id).collect(Collectors.toSet());
     Set<String> meters = registry.meters().stream().map(Meter::id).collect(Collectors.toSet());
     Set<String> tariffs = registry.tariffs().stream().map(Tariff::id).collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,9 +9,9 @@ import org.gridclear.quantity.FixedPoint;
  * Cells that hold nothing but a number within the bounds, which nearly all do: read in one pass,
  * short ones eight bytes at a time. Every other cell is left to whoever says what is wrong with it.
  */
-final class PlainCell {
+public final class PlainCell {
   /** The cell is no plain number. */
-  static final long OTHER = 0;
+  public static final long OTHER = 0;
 
   /** Most characters of a plain number, so that it cannot overflow. */
   private static final int PLAIN_MAX = 14;
@@ -37,7 +37,7 @@ final class PlainCell {
    * @param bound greatest value
    * @return {@link #OTHER}, or what {@link #value} and {@link #length} give
    */
-  static long parse(byte[] bytes, int from, int end, int decimals, long least, long bound) {
+  public static long parse(byte[] bytes, int from, int end, int decimals, long least, long bound) {
     int start = from < end && bytes[from] == '-' ? from + 1 : from;
     long value = -1;
     int length = 0;
@@ -57,12 +57,12 @@ final class PlainCell {
   }
 
   /** The number of a cell, in units of the last decimal. */
-  static int value(long cell) {
+  public static int value(long cell) {
     return (int) (cell >> 32);
   }
 
   /** How many characters it has. */
-  static int length(long cell) {
+  public static int length(long cell) {
     return (int) cell;
   }
 

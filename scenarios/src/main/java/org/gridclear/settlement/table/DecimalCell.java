@@ -1,26 +1,26 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.table;
 
 import org.gridclear.quantity.FixedPoint;
 
 /** Reads decimal numbers out of bytes, straight into whole numbers of their smallest unit. */
-final class DecimalCell {
+public final class DecimalCell {
   /** The cell is empty. */
-  static final long EMPTY = Long.MIN_VALUE;
+  public static final long EMPTY = Long.MIN_VALUE;
 
   /** The cell holds no number of this many decimals. */
-  static final long BAD = Long.MIN_VALUE + 1;
+  public static final long BAD = Long.MIN_VALUE + 1;
 
   private static final int DIGITS_MAX = 17;
 
   private DecimalCell() {}
 
   /** Whether the text of a {@link #BAD} cell is a number, and only too large. */
-  static boolean large(String text, int decimals) {
+  public static boolean large(String text, int decimals) {
     return text.matches("-?\\d+(\\.\\d{0,%d}0*)?".formatted(decimals));
   }
 
   /** The number between two places, {@link #EMPTY} or {@link #BAD}. */
-  static long parse(byte[] bytes, int from, int to, int decimals) {
+  public static long parse(byte[] bytes, int from, int to, int decimals) {
     int at = from;
     int end = to;
     while (at < end && bytes[at] == ' ') {

@@ -1,4 +1,4 @@
-package org.gridclear.security.screening;
+package org.gridclear.security.compensation;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

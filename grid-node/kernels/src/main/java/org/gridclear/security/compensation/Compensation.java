@@ -1,4 +1,4 @@
-package org.gridclear.security.screening;
+package org.gridclear.security.compensation;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * alone, {@code Dᵀ J⁻¹ r = Hᵀ (L⁻¹ r)} and {@code Dᵀ J⁻¹ E = Hᵀ G}: the correction is made between
  * the forward and the backward substitution.
  */
-final class Compensation {
+public final class Compensation {
   /** Changes beyond which a refactorisation is the better way. */
-  static final int CHANGES_MAX = 400;
+  public static final int CHANGES_MAX = 400;
 
   private static final double PIVOT_MIN = 1e-9;
 
@@ -47,7 +47,7 @@ final class Compensation {
    * @param scratch zeros, two per position; zeros again afterwards
    * @return null if the changed matrix is singular
    */
-  static @Nullable Compensation of(List<ChangedRow> rows, int[] signs, double[] scratch) {
+  public static @Nullable Compensation of(List<ChangedRow> rows, int[] signs, double[] scratch) {
     int size = rows.size();
     ChangedRow[] changes = rows.toArray(ChangedRow[]::new);
     double[][] matrix = new double[size][size];
@@ -76,7 +76,7 @@ final class Compensation {
   }
 
   /** Corrects a lane between forward and backward substitution. */
-  void apply(double[] lanes, int lane) {
+  public void apply(double[] lanes, int lane) {
     for (int i = 0; i < z.length; i++) {
       z[i] = signs[i] * changes[i].transposed().dot(lanes, lane);
     }

@@ -1,4 +1,4 @@
-package org.gridclear.security.screening;
+package org.gridclear.security.compensation;
 
 import java.util.Arrays;
 import org.gridclear.numerics.BlockLuFactor;
@@ -9,7 +9,7 @@ import org.gridclear.numerics.SymbolicFactor;
  * A vector that is zero but on a path of the elimination tree: what a half solve makes of a sparse
  * right-hand side. Immutable, so threads may share it.
  */
-final class PathColumn {
+public final class PathColumn {
   private final int[] positions;
   private final double[] values;
 
@@ -19,7 +19,7 @@ final class PathColumn {
   }
 
   /** {@code L⁻¹ e} for the unit vector of an unknown, {@code 2 · position + unknown}. */
-  static PathColumn eliminated(BlockLuFactor factor, int unknown, double[] scratch) {
+  public static PathColumn eliminated(BlockLuFactor factor, int unknown, double[] scratch) {
     int[] path = path(factor.symbolic(), new int[] {unknown}, 1);
     scratch[unknown] = 1;
     factor.forwardPath(scratch, path);
@@ -27,7 +27,7 @@ final class PathColumn {
   }
 
   /** {@code U⁻ᵀ d} for a row's content d. */
-  static PathColumn transposed(
+  public static PathColumn transposed(
       BlockLuFactor factor, int[] unknowns, double[] content, int length, double[] scratch) {
     int[] path = path(factor.symbolic(), unknowns, length);
     for (int m = 0; m < length; m++) {
@@ -80,7 +80,7 @@ final class PathColumn {
   }
 
   /** Puts the values into a vector of two unknowns per position. */
-  void scatter(double[] into) {
+  public void scatter(double[] into) {
     for (int m = 0; m < positions.length; m++) {
       into[2 * positions[m]] = values[2 * m];
       into[2 * positions[m] + 1] = values[2 * m + 1];
@@ -88,7 +88,7 @@ final class PathColumn {
   }
 
   /** Puts zeros where {@link #scatter} put values. */
-  void clear(double[] in) {
+  public void clear(double[] in) {
     for (int position : positions) {
       in[2 * position] = 0;
       in[2 * position + 1] = 0;
@@ -96,7 +96,7 @@ final class PathColumn {
   }
 
   /** Scalar product with a vector of two unknowns per position. */
-  double dot(double[] other) {
+  public double dot(double[] other) {
     double sum = 0;
     for (int m = 0; m < positions.length; m++) {
       int o = 2 * positions[m];
@@ -106,7 +106,7 @@ final class PathColumn {
   }
 
   /** Scalar product with a lane. */
-  double dot(double[] lanes, int lane) {
+  public double dot(double[] lanes, int lane) {
     double sum = 0;
     for (int m = 0; m < positions.length; m++) {
       int o = positions[m] * BlockLuFactor.STRIDE + lane;
@@ -116,7 +116,7 @@ final class PathColumn {
   }
 
   /** Takes a multiple away from a lane. */
-  void subtract(double[] lanes, int lane, double factor) {
+  public void subtract(double[] lanes, int lane, double factor) {
     for (int m = 0; m < positions.length; m++) {
       int o = positions[m] * BlockLuFactor.STRIDE + lane;
       lanes[o] -= factor * values[2 * m];

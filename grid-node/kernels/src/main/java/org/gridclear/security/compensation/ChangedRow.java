@@ -1,4 +1,4 @@
-package org.gridclear.security.screening;
+package org.gridclear.security.compensation;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * compensation, with its products with the rows of voltages let go, once they were computed. That
  * of a voltage let go is shared: whoever computes a product anew gets the same.
  */
-final class ChangedRow {
+public final class ChangedRow {
   /** Reads and writes a whole number of a shared array, whoever else does. */
   private static final VarHandle WHOLE = MethodHandles.arrayElementVarHandle(double[].class);
 
@@ -42,7 +42,8 @@ final class ChangedRow {
    * @param slot its number among those rows
    * @param kept of so many of them the products with this one are kept: all, or 0
    */
-  static ChangedRow shared(PathColumn eliminated, PathColumn transposed, int slot, int kept) {
+  public static ChangedRow shared(
+      PathColumn eliminated, PathColumn transposed, int slot, int kept) {
     return new ChangedRow(eliminated, transposed, slot, kept, kept > 0 ? new double[kept] : null);
   }
 
@@ -51,20 +52,20 @@ final class ChangedRow {
    *
    * @param slots number of rows of voltages let go
    */
-  static ChangedRow own(PathColumn eliminated, PathColumn transposed, int slots) {
+  public static ChangedRow own(PathColumn eliminated, PathColumn transposed, int slots) {
     return new ChangedRow(eliminated, transposed, -1, slots, null);
   }
 
-  PathColumn eliminated() {
+  public PathColumn eliminated() {
     return eliminated;
   }
 
-  PathColumn transposed() {
+  public PathColumn transposed() {
     return transposed;
   }
 
   /** {@code Hᵀ G} with another row's H and this one's G; 0 if it is not known. */
-  double product(ChangedRow other) {
+  public double product(ChangedRow other) {
     if (other.slot >= 0) {
       return read(slot >= 0 ? shared : below, other.slot);
     }
@@ -76,7 +77,7 @@ final class ChangedRow {
   }
 
   /** Keeps what {@link #product} asks for, if it is of a row that is asked for again. */
-  void keep(ChangedRow other, double product) {
+  public void keep(ChangedRow other, double product) {
     if (other.slot < 0) {
       if (slot >= 0) {
         other.before = other.before == null ? new double[other.slots] : other.before;

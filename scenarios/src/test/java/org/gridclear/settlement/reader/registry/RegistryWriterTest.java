@@ -1,4 +1,4 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.reader.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

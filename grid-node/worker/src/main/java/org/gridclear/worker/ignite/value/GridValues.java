@@ -1,4 +1,4 @@
-package org.gridclear.worker.ignite;
+package org.gridclear.worker.ignite.value;
 
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.reader.registry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
 /** Reads the registry of a settlement folder: members, entities, meters, contracts and the rest. */
-final class RegistryReader {
+public final class RegistryReader {
 
   private final InputFiles files;
   private final MarketMode mode;
@@ -41,16 +41,16 @@ final class RegistryReader {
    *
    * @param mode what contracts are that do not name their kind
    */
-  RegistryReader(InputFiles files, MarketMode mode) {
+  public RegistryReader(InputFiles files, MarketMode mode) {
     this.files = files;
     this.mode = mode;
   }
 
-  List<IssueLog> logs() {
+  public List<IssueLog> logs() {
     return logs;
   }
 
-  Registry read() {
+  public Registry read() {
     Registry registry =
         new Registry(
             records(

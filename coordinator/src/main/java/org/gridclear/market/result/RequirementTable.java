@@ -1,4 +1,4 @@
-package org.gridclear.market.assembly;
+package org.gridclear.market.result;
 
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.Market;
