@@ -23,6 +23,7 @@ import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
 import org.gridclear.solver.SolverSession;
+import org.jspecify.annotations.Nullable;
 
 /** A model of a case inside a solver, with the flow rows that its solutions have needed so far. */
 public final class ModelSession implements AutoCloseable {
@@ -43,7 +44,7 @@ public final class ModelSession implements AutoCloseable {
   private final CutPool cuts;
   private final HeldColumns held;
   private final SessionBases bases;
-  private double[] dispatchedLast;
+  private double @Nullable [] dispatchedLast;
   private int rounds;
   private int addedLast;
 

@@ -3,6 +3,7 @@ package org.gridclear.clearing.search;
 import java.util.stream.IntStream;
 import org.gridclear.clearing.model.ClearingModel;
 import org.gridclear.solver.Solution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds units to a schedule where it leaves load or reserve short: period by period the run that the
@@ -53,7 +54,7 @@ final class ShortfallStarts {
   }
 
   /** The run that costs least for what it gives of what is short; null if no unit is left. */
-  private Run cheapest(boolean[][] on, int t, double shortMw) {
+  private @Nullable Run cheapest(boolean[][] on, int t, double shortMw) {
     Run best = null;
     for (int g = 0; g < columns.length; g++) {
       double share = Math.min(1, model.capacityMw(g, t) / shortMw);
