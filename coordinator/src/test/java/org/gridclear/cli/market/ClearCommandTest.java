@@ -55,7 +55,7 @@ class ClearCommandTest {
         study: off
         base: {case: ieee14}
         horizon: {periodCount: 4}
-        options: {gap: 0.002, losses: true}
+        options: {gap: 0.002, losses: true, startFromBase: false}
         cases:
           - {name: reserve off, changes: [{constraint: {name: B-15, on: false}}, {load: {scale: 1.1}}]}
         """);
