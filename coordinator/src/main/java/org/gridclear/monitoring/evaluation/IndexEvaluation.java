@@ -102,7 +102,8 @@ public final class IndexEvaluation {
    */
   public Evaluated evaluate(IndexQuery query, Consumer<String> told) {
     IndexItems items = items(query);
-    Set<String> known = store.keys(DayKey.word(query.market()), query.from(), query.to());
+    Map<String, IndexRow> kept = kept(query);
+    Set<String> known = kept.keySet();
     Map<String, Set<String>> zones = store.zones();
     requireZones(query, items, zones, true);
     List<DayVersion> open =
@@ -120,7 +121,8 @@ public final class IndexEvaluation {
       computed += compute(items, part, known, without);
       told.accept("%d of %d runs".formatted(from + part.size(), open.size()));
     }
-    List<StoredIndex> all = values(query, items);
+    List<StoredIndex> all =
+        open.isEmpty() ? values(items, kept, zones) : values(items, kept(query), store.zones());
     int raised = new IndexAlarms(folder.database(), clock).raise(all);
     return new Evaluated(all.size(), computed, items.missing(), without, raised, hash(all));
   }
@@ -224,19 +226,23 @@ public final class IndexEvaluation {
    */
   public List<StoredIndex> values(IndexQuery query) {
     IndexItems items = items(query);
-    requireZones(query, items, store.zones(), false);
-    return values(query, items);
+    Map<String, Set<String>> zones = store.zones();
+    requireZones(query, items, zones, false);
+    return values(items, kept(query), zones);
   }
 
-  private List<StoredIndex> values(IndexQuery query, IndexItems items) {
-    Map<String, IndexRow> byKey =
-        store.values(DayKey.word(query.market()), query.from(), query.to()).stream()
-            .collect(Collectors.toMap(IndexRow::key, row -> row));
-    Map<String, Set<String>> zones = store.zones();
+  /** What is kept of the dates, by key. */
+  private Map<String, IndexRow> kept(IndexQuery query) {
+    return store.values(DayKey.word(query.market()), query.from(), query.to()).stream()
+        .collect(Collectors.toMap(IndexRow::key, row -> row));
+  }
+
+  private static List<StoredIndex> values(
+      IndexItems items, Map<String, IndexRow> kept, Map<String, Set<String>> zones) {
     List<StoredIndex> values = new ArrayList<>();
     for (DayVersion run : items.runs()) {
       for (IndexItem item : items.of(run, zones.getOrDefault(run.outcomeHash(), Set.of()))) {
-        IndexRow row = byKey.get(item.key());
+        IndexRow row = kept.get(item.key());
         if (row != null) {
           values.add(
               new StoredIndex(run, item.zone(), item.index(), item.key(), IndexTexts.value(row)));

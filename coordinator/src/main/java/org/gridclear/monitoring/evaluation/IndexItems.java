@@ -3,7 +3,6 @@ package org.gridclear.monitoring.evaluation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +37,7 @@ final class IndexItems {
   private final Map<LocalDate, Suppliers> suppliers = new HashMap<>();
   private final Map<LocalDate, Seen> seen = new HashMap<>();
   private final Map<String, String> contents = new HashMap<>();
+  private final Map<DayVersion, Map<Set<String>, List<IndexItem>>> made = new HashMap<>();
 
   IndexItems(
       MarketFolder folder, DayStore days, IndexCatalogue catalogue, IndexQuery query, Clock clock) {
@@ -112,7 +112,12 @@ final class IndexItems {
    *
    * @param zones its zones, the system among them
    */
-  List<IndexItem> of(DayVersion run, Collection<String> zones) {
+  List<IndexItem> of(DayVersion run, Set<String> zones) {
+    return made.computeIfAbsent(run, none -> new HashMap<>())
+        .computeIfAbsent(zones, none -> make(run, zones));
+  }
+
+  private List<IndexItem> make(DayVersion run, Set<String> zones) {
     LocalDate date = run.key().date();
     String depends =
         KERNELS

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,22 +22,6 @@ public final class IndexStore {
   /** The values of a database. */
   public IndexStore(MarketDatabase database) {
     this.database = database;
-  }
-
-  /** The keys that are there, of a range of dates. */
-  public Set<String> keys(String market, LocalDate from, LocalDate to) {
-    return database
-        .jdbi()
-        .withHandle(
-            handle ->
-                new HashSet<>(
-                    handle
-                        .createQuery("SELECT item_key FROM index_value" + RANGE)
-                        .bind("market", market)
-                        .bind("from", from)
-                        .bind("to", to)
-                        .mapTo(String.class)
-                        .list()));
   }
 
   /** The zones of runs, by their outcome; a run that was never evaluated is not there. */
