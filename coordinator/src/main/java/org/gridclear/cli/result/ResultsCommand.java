@@ -187,8 +187,7 @@ public final class ResultsCommand implements Callable<Integer> {
         output,
         (folder, service) -> {
           MarketRegistry registry = new MarketRegistry(folder, Clock.systemUTC());
-          CurveQuery asked =
-              new CurveQuery(of, groups, energy, date -> RegisteredTypes.on(registry, date));
+          CurveQuery asked = new CurveQuery(of, groups, energy, RegisteredTypes.byDate(registry));
           return service.curves(Viewer.LOCAL, query, asked);
         });
   }

@@ -5,12 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.gridclear.market.day.ElementTypes;
 import org.gridclear.settlement.registration.EntryFields;
+import org.gridclear.settlement.registration.RegistryState;
 import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.settlement.registry.entry.Party;
 import org.gridclear.settlement.registry.entry.Resource;
 import org.gridclear.settlement.registry.entry.Settled;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Types of a date by the newest revision of the registry (J-08): of a unit what it burns or turns,
@@ -26,9 +29,32 @@ public record RegisteredTypes(Map<String, String> types) implements ElementTypes
     types = Map.copyOf(types);
   }
 
-  /** The types of a date. */
-  public static RegisteredTypes on(MarketRegistry registry, LocalDate date) {
-    List<Entry> entries = registry.at(OptionalLong.empty()).state().on(date).toList();
+  /** The types of each date that is asked for, all by the revision that is newest at the first. */
+  public static Function<LocalDate, ElementTypes> byDate(MarketRegistry registry) {
+    return new ByDate(registry);
+  }
+
+  private static final class ByDate implements Function<LocalDate, ElementTypes> {
+    private final MarketRegistry registry;
+    private final Map<LocalDate, ElementTypes> known = new HashMap<>();
+    private @Nullable RegistryState newest;
+
+    ByDate(MarketRegistry registry) {
+      this.registry = registry;
+    }
+
+    @Override
+    public ElementTypes apply(LocalDate date) {
+      if (newest == null) {
+        newest = registry.at(OptionalLong.empty()).state();
+      }
+      RegistryState state = newest;
+      return known.computeIfAbsent(date, of -> on(state, of));
+    }
+  }
+
+  private static RegisteredTypes on(RegistryState state, LocalDate date) {
+    List<Entry> entries = state.on(date).toList();
     Map<String, String> users = new HashMap<>();
     Map<String, String> members = new HashMap<>();
     for (Entry entry : entries) {

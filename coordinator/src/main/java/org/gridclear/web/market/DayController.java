@@ -192,10 +192,7 @@ class DayController {
                 viewer(caller),
                 query(market, from, to, version, rows),
                 new CurveQuery(
-                    ResultKind.of(kind),
-                    CurveQuery.by(by),
-                    energy,
-                    date -> RegisteredTypes.on(open, date))),
+                    ResultKind.of(kind), CurveQuery.by(by), energy, RegisteredTypes.byDate(open))),
         RowRange.ALL,
         format);
   }

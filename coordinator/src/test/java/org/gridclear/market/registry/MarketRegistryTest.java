@@ -18,7 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.gridclear.market.day.ElementTypes;
 import org.gridclear.market.registry.MarketRegistry.Proposed;
 import org.gridclear.market.registry.MarketRegistry.ReviewWanted;
 import org.gridclear.market.registry.MarketRegistry.Wanted;
@@ -154,14 +156,20 @@ class MarketRegistryTest {
           load.formatted("L1", "shop", ""),
           load.formatted("L2", "works", ", \"user\": \"U1\", \"element\": \"7\""),
           load.formatted("L3", "works", ""));
-      RegisteredTypes types = RegisteredTypes.on(desk.registry(), LocalDate.parse("2026-10-01"));
+      Function<LocalDate, ElementTypes> byDate = RegisteredTypes.byDate(desk.registry());
+      ElementTypes types = byDate.apply(LocalDate.parse("2026-10-01"));
       assertEquals("retailer", types.of("load", "L1"));
       assertEquals("large-industrial", types.of("load", "7"));
       assertEquals("", types.of("load", "L2"), "it is 7 in the network");
       assertEquals("user", types.of("load", "L3"));
       assertEquals("gas", types.of("unit", "G1"));
-      RegisteredTypes before = RegisteredTypes.on(desk.registry(), LocalDate.parse("2025-10-01"));
+      ElementTypes before = byDate.apply(LocalDate.parse("2025-10-01"));
       assertEquals("", before.of("unit", "G1"));
+      desk.change(load.formatted("L4", "shop", ""));
+      LocalDate next = LocalDate.parse("2026-10-02");
+      assertEquals("", byDate.apply(next).of("load", "L4"), "one revision in an answer");
+      assertEquals(
+          "retailer", RegisteredTypes.byDate(desk.registry()).apply(next).of("load", "L4"));
     }
   }
 
