@@ -24,14 +24,13 @@ public record BaseResult(
   /** Number the loadings carry in place of an outage's. */
   public static final int BASE = -1;
 
-  /** The base case of a snapshot. */
+  /** The base case of a snapshot, in DC; in AC it is to be {@link #solvedBy}. */
   public static BaseResult of(
       Monitored monitored,
       ScreeningOptions options,
       double[] flowPu,
       double[] gatePu,
-      double[] voltage,
-      AcSolution solution) {
+      double[] voltage) {
     List<Loading> loadings = new ArrayList<>();
     double mva = monitored.baseMva();
     for (int m = 0; m < flowPu.length; m++) {
@@ -52,12 +51,13 @@ public record BaseResult(
       }
     }
     loadings.sort(java.util.Comparator.comparingInt(Loading::device));
+    return new BaseResult(loadings, monitored.rows(), 0, 0, "");
+  }
+
+  /** The same, with what an AC power flow says of itself. */
+  public BaseResult solvedBy(AcSolution solution) {
     return new BaseResult(
-        loadings,
-        monitored.rows(),
-        solution == null ? 0 : solution.iterations(),
-        solution == null ? 0 : solution.mismatchPu(),
-        solution == null ? "" : solution.text());
+        loadings, monitored, solution.iterations(), solution.mismatchPu(), solution.text());
   }
 
   private static void add(

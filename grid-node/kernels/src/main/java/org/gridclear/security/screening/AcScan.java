@@ -6,6 +6,7 @@ import org.gridclear.numerics.BranchAdmittances;
 import org.gridclear.numerics.Lanes;
 import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageEffect;
+import org.jspecify.annotations.Nullable;
 
 /** Loadings, as apparent power of the more loaded end, and voltages from those of all lanes. */
 final class AcScan extends LaneScan {
@@ -126,7 +127,7 @@ final class AcScan extends LaneScan {
   }
 
   /** Looks at all voltages; {@link #run} looks at the branches. */
-  void voltages(OutageEffect[] effects, boolean[] solved) {
+  void voltages(@Nullable OutageEffect[] effects, boolean[] solved) {
     for (int first = 0; first < Lanes.COUNT; first += Lanes.STEP) {
       for (int k = 0; k < lowSquared.length; k++) {
         int o = k * Lanes.COUNT + first;

@@ -13,6 +13,7 @@ import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.ScreeningBlock;
 import org.gridclear.security.screening.ImbalanceSharing.MakeUp;
 import org.gridclear.solver.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Screens outages in AC, several side by side: Newton's method with the factors of the base
@@ -43,10 +44,10 @@ final class AcScreening implements Screening {
   private final AcScan scan;
   private final double[] scratch;
   private final double[][] nothingShared;
-  private final LaneRun[] runs = new LaneRun[Lanes.COUNT];
+  private final @Nullable LaneRun[] runs = new LaneRun[Lanes.COUNT];
   private final List<OutageResult> results = new ArrayList<>();
   private final List<Left> left = new ArrayList<>();
-  private LaneRun waiting;
+  private @Nullable LaneRun waiting;
   private int next;
   private int end;
 
@@ -133,7 +134,7 @@ final class AcScreening implements Screening {
   }
 
   /** The next outage that can go into a lane; null if there is none now. */
-  private LaneRun take() {
+  private @Nullable LaneRun take() {
     while (waiting == null && next < end) {
       waiting = lane(next++);
     }
@@ -152,7 +153,7 @@ final class AcScreening implements Screening {
   }
 
   /** Prepares an outage for a lane, or settles it otherwise: then null. */
-  private LaneRun lane(int o) {
+  private @Nullable LaneRun lane(int o) {
     if (outages.equivalentTo(o) >= 0) {
       results.add(OutageResult.linked(o, outages.equivalentTo(o)));
       return null;
@@ -176,7 +177,7 @@ final class AcScreening implements Screening {
   private OutagePerturbation perturbation(OutageEffect effect) {
     boolean touches = effect.generators().length + effect.hvdcLines().length > 0;
     return new OutagePerturbation(
-        base, effect, touches ? RefactoredOutage.of(base, effect).model() : null);
+        base, effect, touches ? RefactoredOutage.of(base, effect).model() : base.model);
   }
 
   private boolean keepsReference(OutageEffect effect) {
@@ -190,8 +191,8 @@ final class AcScreening implements Screening {
     double[] falls = new double[Lanes.COUNT];
     for (int q = 0; q < Lanes.COUNT; q++) {
       if (runs[q] != null && runs[q].underWay) {
-        rises[q] = runs[q].risePu(island);
-        falls[q] = runs[q].fallPu(island);
+        rises[q] = runs[q].makeUp.risePu(island);
+        falls[q] = runs[q].makeUp.fallPu(island);
         runs[q].correct(base, lanes, q);
       }
     }
@@ -204,8 +205,9 @@ final class AcScreening implements Screening {
     boolean[] underWay = new boolean[Lanes.COUNT];
     for (int q = 0; q < Lanes.COUNT; q++) {
       underWay[q] = runs[q] != null && runs[q].underWay;
-      if (underWay[q] && runs[q].lane.compensation() != null) {
-        lanes.compensate(runs[q].lane.compensation(), q);
+      Compensation compensation = underWay[q] ? runs[q].lane.compensation() : null;
+      if (compensation != null) {
+        lanes.compensate(compensation, q);
       }
     }
     limit(lanes.advance(underWay));
@@ -263,7 +265,7 @@ final class AcScreening implements Screening {
 
   /** Looks at the loadings of the lanes that are solved and empties those that are done. */
   private void judge() {
-    OutageEffect[] effects = new OutageEffect[Lanes.COUNT];
+    @Nullable OutageEffect[] effects = new OutageEffect[Lanes.COUNT];
     boolean[] solved = new boolean[Lanes.COUNT];
     boolean any = false;
     for (int q = 0; q < Lanes.COUNT; q++) {
@@ -293,10 +295,10 @@ final class AcScreening implements Screening {
     }
   }
 
-  private void look(OutageEffect[] effects, boolean[] solved) {
+  private void look(@Nullable OutageEffect[] effects, boolean[] solved) {
     scan.begin();
     for (int q = 0; q < effects.length; q++) {
-      scan.add(effects[q], solved[q]);
+      scan.add(solved[q] ? effects[q] : null);
     }
     scan.run();
     scan.voltages(effects, solved);

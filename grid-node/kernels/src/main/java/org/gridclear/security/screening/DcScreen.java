@@ -112,11 +112,8 @@ final class DcScreen {
     double[] rises = new double[LANES];
     double[] falls = new double[LANES];
     for (int q = 0; q < LANES; q++) {
-      Portion portion = plans[q].of(batchIsland);
-      if (portion != null) {
-        rises[q] = portion.up() ? portion.scale() : 0;
-        falls[q] = portion.up() ? 0 : portion.scale();
-      }
+      rises[q] = plans[q].risePu(batchIsland);
+      falls[q] = plans[q].fallPu(batchIsland);
     }
     if (batchIsland < 0) {
       System.arraycopy(baseInAllLanes, 0, y, 0, y.length);

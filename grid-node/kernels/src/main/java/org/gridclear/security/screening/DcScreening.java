@@ -73,7 +73,7 @@ final class DcScreening implements Screening {
             OutageResult.diverged(o, outages.effect(o), screen.missingPu(q), baseMva, 0, failure));
       }
       check.begin(q, o);
-      scan.add(outages.effect(o), solved[q]);
+      scan.add(solved[q] ? outages.effect(o) : null);
     }
     screen.solve();
     scan.run();

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.OutageEffect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes up for what outages lose (AMB-35): the units that are left, by their room from the
@@ -26,8 +28,7 @@ final class ImbalanceSharing {
   private final PowerFlowModel model;
   private final Sharing sharing;
   private final SolvedUnits units;
-  private final Map<Integer, double[][]> shares = new HashMap<>();
-  private final Map<Integer, double[]> sums = new HashMap<>();
+  private final Map<Integer, IslandShares> islands = new HashMap<>();
 
   /** Shares among the units of a solved base case. */
   ImbalanceSharing(PowerFlowModel model, Sharing sharing, SolvedUnits units) {
@@ -35,6 +36,9 @@ final class ImbalanceSharing {
     this.sharing = sharing;
     this.units = units;
   }
+
+  /** Shares of an island by position, of a rise and of a fall, and the weights they are of. */
+  private record IslandShares(double[][] byPosition, double[] sum) {}
 
   /**
    * What an outage asks of those that are left in one island.
@@ -60,14 +64,30 @@ final class ImbalanceSharing {
   record MakeUp(List<Portion> portions, double[] partNet, double[] unitShare, double missingPu) {
     static final MakeUp NONE = new MakeUp(List.of(), new double[0], new double[0], 0);
 
-    /** The portion of an island; null if nothing is asked of it. */
+    /** The portion of an island that is asked for something. */
     Portion of(int island) {
+      return Objects.requireNonNull(find(island), "nothing is asked of the island");
+    }
+
+    private @Nullable Portion find(int island) {
       for (Portion portion : portions) {
         if (portion.island() == island) {
           return portion;
         }
       }
       return null;
+    }
+
+    /** What the generation of an island rises by in all, in p.u.; not below 0. */
+    double risePu(int island) {
+      Portion portion = find(island);
+      return portion != null && portion.up() ? portion.scale() : 0;
+    }
+
+    /** What it falls by, as a negative number. */
+    double fallPu(int island) {
+      Portion portion = find(island);
+      return portion != null && !portion.up() ? portion.scale() : 0;
     }
   }
 
@@ -121,7 +141,7 @@ final class ImbalanceSharing {
     double missing = lostPu(effect, island);
     boolean up = missing > 0;
     double[] share = shares(island)[up ? 0 : 1];
-    double sum = sums.get(island)[up ? 0 : 1];
+    double sum = of(island).sum()[up ? 0 : 1];
     double kept = 1;
     for (int k : effect.lost()) {
       kept -= model.island(k) == island ? share[k] : 0;
@@ -182,10 +202,14 @@ final class ImbalanceSharing {
 
   /** Shares of an island by position: of a rise, and of a fall. */
   double[][] shares(int island) {
-    return shares.computeIfAbsent(island, this::sharesOf);
+    return of(island).byPosition();
   }
 
-  private double[][] sharesOf(int island) {
+  private IslandShares of(int island) {
+    return islands.computeIfAbsent(island, this::sharesOf);
+  }
+
+  private IslandShares sharesOf(int island) {
     double[][] both = new double[2][model.size()];
     double[] sum = new double[2];
     for (int g = 0; g < units.count(); g++) {
@@ -203,7 +227,6 @@ final class ImbalanceSharing {
       }
       sum[d] = sum[d] > WEIGHT_MIN ? sum[d] : 0;
     }
-    sums.put(island, sum);
-    return both;
+    return new IslandShares(both, sum);
   }
 }

@@ -1,7 +1,7 @@
 package org.gridclear.security.screening;
 
 import org.gridclear.security.screening.ImbalanceSharing.MakeUp;
-import org.gridclear.security.screening.ImbalanceSharing.Portion;
+import org.jspecify.annotations.Nullable;
 
 /** One outage on its way in a lane. */
 final class LaneRun {
@@ -15,7 +15,7 @@ final class LaneRun {
   final MakeUp makeUp;
 
   /** Per regulated bus its side of its reactive limits; null if there are none. */
-  final int[] sides;
+  final int @Nullable [] sides;
 
   boolean underWay = true;
   boolean solved;
@@ -26,7 +26,7 @@ final class LaneRun {
   private double mismatchThen = Double.POSITIVE_INFINITY;
   private int patience = PATIENCE;
 
-  LaneRun(int outage, OutagePerturbation lane, MakeUp makeUp, int[] sides) {
+  LaneRun(int outage, OutagePerturbation lane, MakeUp makeUp, int @Nullable [] sides) {
     this.outage = outage;
     this.lane = lane;
     this.makeUp = makeUp;
@@ -63,18 +63,6 @@ final class LaneRun {
   /** The island whose units make up for what it loses. */
   int island() {
     return makeUp.portions().get(0).island();
-  }
-
-  /** What the generation of an island rises by in all, in p.u.; not below 0. */
-  double risePu(int island) {
-    Portion portion = makeUp.of(island);
-    return portion != null && portion.up() ? portion.scale() : 0;
-  }
-
-  /** What it falls by, as a negative number. */
-  double fallPu(int island) {
-    Portion portion = makeUp.of(island);
-    return portion != null && !portion.up() ? portion.scale() : 0;
   }
 
   /** Notes what its mismatch differs by from that of the base case. */

@@ -10,6 +10,7 @@ import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageEffect;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.OutageStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at all monitored branches in all lanes at once: greatest loading, performance index, and
@@ -60,11 +61,11 @@ abstract class LaneScan {
   /**
    * Takes an outage into the next lane; what it opened or de-energised is not looked at.
    *
-   * @param solved whether the lane is looked at at all; if not, there need be no effect
+   * @param effect of the outage; null if the lane is not looked at
    */
-  void add(OutageEffect effect, boolean solved) {
-    active[lanes] = solved;
-    if (solved) {
+  void add(@Nullable OutageEffect effect) {
+    active[lanes] = effect != null;
+    if (effect != null) {
       skip(effect);
     }
     lanes++;

@@ -8,6 +8,7 @@ import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.ScreeningOptions.Rows;
 import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.Monitored;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges loadings after an outage against the limits and against the base case, and keeps what is
@@ -124,15 +125,16 @@ final class LimitCheck {
     boolean worse = out >= baseOut + VOLTAGE_WORSENED_PU;
     boolean within = out <= VOLTAGE_ROUNDING_PU;
     boolean fresh = baseOut <= VOLTAGE_ROUNDING_PU;
-    Loading.Kind kind =
+    Loading.@Nullable Kind kind =
         within ? null : fresh ? Loading.Kind.NEW : worse ? Loading.Kind.WORSENED : null;
     voltageExcessPu[lane] += kind == null ? 0 : out;
-    Loading.Kind listed = options.rows() == Rows.ALL ? Loading.Kind.LISTED : null;
+    Loading.@Nullable Kind listed = options.rows() == Rows.ALL ? Loading.Kind.LISTED : null;
     keep(lane, monitored.busDevice(bus), kind == null ? listed : kind, base, magnitude, limit);
     return kind != null;
   }
 
-  private Loading.Kind kind(double base, double loading) {
+  /** What a loading is listed as; null if it is not. */
+  private Loading.@Nullable Kind kind(double base, double loading) {
     if (loading > 1 && base <= 1) {
       return Loading.Kind.NEW;
     }
@@ -151,7 +153,12 @@ final class LimitCheck {
   }
 
   private void keep(
-      int lane, int device, Loading.Kind kind, double before, double after, double limit) {
+      int lane,
+      int device,
+      Loading.@Nullable Kind kind,
+      double before,
+      double after,
+      double limit) {
     if (kind != null) {
       violations[lane] += kind == Loading.Kind.NEW || kind == Loading.Kind.WORSENED ? 1 : 0;
       loadings.add(new Loading(outage[lane], device, kind, before, after, limit));

@@ -10,6 +10,7 @@ import org.gridclear.security.compensation.ChangedRow;
 import org.gridclear.security.compensation.Compensation;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.result.OutageEffect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One outage in a lane: how its equations differ from those of the base case, and the compensation
@@ -25,12 +26,13 @@ final class OutagePerturbation {
   private final List<Integer> withoutUnits = new ArrayList<>();
   private final Map<Integer, Double> shiftPu = new TreeMap<>();
   private final Map<Integer, ChangedRow> taken = new HashMap<>();
-  private Compensation compensation;
+  private @Nullable Compensation compensation;
 
   /**
    * An outage.
    *
-   * @param after the network that it leaves; null if no unit trips and no HVDC line stops
+   * @param after the network that it leaves; that of the base case if no unit trips and no HVDC
+   *     line stops
    */
   OutagePerturbation(AcBase base, OutageEffect effect, PowerFlowModel after) {
     this.base = base;
@@ -159,7 +161,8 @@ final class OutagePerturbation {
     return taken.computeIfAbsent(key, unused -> base.rows.takeOut(l, atFrom, reactiveRow, scratch));
   }
 
-  Compensation compensation() {
+  /** What was prepared; null if no equation is another one. */
+  @Nullable Compensation compensation() {
     return compensation;
   }
 

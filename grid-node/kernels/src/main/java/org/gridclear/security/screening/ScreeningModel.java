@@ -1,11 +1,12 @@
 package org.gridclear.security.screening;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.numerics.Lanes;
 import org.gridclear.security.input.Outage;
 import org.gridclear.security.input.ScreeningOptions;
-import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.security.powerflow.AcSolution;
 import org.gridclear.security.powerflow.DcPowerFlow;
 import org.gridclear.security.powerflow.NetworkStructure;
@@ -25,9 +26,7 @@ public final class ScreeningModel {
   private final ScreeningOptions options;
   private final PreparedOutages outages;
   private final Monitored monitored;
-  private final DcPowerFlow dc;
-  private final SolvedUnits units;
-  private final AcBase ac;
+  private final SolvedCase base;
   private final double[] baseFlowPu;
   private final double[] baseGatePu;
   private final double[] baseVoltage;
@@ -47,44 +46,111 @@ public final class ScreeningModel {
     this.model = new PowerFlowModel(structure, point);
     this.options = options;
     this.monitored = new Monitored(model, options, watched);
-    boolean isAc = options.method() == Method.AC;
-    this.dc = isAc ? null : new DcPowerFlow(model, options.baseSharing());
-    this.ac = isAc ? new AcBase(model, options) : null;
-    this.units = isAc ? ac.units : units(dc, options);
-    this.outages = new PreparedOutages(model, units, outages);
-    this.baseFlowPu = new double[monitored.rows()];
-    double[] power = new double[4];
-    for (int m = 0; m < baseFlowPu.length; m++) {
-      int l = monitored.branch[m];
-      baseFlowPu[m] = isAc ? ac.apparentPu(l, power) : Math.abs(dc.flowPu(l));
+    this.base =
+        switch (options.method()) {
+          case DC -> SolvedDc.of(new DcPowerFlow(model, options.baseSharing()), options);
+          case AC -> new SolvedAc(new AcBase(model, options));
+        };
+    this.outages = new PreparedOutages(model, base.units(), outages);
+    this.baseFlowPu = base.flowsPu(monitored);
+    this.baseGatePu = LimitCheck.gateFlows(monitored, base::activePu);
+    this.baseVoltage = base.voltages();
+  }
+
+  /** The base case as its power flow solved it, in DC or in AC. */
+  private sealed interface SolvedCase {
+    SolvedUnits units();
+
+    /** What the monitored rows carry: |P| in DC, the greater |S| of both ends in AC. */
+    double[] flowsPu(Monitored monitored);
+
+    /** Active power into a branch where it begins. */
+    double activePu(int l);
+
+    /** Voltage magnitudes by position; none in DC. */
+    double[] voltages();
+
+    /** What the units lack where the imbalance of the base case is shared by room; none in DC. */
+    double missingPu();
+
+    Screening screening(
+        PreparedOutages outages, Monitored monitored, LimitCheck check, ScreeningOptions options);
+  }
+
+  private record SolvedDc(DcPowerFlow flow, SolvedUnits units) implements SolvedCase {
+    static SolvedDc of(DcPowerFlow flow, ScreeningOptions options) {
+      return new SolvedDc(
+          flow, new SolvedUnits(flow.model(), options.baseSharing(), flow.shared(), flow.net()));
     }
-    this.baseGatePu = LimitCheck.gateFlows(monitored, this::activePu);
-    this.baseVoltage = new double[isAc ? model.size() : 0];
-    for (int k = 0; k < baseVoltage.length; k++) {
-      baseVoltage[k] = ac.magnitude(k);
+
+    @Override
+    public double[] flowsPu(Monitored monitored) {
+      return Arrays.stream(monitored.branch).mapToDouble(l -> Math.abs(flow.flowPu(l))).toArray();
+    }
+
+    @Override
+    public double activePu(int l) {
+      return flow.flowPu(l);
+    }
+
+    @Override
+    public double[] voltages() {
+      return new double[0];
+    }
+
+    @Override
+    public double missingPu() {
+      return 0;
+    }
+
+    @Override
+    public Screening screening(
+        PreparedOutages outages, Monitored monitored, LimitCheck check, ScreeningOptions options) {
+      return new DcScreening(flow, units, outages, monitored, check, options);
     }
   }
 
-  private static SolvedUnits units(DcPowerFlow dc, ScreeningOptions options) {
-    return new SolvedUnits(dc.model(), options.baseSharing(), dc.shared(), dc.net());
-  }
-
-  private double activePu(int l) {
-    if (dc != null) {
-      return dc.flowPu(l);
+  private record SolvedAc(AcBase flow) implements SolvedCase {
+    @Override
+    public SolvedUnits units() {
+      return flow.units;
     }
-    double[] power = new double[4];
-    ac.branchPower(l, power);
-    return power[0];
+
+    @Override
+    public double[] flowsPu(Monitored monitored) {
+      double[] power = new double[4];
+      return Arrays.stream(monitored.branch).mapToDouble(l -> flow.apparentPu(l, power)).toArray();
+    }
+
+    @Override
+    public double activePu(int l) {
+      double[] power = new double[4];
+      flow.branchPower(l, power);
+      return power[0];
+    }
+
+    @Override
+    public double[] voltages() {
+      return IntStream.range(0, flow.model.size()).mapToDouble(flow::magnitude).toArray();
+    }
+
+    @Override
+    public double missingPu() {
+      return flow.solution.missingPu();
+    }
+
+    @Override
+    public Screening screening(
+        PreparedOutages outages, Monitored monitored, LimitCheck check, ScreeningOptions options) {
+      return new AcScreening(flow, outages, monitored, check, options);
+    }
   }
 
   /** A fresh working space on this model, for one thread. */
   Screening screening() {
     LimitCheck check =
         new LimitCheck(monitored, options, baseFlowPu, baseGatePu, baseVoltage, Lanes.COUNT);
-    return dc != null
-        ? new DcScreening(dc, units, outages, monitored, check, options)
-        : new AcScreening(ac, outages, monitored, check, options);
+    return base.screening(outages, monitored, check, options);
   }
 
   /**
@@ -93,9 +159,14 @@ public final class ScreeningModel {
    * @param outage number of the outage, -1 for the intact grid
    * @param branches their numbers, of branches that are in service then
    * @return in the order of the branches; empty if there is no solution
+   * @throws IllegalStateException if this is a model in DC
    */
   public List<BranchPower> powerAfter(int outage, List<Integer> branches) {
-    AcSolution solution = outage < 0 ? ac.solution : solve(outages.effect(outage));
+    if (!(base instanceof SolvedAc ac)) {
+      throw new IllegalStateException("Only a screening in AC solves power flows in AC.");
+    }
+    AcSolution solution =
+        outage < 0 ? ac.flow().solution : solve(ac.flow(), outages.effect(outage));
     if (!solution.converged()) {
       return List.of();
     }
@@ -103,8 +174,8 @@ public final class ScreeningModel {
     return branches.stream().map(l -> BranchPower.of(model, solution, l, mva)).toList();
   }
 
-  private AcSolution solve(OutageEffect effect) {
-    ImbalanceSharing imbalances = new ImbalanceSharing(model, options.outageSharing(), units);
+  private AcSolution solve(AcBase ac, OutageEffect effect) {
+    ImbalanceSharing imbalances = new ImbalanceSharing(model, options.outageSharing(), ac.units);
     return RefactoredOutage.of(ac, effect).solve(imbalances.of(effect), imbalances, options);
   }
 
@@ -123,12 +194,12 @@ public final class ScreeningModel {
    * negative if it is a surplus.
    */
   public double baseMissingMw() {
-    return ac == null ? 0 : ac.solution.missingPu() * monitored.baseMva();
+    return base.missingPu() * monitored.baseMva();
   }
 
   /** What the base case itself shows. */
   public BaseResult base() {
-    return BaseResult.of(
-        monitored, options, baseFlowPu, baseGatePu, baseVoltage, ac == null ? null : ac.solution);
+    BaseResult result = BaseResult.of(monitored, options, baseFlowPu, baseGatePu, baseVoltage);
+    return base instanceof SolvedAc ac ? result.solvedBy(ac.flow().solution) : result;
   }
 }
