@@ -1,6 +1,7 @@
 package org.gridclear.crossing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.gridclear.account.seal.SealKey;
 import org.gridclear.file.Sha256;
+import org.gridclear.file.WrittenFile;
 import org.gridclear.report.FolderSwap;
 
 /** Takes in packages of another zone, in their order, and none that is not as it was sent. */
@@ -47,9 +49,22 @@ public final class CrossingImport {
     }
   }
 
-  /** Takes in all that follows what was taken in before. */
+  /**
+   * Takes in all that follows what was taken in before.
+   *
+   * @throws IllegalArgumentException if another import of the channel is under way
+   */
   public Taken take() throws IOException {
     Files.createDirectories(target);
+    try (CrossingLock lock =
+        CrossingLock.take(
+            target.resolve("%s.lock".formatted(folder.channel())),
+            "import of the channel " + folder.channel())) {
+      return following();
+    }
+  }
+
+  private Taken following() throws IOException {
     CrossingBook book = new CrossingBook(target.resolve("%s.taken".formatted(folder.channel())));
     List<String> findings = new ArrayList<>();
     TreeSet<Integer> there = folder.numbers();
@@ -131,32 +146,64 @@ public final class CrossingImport {
 
   private void content(int number, CrossingManifest manifest, List<String> wrong)
       throws IOException {
-    List<byte[]> contents = new ArrayList<>();
     for (int k = 0; k < manifest.files().size(); k++) {
-      CrossingManifest.Entry entry = manifest.files().get(k);
       Path part = folder.part(number, k + 1);
       if (!Files.exists(part)) {
-        wrong.add("%s (%s) is missing.".formatted(part.getFileName(), entry.name()));
-        continue;
-      }
-      byte[] content = Files.readAllBytes(part);
-      contents.add(content);
-      if (content.length != entry.size() || !Sha256.hex(content).equals(entry.sha256())) {
-        wrong.add("%s (%s) was changed.".formatted(part.getFileName(), entry.name()));
+        wrong.add(
+            "%s (%s) is missing.".formatted(part.getFileName(), manifest.files().get(k).name()));
       }
     }
-    Path place = target.resolve("%s-%06d".formatted(folder.channel(), number));
-    if (wrong.isEmpty() && !Files.exists(place)) {
-      FolderSwap.writeOnce(place, aside -> write(aside, manifest, contents));
+    Path place = target.resolve(name(number));
+    if (Files.exists(place)) {
+      already(place, manifest, wrong);
+      return;
+    }
+    try {
+      FolderSwap.writeOnce(place, aside -> write(aside, number, manifest, wrong));
+    } catch (ChangedException e) {
+      // All that was changed is named; nothing of the package is left.
     }
   }
 
-  private static void write(Path aside, CrossingManifest manifest, List<byte[]> contents)
+  /** What a process left that died before it wrote down that it had taken the package in. */
+  private static void already(Path place, CrossingManifest manifest, List<String> wrong)
       throws IOException {
-    for (int k = 0; k < contents.size(); k++) {
-      Path file = aside.resolve(manifest.files().get(k).name());
-      Files.createDirectories(file.getParent());
-      Files.write(file, contents.get(k));
+    for (CrossingManifest.Entry entry : manifest.files()) {
+      Path file = place.resolve(entry.name());
+      if (!Files.isRegularFile(file) || !hash(file).equals(entry.sha256())) {
+        wrong.add(
+            "%s is there, and %s in it is not what the package has; move it away and repeat."
+                .formatted(place, entry.name()));
+      }
     }
+  }
+
+  private static String hash(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Sha256.hex(in);
+    }
+  }
+
+  private void write(Path aside, int number, CrossingManifest manifest, List<String> wrong)
+      throws IOException {
+    for (int k = 0; k < manifest.files().size(); k++) {
+      CrossingManifest.Entry entry = manifest.files().get(k);
+      Path part = folder.part(number, k + 1);
+      if (Files.exists(part)) {
+        Path file = aside.resolve(entry.name());
+        String sha256 = WrittenFile.copy(part, file);
+        if (Files.size(file) != entry.size() || !sha256.equals(entry.sha256())) {
+          wrong.add("%s (%s) was changed.".formatted(part.getFileName(), entry.name()));
+        }
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new ChangedException();
+    }
+  }
+
+  /** Ends the writing of a package of which something is wrong. */
+  private static final class ChangedException extends IOException {
+    private static final long serialVersionUID = 1L;
   }
 }

@@ -1,6 +1,10 @@
 package org.gridclear.file;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -21,6 +25,17 @@ public final class Sha256 {
   /** The hash of bytes in hexadecimal. */
   public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(digest().digest(bytes));
+  }
+
+  /**
+   * The hash in hexadecimal of all that is left in a stream, of any length, which stays open.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static String hex(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** The hash of what is left in a buffer, which stays as it is. */

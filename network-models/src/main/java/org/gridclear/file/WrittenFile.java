@@ -1,9 +1,13 @@
 package org.gridclear.file;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /** A file that is there whole or not at all. */
@@ -22,6 +26,29 @@ public final class WrittenFile {
     try {
       Files.write(aside, content);
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  /**
+   * Copies a file of any size aside, then moves it into the place of what is there.
+   *
+   * @return SHA-256 of the bytes that were copied, in hexadecimal
+   * @throws IOException if it cannot be copied; what was there before stays
+   */
+  public static String copy(Path source, Path target) throws IOException {
+    Path folder = target.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path aside = Aside.file(Objects.requireNonNull(folder));
+    try {
+      MessageDigest digest = Sha256.digest();
+      try (DigestInputStream in = new DigestInputStream(Files.newInputStream(source), digest);
+          OutputStream out = Files.newOutputStream(aside)) {
+        in.transferTo(out);
+      }
+      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      return HexFormat.of().formatHex(digest.digest());
     } finally {
       Files.deleteIfExists(aside);
     }

@@ -74,6 +74,12 @@ public final class ZoneCommand implements Callable<Integer> {
     said(
         "%s-%06d: %d files, manifest %s"
             .formatted(channel.name, sent.number(), sent.files(), sent.sha256()));
+    if (sent.encrypted() > 0) {
+      said(
+          "%d of them are encrypted at rest and were sent as they are: the other zone needs the"
+                  .formatted(sent.encrypted())
+              + " key, or a copy by 'keys open'.");
+    }
     return ExitCodes.DONE;
   }
 

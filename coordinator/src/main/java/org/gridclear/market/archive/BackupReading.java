@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -75,20 +74,12 @@ public record BackupReading(Path folder, BackupManifest manifest) {
     }
     try (InputStream raw = new BufferedInputStream(StoredFiles.newInputStream(file));
         InputStream in = packed ? new GZIPInputStream(raw) : raw) {
-      if (!hash(in).equals(part.sha256())) {
+      if (!Sha256.hex(in).equals(part.sha256())) {
         findings.add(file + ": was changed");
       }
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
       findings.add(file + ": was changed");
     }
-  }
-
-  private static String hash(InputStream in) throws IOException {
-    MessageDigest digest = Sha256.digest();
-    try (DigestInputStream through = new DigestInputStream(in, digest)) {
-      through.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   /**

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridclear.account.Accounts;
@@ -200,6 +203,87 @@ class ZoneCommandTest {
                 folder.resolve("zone.key.pub").toString())
             .code());
     assertEquals(2, take("--key", folder.resolve("note").toString()).code());
+  }
+
+  private Shell.Ended sent(Object... files) {
+    List<Object> all =
+        new java.util.ArrayList<>(List.of("--out", out, "--key", folder.resolve("zone.key")));
+    all.addAll(List.of(files));
+    return run("export", all.toArray());
+  }
+
+  @Test
+  void linksWithinAFolderAreRefusedAndAFileThatIsNamedMayBeOne() throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "of nobody else");
+    Path day = folder.resolve("day");
+    Files.createSymbolicLink(day.resolve("file"), secret);
+    Files.createSymbolicLink(day.resolve("folder"), folder);
+    Shell.Ended refused = sent(day);
+    assertEquals(2, refused.code(), refused.text());
+    assertTrue(refused.text().contains("day/file is a link"), refused.text());
+    assertTrue(refused.text().contains("day/folder is a link"), refused.text());
+    assertFalse(Files.exists(out.resolve("forward-000004.manifest")));
+
+    Path named = Files.createSymbolicLink(folder.resolve("named"), secret);
+    assertEquals(0, sent(named).code());
+    bring(1, 2, 3, 4);
+    assertEquals(0, take().code());
+    assertEquals("of nobody else", Files.readString(to.resolve("forward-000004/named")));
+  }
+
+  @Test
+  void aFolderThatIsALinkIsSentUnderItsOwnNameWithAllThatIsInIt() throws IOException {
+    Path today =
+        Files.createSymbolicLink(folder.resolve("today"), folder.resolve("day").toAbsolutePath());
+    Shell.Ended sent = sent(today, folder.resolve("bill.csv"));
+    assertTrue(sent.output().startsWith("forward-000004: 2 files"), sent.text());
+    assertTrue(
+        Files.readString(out.resolve("forward-000004.manifest")).contains(" today/prices/da.csv"));
+  }
+
+  @Test
+  void whatAProcessThatDiedHasTakenInIsLookedAtAgain() throws IOException {
+    bring(1);
+    Path left = Files.createDirectories(to.resolve("forward-000001"));
+    Files.writeString(left.resolve("note"), "of another package");
+    refused("note in it is not what the package has");
+    assertFalse(Files.exists(to.resolve("forward.taken")));
+    Files.writeString(left.resolve("note"), "package 1");
+    Files.copy(folder.resolve("bill.csv"), left.resolve("bill.csv"));
+    Files.createDirectories(left.resolve("day/prices"));
+    Files.copy(folder.resolve("day/prices/da.csv"), left.resolve("day/prices/da.csv"));
+    assertEquals(0, take().code());
+  }
+
+  @Test
+  void oneImportOfAChannelIsUnderWayAtATime() throws IOException {
+    bring(1);
+    Files.createDirectories(to);
+    try (FileChannel other =
+            FileChannel.open(
+                to.resolve("forward.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = other.lock()) {
+      assertTrue(held.isValid());
+      Shell.Ended second = take();
+      assertEquals(2, second.code(), second.text());
+      assertTrue(second.text().contains("Another import of the channel forward"), second.text());
+    }
+    assertEquals(0, take().code());
+  }
+
+  @Test
+  void whatIsEncryptedAtRestIsSentAsItIsAndThatIsSaid() throws IOException {
+    Path keys = folder.resolve("data.keys");
+    assertEquals(0, Shell.run("keys", "init", "--data-key", "file:" + keys).code());
+    Path market = folder.resolve("market");
+    assertEquals(
+        0,
+        Shell.run("market", "init", market.toString(), "--name", "n", "--data-key", "file:" + keys)
+            .code());
+    Shell.Ended sent = sent(market);
+    assertEquals(0, sent.code(), sent.text());
+    assertTrue(sent.output().contains("are encrypted at rest"), sent.output());
+    assertFalse(sent(folder.resolve("bill.csv")).output().contains("encrypted"));
   }
 
   @Test
