@@ -93,6 +93,25 @@ public final class FixedPoint {
     return append(new StringBuilder(20), value, decimals).toString();
   }
 
+  /** An amount in milli-yuan as a text in yuan, such as 12.500. */
+  public static String yuan(long milliYuan) {
+    return format(milliYuan, YUAN_DECIMALS);
+  }
+
+  /**
+   * An amount in milli-yuan.
+   *
+   * @throws IllegalArgumentException if it is not whole milli-yuan, or too large
+   */
+  public static long milliYuan(BigDecimal yuan) {
+    try {
+      return parse(yuan.toPlainString(), YUAN_DECIMALS);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The amount (%s yuan) cannot be used: %s.".formatted(yuan, e.getMessage()), e);
+    }
+  }
+
   /** Adds the plain text with all decimals. */
   public static StringBuilder append(StringBuilder text, long value, int decimals) {
     if (value < 0) {

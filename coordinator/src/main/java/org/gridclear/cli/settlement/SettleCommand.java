@@ -2,9 +2,9 @@ package org.gridclear.cli.settlement;
 
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.settlement.process.SettleCreditCommand;
-import org.gridclear.cli.settlement.process.SettleMemberCommand;
-import org.gridclear.cli.settlement.process.SettlePaymentCommand;
+import org.gridclear.cli.settlement.credit.SettleCreditCommand;
+import org.gridclear.cli.settlement.member.SettleMemberCommand;
+import org.gridclear.cli.settlement.payment.SettlePaymentCommand;
 import org.gridclear.cli.settlement.process.SettlePreviewCommand;
 import org.gridclear.cli.settlement.process.SettleProcessCommand;
 import picocli.CommandLine;

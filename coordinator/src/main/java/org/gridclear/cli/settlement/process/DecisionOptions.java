@@ -3,7 +3,7 @@ package org.gridclear.cli.settlement.process;
 import picocli.CommandLine.Option;
 
 /** What is decided of a proposal. */
-final class DecisionOptions {
+public final class DecisionOptions {
   @Option(names = "--approve", description = "Approve it.")
   private boolean approve;
 
@@ -18,22 +18,24 @@ final class DecisionOptions {
    *
    * @throws IllegalArgumentException if both are given, or none
    */
-  void check() {
+  public void check() {
     if (approve == reject) {
       throw new IllegalArgumentException("Give either --approve or --reject.");
     }
   }
 
-  boolean approved() {
+  /** Whether it is approved. */
+  public boolean approved() {
     return approve;
   }
 
-  String reason() {
+  /** Why. */
+  public String reason() {
     return reason;
   }
 
   /** What became of it, in a word. */
-  String word() {
+  public String word() {
     return approve ? "approved" : "rejected";
   }
 }

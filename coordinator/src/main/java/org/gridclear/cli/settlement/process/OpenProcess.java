@@ -10,7 +10,12 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.settlement.payment.PaymentActs;
+import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentLedger;
+import org.gridclear.settlement.payment.PaymentQueries;
+import org.gridclear.settlement.process.ExchangeDesk;
+import org.gridclear.settlement.process.MemberDesk;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.process.StatementQueries;
 
@@ -22,25 +27,53 @@ import org.gridclear.settlement.process.StatementQueries;
  * @param process its process
  * @param ledger its payments
  */
-record OpenProcess(
+public record OpenProcess(
     MarketOption market, MarketFolder folder, SettlementProcess process, PaymentLedger ledger)
     implements AutoCloseable {
-  static OpenProcess of(MarketOption market) {
+  /** Opens the process of a market. */
+  public static OpenProcess of(MarketOption market) {
     MarketFolder folder = market.open();
     SettlementProcess process = SettlementProcess.of(folder, Clock.systemUTC());
     return new OpenProcess(market, folder, process, PaymentLedger.of(folder, process));
   }
 
-  StatementQueries queries() {
+  /** Questions to statements. */
+  public StatementQueries queries() {
     return new StatementQueries(process);
   }
 
-  MarketClock clock() {
+  /** What the settlement team does. */
+  public ExchangeDesk exchange() {
+    return new ExchangeDesk(process);
+  }
+
+  /** What members do. */
+  public MemberDesk members() {
+    return new MemberDesk(process);
+  }
+
+  /** What is booked of payments. */
+  public PaymentDesk desk() {
+    return new PaymentDesk(ledger);
+  }
+
+  /** What is proposed and decided of payments. */
+  public PaymentActs acts() {
+    return new PaymentActs(ledger);
+  }
+
+  /** Questions to payments. */
+  public PaymentQueries payments() {
+    return new PaymentQueries(ledger);
+  }
+
+  /** The clock of the market. */
+  public MarketClock clock() {
     return process.deadlines().clock();
   }
 
   /** Lets somebody of the settlement team do something, which is written down. */
-  <T> T settle(ActorOptions acting, String what, String detail, Function<String, T> work)
+  public <T> T settle(ActorOptions acting, String what, String detail, Function<String, T> work)
       throws Exception {
     Actor actor = acting.required(market.path().resolve("audit"));
     actor.scope(Right.SETTLE);
@@ -48,7 +81,7 @@ record OpenProcess(
   }
 
   /** Lets a member do something, which is written down. */
-  <T> T member(ActorOptions acting, String member, String what, Function<String, T> work)
+  public <T> T member(ActorOptions acting, String member, String what, Function<String, T> work)
       throws Exception {
     Actor actor = acting.required(market.path().resolve("audit"));
     if (!actor.scope(Right.DECLARE).seesMember(member)) {
@@ -63,7 +96,7 @@ record OpenProcess(
   }
 
   /** Members that a command asks for: one, or all. */
-  static Predicate<String> of(String member) {
+  public static Predicate<String> of(String member) {
     return each -> member.isEmpty() || each.equals(member);
   }
 

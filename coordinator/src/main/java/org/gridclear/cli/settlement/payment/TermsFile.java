@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.process;
+package org.gridclear.cli.settlement.payment;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,32 @@
+package org.gridclear.cli.settlement.member;
+
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.settlement.process.ProcessTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gridclear settle member disputes}: disputes as they stand. */
+@Command(name = "disputes", description = "Disputes as they stand.")
+final class MemberDisputesCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private MemberFilter whose;
+
+  @Mixin private TableOutput output;
+
+  @Override
+  public Integer call() throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(
+          ProcessTables.disputes(
+              open.queries().disputes(OpenProcess.of(whose.member())), open.clock()),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+}

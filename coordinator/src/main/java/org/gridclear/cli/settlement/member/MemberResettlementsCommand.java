@@ -1,0 +1,37 @@
+package org.gridclear.cli.settlement.member;
+
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.settlement.analysis.SettlementReports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * {@code gridclear settle member resettlements}: differences of earlier months that a statement
+ * settles, with their bills.
+ */
+@Command(
+    name = "resettlements",
+    description = "Differences of earlier months that a statement settles, with their bills.")
+final class MemberResettlementsCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private StatementOptions statement;
+
+  @Mixin private TableOutput output;
+
+  @Override
+  public Integer call() throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(
+          SettlementReports.resettlements(
+              open.queries().resettlements(statement.publication(), statement.member())),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,32 @@
+package org.gridclear.cli.settlement.member;
+
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.settlement.process.ProcessTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gridclear settle member statements}: statements as they stand. */
+@Command(name = "statements", description = "Statements as they stand.")
+final class MemberStatementsCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private MemberFilter whose;
+
+  @Mixin private TableOutput output;
+
+  @Override
+  public Integer call() throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(
+          ProcessTables.statements(
+              open.queries().list(OpenProcess.of(whose.member())), open.clock()),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+}

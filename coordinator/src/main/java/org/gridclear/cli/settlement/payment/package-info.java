@@ -1,0 +1,5 @@
+/** Commands {@code gridclear settle payment}: invoices, bank files, late fees, defaults. */
+@NullMarked
+package org.gridclear.cli.settlement.payment;
+
+import org.jspecify.annotations.NullMarked;

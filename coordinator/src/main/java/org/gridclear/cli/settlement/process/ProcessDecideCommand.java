@@ -1,0 +1,48 @@
+package org.gridclear.cli.settlement.process;
+
+import org.gridclear.account.Actor;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.settlement.process.Act;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code gridclear settle process decide}: approve or reject a proposal of another account. */
+@Command(name = "decide", description = "Approve or reject a proposal of another account.")
+final class ProcessDecideCommand extends TellingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private ActorOptions acting;
+
+  @Parameters(
+      paramLabel = "NUMBER",
+      converter = OptionNumbers.FromOne.class,
+      description = "Number of the proposal.")
+  private int number;
+
+  @Mixin private DecisionOptions decision;
+
+  @Override
+  public Integer call() throws Exception {
+    decision.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      Actor actor = acting.required(market.path().resolve("audit"));
+      actor.requireAccount(open.process().ask(state -> state.proposal(number)).by());
+      open.settle(
+          acting,
+          "decide",
+          "proposal %d %s".formatted(number, decision.word()),
+          by -> {
+            open.exchange().decide(number, decision.approved(), decision.reason(), by);
+            return number;
+          });
+      said("Proposal %d is %s.", number, decision.word());
+      Act act = open.process().ask(state -> state.proposal(number)).act();
+      boolean corrects = act instanceof Act.Published published && published.corrects();
+      return corrects && decision.approved() ? told(open, acting, number) : ExitCodes.DONE;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.gridclear.cli.settlement.process;
+
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.settlement.process.ProcessTables;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gridclear settle process pending}: proposals that are open. */
+@Command(name = "pending", description = "Proposals that are open.")
+final class ProcessPendingCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private TableOutput output;
+
+  @Option(names = "--all", description = "Those that were decided, too.")
+  private boolean all;
+
+  @Override
+  public Integer call() throws Exception {
+    output.check();
+    try (OpenProcess open = OpenProcess.of(market)) {
+      output.write(
+          ProcessTables.proposals(
+              open.process()
+                  .ask(
+                      state ->
+                          state.proposals().stream()
+                              .filter(each -> all || each.decision().isEmpty())
+                              .toList()),
+              open.clock()),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+}
