@@ -52,12 +52,14 @@ public final class CrossingExport {
   public Sent send(List<Path> sources) throws IOException {
     Files.createDirectories(folder.path());
     Path sent = Path.of(folder.path().toAbsolutePath().normalize() + "." + folder.channel());
-    try (CrossingLock lock =
-        CrossingLock.take(Path.of(sent + ".lock"), "export of the channel " + folder.channel())) {
-      CrossingBook book = new CrossingBook(Path.of(sent + ".sent"));
-      adopt(book);
-      return write(book, CrossingSources.of(sources));
-    }
+    return CrossingLock.under(
+        Path.of(sent + ".lock"),
+        "export of the channel " + folder.channel(),
+        () -> {
+          CrossingBook book = new CrossingBook(Path.of(sent + ".sent"));
+          adopt(book);
+          return write(book, CrossingSources.of(sources));
+        });
   }
 
   /** A package whose writer died before it wrote it down was sent all the same. */

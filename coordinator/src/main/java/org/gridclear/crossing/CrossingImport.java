@@ -56,12 +56,10 @@ public final class CrossingImport {
    */
   public Taken take() throws IOException {
     Files.createDirectories(target);
-    try (CrossingLock lock =
-        CrossingLock.take(
-            target.resolve("%s.lock".formatted(folder.channel())),
-            "import of the channel " + folder.channel())) {
-      return following();
-    }
+    return CrossingLock.under(
+        target.resolve("%s.lock".formatted(folder.channel())),
+        "import of the channel " + folder.channel(),
+        this::following);
   }
 
   private Taken following() throws IOException {

@@ -1,46 +1,44 @@
 package org.gridclear.crossing;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
-/** That one process at a time counts the packages of a channel. It ends with the process. */
-final class CrossingLock implements Closeable {
-  private final FileChannel channel;
+/** That one process at a time counts the packages of a channel. A lock ends with its process. */
+final class CrossingLock {
+  private CrossingLock() {}
 
-  private CrossingLock(FileChannel channel) {
-    this.channel = channel;
+  /** What is done under the lock. */
+  interface Work<T> {
+    T done() throws IOException;
   }
 
   /**
-   * Takes the lock.
+   * Does something under the lock.
    *
    * @param file made if it is not there
-   * @param what is done under it, for the message
+   * @param what is done, for the message
    * @throws IllegalArgumentException if somebody else has it
    */
-  static CrossingLock take(Path file, String what) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock held;
-    try {
-      held = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      held = null;
+  static <T> T under(Path file, String what, Work<T> work) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (held(channel) == null) {
+        throw new IllegalArgumentException("Another %s is under way.".formatted(what));
+      }
+      return work.done();
     }
-    if (held == null) {
-      channel.close();
-      throw new IllegalArgumentException("Another %s is under way.".formatted(what));
-    }
-    return new CrossingLock(channel);
   }
 
-  @Override
-  public void close() throws IOException {
-    channel.close();
+  private static @Nullable FileLock held(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
   }
 }

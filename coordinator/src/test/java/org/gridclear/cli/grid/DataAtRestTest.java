@@ -249,8 +249,26 @@ class DataAtRestTest {
     assertEquals(1, stripped.code(), "a signature that was taken away is missed");
     assertTrue(stripped.text().contains(table + " is not signed"), stripped.text());
     Files.write(signature, taken);
+    whatLiesBesideASignedCloseIsNamed(taken);
+    Shell.Ended away = verified(path("no-close"), path("opened-close"));
+    assertEquals(2, away.code(), "something that is not there is no changed file");
+    assertTrue(away.text().contains("no-close: there is no such file"), away.text());
     assertEquals(1, verified(path("register")).code());
     assertEquals(1, verified(path("clear")).code());
+  }
+
+  private static void whatLiesBesideASignedCloseIsNamed(byte[] text) throws IOException {
+    Path beside = Files.write(root.resolve("opened-close/bills.csv"), text);
+    Path within = Files.createDirectory(root.resolve("opened-close/bills")).resolve("bills.csv");
+    Files.write(within, text);
+    Shell.Ended found = verified(path("opened-close"));
+    assertEquals(1, found.code(), found.text());
+    assertTrue(found.text().contains(beside + " is not of the close"), found.text());
+    assertTrue(found.text().contains(within.getParent() + " has nothing"), found.text());
+    for (Path extra : List.of(beside, within, within.getParent())) {
+      Files.delete(extra);
+    }
+    assertEquals(0, verified(path("opened-close")).code());
   }
 
   private static Path unsigned(Path signature) {

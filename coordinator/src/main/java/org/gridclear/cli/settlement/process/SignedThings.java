@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.DamagedFileException;
@@ -24,8 +25,19 @@ import org.gridclear.signature.TrustedKeys;
 final class SignedThings {
   private SignedThings() {}
 
-  /** Verifies each, says what came of it; exit code 1 if something is not what was signed. */
+  /**
+   * Verifies each, says what came of it; exit code 1 if something is not what was signed.
+   *
+   * @throws IllegalArgumentException if something that is named is not there
+   */
   static int verify(List<Path> things, TrustedKeys trusted, PrintWriter out) throws IOException {
+    List<Path> away = things.stream().filter(Files::notExists).toList();
+    if (!away.isEmpty()) {
+      throw new IllegalArgumentException(
+          away.stream()
+              .map("%s: there is no such file or folder. Check the path."::formatted)
+              .collect(Collectors.joining(System.lineSeparator())));
+    }
     boolean good = true;
     for (Path thing : things) {
       List<String> findings = findings(thing, trusted, out);
@@ -60,10 +72,26 @@ final class SignedThings {
     }
   }
 
+  /** What the seal lists, and what lies beside it: a folder within is one of its own. */
   private static List<String> close(Path close, TrustedKeys trusted) throws IOException {
     List<String> findings =
         new ArrayList<>(DetachedSignature.check(close.resolve(Seal.NAME), trusted));
-    findings.addAll(Seal.read(close).differences());
+    Seal seal = Seal.read(close);
+    findings.addAll(seal.differences());
+    Set<String> known = new HashSet<>(seal.names());
+    known.add(Seal.NAME);
+    known.add(Seal.NAME + DetachedSignature.END);
+    List<Path> entries;
+    try (Stream<Path> all = Files.list(close)) {
+      entries = all.sorted().toList();
+    }
+    for (Path entry : entries) {
+      if (Files.isDirectory(entry)) {
+        findings.addAll(folder(entry, trusted));
+      } else if (!known.contains(entry.getFileName().toString())) {
+        findings.add(entry + " is not of the close: its seal does not list it");
+      }
+    }
     return findings;
   }
 
