@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,13 +23,12 @@ import org.gridclear.file.PackFile;
 import org.gridclear.json.Json;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridUnsettledException;
-import org.gridclear.work.Hashes;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.WorkerFilter;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 
 /**
  * Copies what a grid holds to files and back (docs/grid.md §6). Caches are read in the order in
@@ -40,7 +37,6 @@ import tools.jackson.core.JacksonException;
  * an incremental copy holds only names that earlier ones do not have.
  */
 public final class GridBackup {
-  private static final String MANIFEST = "backup.json";
   private static final int ATTEMPTS_MAX = 5;
   private static final long PAUSE_MILLIS = 1_000;
   private static final Logger LOG = LoggerFactory.getLogger(GridBackup.class);
@@ -56,7 +52,8 @@ public final class GridBackup {
    * What a backup holds.
    *
    * @param createdAt when it was made
-   * @param since folder of the backup that it builds on, "" for none
+   * @param since path of the backup that it builds on from the folder that this one lies in, "" for
+   *     none
    * @param caches by name
    */
   public record Manifest(String createdAt, String since, Map<String, Content> caches) {}
@@ -77,22 +74,23 @@ public final class GridBackup {
    * @param folder where; it must be empty
    * @param since a backup that this one builds on; null for a full one
    */
-  public Manifest write(Path folder, Path since, String createdAt) throws IOException {
-    List<Path> chain = since == null ? List.of() : chain(since);
+  public Manifest write(Path folder, @Nullable Path since, String createdAt) throws IOException {
+    BackupChain chain = since == null ? null : BackupChain.of(since);
     Map<String, Content> contents = new LinkedHashMap<>();
     for (String name : GridCaches.ALL) {
       contents.put(name, settled(name, folder, chain));
     }
-    String link = since == null ? "" : since.toAbsolutePath().normalize().toString();
+    String link = since == null ? "" : BackupChain.link(folder, since);
     Manifest manifest = new Manifest(createdAt, link, contents);
     Files.write(
-        folder.resolve(MANIFEST),
+        folder.resolve(BackupChain.MANIFEST),
         Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
     return manifest;
   }
 
   /** Copies a cache, again from its beginning where a member that leaves breaks the copy off. */
-  private Content settled(String name, Path folder, List<Path> chain) throws IOException {
+  private Content settled(String name, Path folder, @Nullable BackupChain chain)
+      throws IOException {
     RuntimeException broken = null;
     for (int attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
       try {
@@ -138,66 +136,59 @@ public final class GridBackup {
     }
   }
 
-  private Content write(String name, Path folder, List<Path> chain) throws IOException {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    Set<String> known = new HashSet<>();
-    for (Path earlier : chain) {
-      try (PackFile.Reader pack = new PackFile.Reader(pack(earlier, name))) {
-        for (String key : pack.names()) {
-          hashes.put(key, hash(pack.get(key).orElseThrow()));
-          known.add(key);
-        }
-      }
-    }
+  private Content write(String name, Path folder, @Nullable BackupChain chain) throws IOException {
+    SortedMap<String, String> hashes = chain == null ? new TreeMap<>() : chain.hashes(name);
+    Set<String> known = Set.copyOf(hashes.keySet());
     boolean changes = name.equals(GridCaches.RUNS);
     long entries = 0;
     long bytes = 0;
-    try (PackFile.Writer pack = new PackFile.Writer(pack(folder, name));
+    try (PackFile.Writer pack = new PackFile.Writer(BackupChain.pack(folder, name));
         QueryCursor<Cache.Entry<String, byte[]>> all =
             GridCaches.of(ignite, name).query(new ScanQuery<>())) {
       for (Cache.Entry<String, byte[]> entry : all) {
         if (changes || !known.contains(entry.getKey())) {
           pack.put(entry.getKey(), entry.getValue());
-          hashes.put(entry.getKey(), hash(entry.getValue()));
+          hashes.put(entry.getKey(), BackupChain.hash(entry.getValue()));
           entries++;
           bytes += entry.getValue().length;
         }
       }
     }
-    return new Content(entries, bytes, hashes.size(), hash(hashes));
+    return new Content(entries, bytes, hashes.size(), BackupChain.hash(hashes));
   }
 
   /**
    * Puts a backup into an empty grid, and reads it back to compare.
    *
-   * @throws IllegalArgumentException if the folder is no backup or the grid is not empty
+   * <p>A backup of an earlier build may have fewer caches; the others stay empty.
+   *
+   * @throws IllegalArgumentException if the folder is no backup, something of it is missing, was
+   *     changed or is not known to this build, or the grid is not empty; nothing was written then
    * @throws IllegalStateException if what was read back differs
    */
   public Manifest restore(Path folder) throws IOException {
-    List<Path> chain = chain(folder);
-    Manifest manifest = manifest(folder);
+    BackupChain chain = BackupChain.of(folder);
     for (String name : GridCaches.ALL) {
       if (GridCaches.of(ignite, name).size() > 0) {
         throw new IllegalArgumentException(
             "The grid holds %s already; a backup is restored into an empty grid.".formatted(name));
       }
     }
+    chain.requireWhole(GridCaches.ALL);
     List<String> lastFirst = new ArrayList<>(GridCaches.ALL);
     java.util.Collections.reverse(lastFirst);
     for (String name : lastFirst) {
-      for (Path part : chain) {
-        put(part, name);
+      for (Path pack : chain.packs(name)) {
+        put(pack, name);
       }
     }
     IgniteRunRegistry.index(ignite).rebuild();
-    for (String name : GridCaches.ALL) {
-      compare(name, Objects.requireNonNull(manifest.caches().get(name)));
-    }
-    return manifest;
+    chain.manifest().caches().forEach(this::compare);
+    return chain.manifest();
   }
 
-  private void put(Path folder, String name) throws IOException {
-    try (PackFile.Reader pack = new PackFile.Reader(pack(folder, name));
+  private void put(Path file, String name) throws IOException {
+    try (PackFile.Reader pack = new PackFile.Reader(file);
         BulkPut entries = new BulkPut(GridCaches.of(ignite, name))) {
       for (String key : pack.names()) {
         entries.add(key, pack.get(key).orElseThrow());
@@ -209,46 +200,12 @@ public final class GridBackup {
     SortedMap<String, String> hashes = new TreeMap<>();
     try (QueryCursor<Cache.Entry<String, byte[]>> all =
         GridCaches.of(ignite, name).query(new ScanQuery<>())) {
-      all.forEach(entry -> hashes.put(entry.getKey(), hash(entry.getValue())));
+      all.forEach(entry -> hashes.put(entry.getKey(), BackupChain.hash(entry.getValue())));
     }
-    if (!hash(hashes).equals(expected.hash())) {
+    if (!BackupChain.hash(hashes).equals(expected.hash())) {
       throw new IllegalStateException(
           "What was restored of %s (%d entries) differs from the backup (%d entries)."
               .formatted(name, hashes.size(), expected.total()));
     }
-  }
-
-  /** A backup and those that it builds on, the oldest first. */
-  private static List<Path> chain(Path folder) {
-    List<Path> chain = new ArrayList<>();
-    for (Path part = folder; part != null; ) {
-      chain.add(0, part);
-      String since = manifest(part).since();
-      part = since.isEmpty() ? null : Path.of(since);
-    }
-    return chain;
-  }
-
-  private static Manifest manifest(Path folder) {
-    try {
-      return Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class);
-    } catch (IOException | JacksonException e) {
-      throw new IllegalArgumentException(
-          "%s is no backup: %s".formatted(folder, Json.firstLine(e.getMessage())), e);
-    }
-  }
-
-  private static Path pack(Path folder, String name) {
-    return folder.resolve(name + ".pack");
-  }
-
-  private static String hash(byte[] value) {
-    return new Hashes().add(value).hex();
-  }
-
-  private static String hash(SortedMap<String, String> hashes) {
-    Hashes all = new Hashes();
-    hashes.forEach((key, value) -> all.add(key).add(value));
-    return all.hex();
   }
 }

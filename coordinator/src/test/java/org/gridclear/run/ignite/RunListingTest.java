@@ -3,6 +3,7 @@ package org.gridclear.run.ignite;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -150,6 +151,14 @@ class RunListingTest {
     empty();
     assertEquals(List.of(), grid.registry().open());
     assertEquals(List.of(), walk(grid.registry(), 10));
+    Path pack = BackupChain.pack(copy, GridCaches.RUNS);
+    byte[] bytes = Files.readAllBytes(pack);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(pack, bytes);
+    assertThrows(IllegalArgumentException.class, () -> backup.restore(copy));
+    assertEquals(0, GridCaches.of(node.ignite(), GridCaches.RUNS).size());
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(pack, bytes);
     backup.restore(copy);
     check(grid.registry());
   }
