@@ -67,6 +67,7 @@ final class EgretCurves {
                 kind + "_type",
                 type + " " + shape,
                 "Use a data_type %s of %s_type piecewise or polynomial.".formatted(kind, kind));
+            curve.has("values");
             yield new OfferCurve(List.of(minMw), List.of(0.0));
           }
         };
