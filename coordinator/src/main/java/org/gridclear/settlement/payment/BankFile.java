@@ -264,10 +264,16 @@ public final class BankFile {
    * @param payer name of the exchange
    * @param payerAccount its account
    * @param at time of the message
+   * @param execution day on which the bank is to pay, by the market's calendar
    * @throws IllegalArgumentException if the account of a member is not known
    */
   public static byte[] pain(
-      List<Order> orders, String currency, String payer, String payerAccount, Instant at) {
+      List<Order> orders,
+      String currency,
+      String payer,
+      String payerAccount,
+      Instant at,
+      LocalDate execution) {
     List<String> without =
         orders.stream().filter(each -> each.account().isBlank()).map(Order::member).toList();
     if (!without.isEmpty()) {
@@ -294,7 +300,7 @@ public final class BankFile {
       xml.writeStartElement("PmtInf");
       leaf(xml, "PmtInfId", id);
       leaf(xml, "PmtMtd", "TRF");
-      leaf(xml, "ReqdExctnDt", at.toString().substring(0, 10));
+      leaf(xml, "ReqdExctnDt", execution.toString());
       within(xml, List.of("Dbtr"), "Nm", payer);
       within(xml, List.of("DbtrAcct", "Id", "Othr"), "Id", payerAccount);
       for (Order order : orders) {

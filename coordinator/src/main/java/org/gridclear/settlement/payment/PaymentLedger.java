@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.gridclear.json.Json;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.store.MarketFolder;
@@ -16,6 +17,7 @@ import org.gridclear.settlement.journal.EventJournal;
 import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.registry.entry.EntryKind;
+import org.gridclear.settlement.registry.entry.Party;
 
 /** Payments and credit of a market: their journal, and how they stand. */
 public final class PaymentLedger {
@@ -70,6 +72,17 @@ public final class PaymentLedger {
           "There is no member %s: neither the registry nor a statement has it. Register it first."
               .formatted(member));
     }
+  }
+
+  /** Members as the registry has them today, by id. */
+  Map<String, Party.Member> members() {
+    return registry
+        .at(OptionalLong.empty())
+        .state()
+        .on(today())
+        .filter(Party.Member.class::isInstance)
+        .map(Party.Member.class::cast)
+        .collect(Collectors.toMap(Party.Member::id, member -> member));
   }
 
   /** What day it is in the market. */

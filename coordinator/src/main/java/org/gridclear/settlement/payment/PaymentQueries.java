@@ -4,12 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.gridclear.json.Json;
 import org.gridclear.market.series.MarketClock;
+import org.gridclear.settlement.registry.entry.Party;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
 
@@ -249,11 +250,11 @@ public record PaymentQueries(PaymentLedger ledger) {
    * Payments to be made: what each member is owed, in whole 0.01 yuan, where it owes nothing. Who
    * owes, too, is set off first.
    *
-   * @param names names of members by id
-   * @param accounts their bank accounts by id, "" where none is known
+   * <p>Names and bank accounts are those of the registry, of today; an account that it does not
+   * have is "".
    */
-  public List<BankFile.Order> orders(
-      Function<String, String> names, Function<String, String> accounts) {
+  public List<BankFile.Order> orders() {
+    Map<String, Party.Member> payees = ledger.members();
     Map<String, Long> owed = new TreeMap<>();
     long last =
         ledger.ask(
@@ -268,14 +269,16 @@ public record PaymentQueries(PaymentLedger ledger) {
             });
     List<BankFile.Order> orders = new ArrayList<>();
     owed.forEach(
-        (member, amount) ->
-            orders.add(
-                new BankFile.Order(
-                    "P%d-%d".formatted(last, orders.size() + 1),
-                    member,
-                    names.apply(member),
-                    accounts.apply(member),
-                    amount)));
+        (member, amount) -> {
+          Optional<Party.Member> payee = Optional.ofNullable(payees.get(member));
+          orders.add(
+              new BankFile.Order(
+                  "P%d-%d".formatted(last, orders.size() + 1),
+                  member,
+                  payee.map(Party.Member::name).orElse(member),
+                  payee.flatMap(each -> each.person().bank()).orElse(""),
+                  amount));
+        });
     return orders;
   }
 }

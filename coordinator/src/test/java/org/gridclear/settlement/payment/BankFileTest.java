@@ -79,9 +79,16 @@ class BankFileTest {
     assertTrue(out.contains("P1-1,b,\"Plant <b>, \"\"one\"\"\",62-1,59.370,CNY"), out);
     String pain =
         new String(
-            BankFile.pain(orders, "CNY", "Exchange", "62-0", Instant.parse("2026-11-05T01:00:00Z")),
+            BankFile.pain(
+                orders,
+                "CNY",
+                "Exchange",
+                "62-0",
+                Instant.parse("2026-11-04T23:00:00Z"),
+                LocalDate.of(2026, 11, 5)),
             StandardCharsets.UTF_8);
     assertTrue(pain.contains("<CtrlSum>60.00</CtrlSum>"), pain);
+    assertTrue(pain.contains("<ReqdExctnDt>2026-11-05</ReqdExctnDt>"), pain);
     assertTrue(pain.contains("<Nm>Plant &lt;b&gt;, \"one\"</Nm>"), pain);
     assertTrue(pain.contains("<InstdAmt Ccy=\"CNY\">59.37</InstdAmt>"), pain);
     refused(
@@ -92,7 +99,8 @@ class BankFileTest {
                 "CNY",
                 "E",
                 "0",
-                Instant.EPOCH));
+                Instant.EPOCH,
+                LocalDate.EPOCH));
   }
 
   private static byte[] bytes(String text) {

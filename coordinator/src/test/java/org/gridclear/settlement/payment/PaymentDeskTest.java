@@ -162,8 +162,13 @@ class PaymentDeskTest {
     assertEquals(3, queries.defaults(member -> true).rows().size());
     assertEquals(1, queries.defaults(member -> member.equals("d")).rows().size());
     // In whole 0.01 yuan; c still owes its part until it is set off.
-    List<BankFile.Order> orders = queries.orders(id -> id, id -> "62-" + id);
+    List<BankFile.Order> orders = queries.orders();
     assertEquals(List.of(59_370L), orders.stream().map(BankFile.Order::milliYuan).toList());
+    assertEquals("b", orders.get(0).name(), "who is not registered has its id, and no account");
+    assertEquals("", orders.get(0).account());
+    RegisteredMembers.register(market, clock, "b", "c");
+    assertEquals("M", queries.orders().get(0).name());
+    assertEquals("62-b", queries.orders().get(0).account());
     inBalance();
   }
 

@@ -11,7 +11,7 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.registration.ChangeReader;
 import org.gridclear.settlement.registration.RegistryLimits;
 
-/** Members that are registered in a market. */
+/** Members that are registered in a market, each with the account {@code 62-ID}. */
 public final class RegisteredMembers {
   private RegisteredMembers() {}
 
@@ -20,7 +20,8 @@ public final class RegisteredMembers {
         Stream.of(ids)
             .map(
                 """
-                {"kind": "member", "id": "%s", "from": "2026-01-01", "name": "M", "type": "user"}\
+                {"kind": "member", "id": "%s", "from": "2026-01-01", "name": "M", "type": "user",
+                 "bank": "62-%<s"}\
                 """
                     ::formatted)
             .collect(Collectors.joining(","));

@@ -2,18 +2,11 @@ package org.gridclear.cli.settlement.payment;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.settlement.process.OpenProcess;
-import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.settlement.payment.BankFile;
-import org.gridclear.settlement.registry.entry.Party;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,31 +33,20 @@ final class PaymentOrdersCommand extends PrintingCommand {
           "Name a file that is not there, and --pain and --account together or not at all.");
     }
     try (OpenProcess open = OpenProcess.of(market)) {
-      Map<String, Party.Member> members = members(open);
-      List<BankFile.Order> orders =
-          open.payments()
-              .orders(
-                  id -> members.containsKey(id) ? members.get(id).name() : id,
-                  id -> members.containsKey(id) ? members.get(id).person().bank().orElse("") : "");
+      List<BankFile.Order> orders = open.payments().orders();
       String currency = open.folder().facts().currencyCode();
       Files.write(
           file,
           payer.name().isEmpty()
               ? BankFile.csv(orders, currency)
-              : BankFile.pain(orders, currency, payer.name(), payer.account(), Instant.now()));
+              : BankFile.pain(
+                  orders,
+                  currency,
+                  payer.name(),
+                  payer.account(),
+                  open.process().now(),
+                  open.ledger().today()));
       return said("Written: %s, %d payments", file, orders.size());
     }
-  }
-
-  private static Map<String, Party.Member> members(OpenProcess open) {
-    Map<String, Party.Member> members = new TreeMap<>();
-    new MarketRegistry(open.folder(), Clock.systemUTC())
-        .at(OptionalLong.empty())
-        .state()
-        .on(open.ledger().today())
-        .filter(Party.Member.class::isInstance)
-        .map(Party.Member.class::cast)
-        .forEach(member -> members.put(member.id(), member));
-    return members;
   }
 }
