@@ -152,13 +152,17 @@ public record OperatingRules(
   /**
    * The same rules on other periods.
    *
-   * @throws IllegalArgumentException if periods become longer and something counts in periods
+   * @throws IllegalArgumentException if periods become longer and something counts in periods, or
+   *     shorter and a constraint looks back on them
    */
   public OperatingRules on(PeriodMap map) {
     if (map.coarser() > 1 && countsPeriods()) {
       throw new IllegalArgumentException(
           "Start and stop curves, periods within bands and constraints that look back count in"
               + " periods of the case: its periods cannot become longer.");
+    }
+    if (map.finer() > 1) {
+      linear.forEach(OperatingRules::refuseLookingBack);
     }
     return new OperatingRules(
         groups,
@@ -178,6 +182,15 @@ public record OperatingRules(
         priceZones,
         leadTimes,
         map.each(flowgateLimits, FlowgateLimit::on));
+  }
+
+  /** Half of a period has no period before it that is there whole. */
+  private static void refuseLookingBack(LinearConstraint constraint) {
+    if (constraint.looksBack()) {
+      throw new IllegalArgumentException(
+          "The constraint %s looks back and counts in periods of the case: they cannot become shorter."
+              .formatted(constraint.id()));
+    }
   }
 
   /** Whether anything counts in periods of the case. */
