@@ -8,6 +8,7 @@ import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.market.rule.ReserveProduct;
 import org.gridclear.network.Branch;
+import org.gridclear.network.Contingency;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
@@ -69,6 +70,7 @@ final class UnitCommitmentJlLimits {
   private void rules() {
     OperatingRules rules = day.rules();
     all("rules.ranges", rules.ranges());
+    all("rules.variables", rules.variables());
     all("rules.linear", rules.linear());
     all("rules.trajectories", rules.trajectories());
     all("rules.bands", rules.bands());
@@ -81,6 +83,7 @@ final class UnitCommitmentJlLimits {
     if (rules.contingencies().everyBranch()) {
       refuse("case", "rules.contingencies.everyBranch", true);
     }
+    rules.contingencies().listed().forEach(this::contingency);
     for (ReserveProduct product : rules.products()) {
       String element = "product " + product.id();
       if (product.kind() != ReserveProduct.Kind.SPINNING) {
@@ -93,6 +96,26 @@ final class UnitCommitmentJlLimits {
         refuse(element, "minutes", product.minutes());
       }
     }
+  }
+
+  /** The clearing counts branches alone; what else goes out is lost to whoever reads the file. */
+  private void contingency(Contingency contingency) {
+    if (!contingency.buses().isEmpty()) {
+      unsaid(contingency, "buses", contingency.buses());
+    }
+    if (!contingency.hvdcLines().isEmpty()) {
+      unsaid(contingency, "hvdcLines", contingency.hvdcLines());
+    }
+  }
+
+  private void unsaid(Contingency contingency, String field, List<String> lost) {
+    log.notice(
+        Rule.FIELD_USED,
+        "contingency",
+        contingency.id(),
+        field,
+        lost,
+        "UnitCommitment.jl cannot say it.");
   }
 
   private void unit(ThermalUnit unit) {

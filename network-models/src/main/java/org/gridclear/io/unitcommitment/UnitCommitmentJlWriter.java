@@ -30,9 +30,12 @@ public final class UnitCommitmentJlWriter {
     this.hours = day.horizon().hoursPerPeriod();
   }
 
-  /** The document, readable; with errors in the log it does not stand for the day. */
+  /** The document, readable; nothing where the log then has errors. */
   public static byte[] write(MarketDay day, IssueLog log) {
     new UnitCommitmentJlLimits(day, log).check();
+    if (log.hasErrors()) {
+      return new byte[0];
+    }
     UnitCommitmentJlWriter writer = new UnitCommitmentJlWriter(day);
     writer.parameters();
     writer.buses();
