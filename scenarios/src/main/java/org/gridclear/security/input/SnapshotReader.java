@@ -66,7 +66,11 @@ public final class SnapshotReader {
       double share = cells.size() == 2 ? number(cells.get(1)) : Double.NaN;
       if (!(share > 0 && share < 100)) {
         log.add(
-            Rule.FIELD_TYPE, where, "loadShare", lines.get(n), "Give a name and a number above 0.");
+            Rule.FIELD_TYPE,
+            where,
+            "loadShare",
+            lines.get(n),
+            "Give a name and a number above 0 and below 100.");
       } else if (!names.add(cells.get(0))) {
         log.add(Rule.ID_UNIQUE, where, "snapshot", cells.get(0), "Give each its own name.");
       } else {
