@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,8 +65,10 @@ final class Buses {
 
   private String root(String id) {
     String at = id;
-    while (!joined.get(at).equals(at)) {
-      at = joined.get(at);
+    String next = Objects.requireNonNull(joined.get(at), at);
+    while (!next.equals(at)) {
+      at = next;
+      next = Objects.requireNonNull(joined.get(at), at);
     }
     return at;
   }

@@ -12,6 +12,7 @@ import org.gridclear.io.FileFormat;
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** CGMES profiles as XML files in one zip. Buses are called by their identifiers. */
 public final class CgmesFormat implements FileFormat {
@@ -28,7 +29,7 @@ public final class CgmesFormat implements FileFormat {
   }
 
   @Override
-  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+  public CaseFiles.@Nullable Content read(SourceFile file, IssueLog log) {
     ReadOnlyMemDataSource source = new ReadOnlyMemDataSource(file.caseName());
     CgmesImport importer = new CgmesImport();
     if (!unpack(file, source, log)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fields of a record that a converter leaves aside: each is noticed where a record has it, or
@@ -13,14 +14,15 @@ import org.gridclear.validate.Rule;
  * @param id names a record
  * @param fields the fields
  */
-record Declared<T>(String kind, Function<T, Object> id, List<Field<T>> fields) {
+record Declared<T>(String kind, Function<T, @Nullable Object> id, List<Field<T>> fields) {
   /** A field, its value in a record, and what leaving it aside means. */
-  record Field<T>(String name, Function<T, Object> value, String effect, boolean refused) {
-    static <T> Field<T> noticed(String name, Function<T, Object> value, String effect) {
+  record Field<T>(
+      String name, Function<T, @Nullable Object> value, String effect, boolean refused) {
+    static <T> Field<T> noticed(String name, Function<T, @Nullable Object> value, String effect) {
       return new Field<>(name, value, effect, false);
     }
 
-    static <T> Field<T> refused(String name, Function<T, Object> value, String advice) {
+    static <T> Field<T> refused(String name, Function<T, @Nullable Object> value, String advice) {
       return new Field<>(name, value, advice, true);
     }
   }
@@ -29,7 +31,7 @@ record Declared<T>(String kind, Function<T, Object> id, List<Field<T>> fields) {
     for (Field<T> field : fields) {
       for (T each : records) {
         Object value = value(field, each);
-        if (!given(value)) {
+        if (value == null || !given(value)) {
           continue;
         }
         String name = String.valueOf(id.apply(each)).strip();
@@ -43,7 +45,7 @@ record Declared<T>(String kind, Function<T, Object> id, List<Field<T>> fields) {
   }
 
   /** Fields of other revisions of a format answer with an exception: they are not there. */
-  private static <T> Object value(Field<T> field, T each) {
+  private static <T> @Nullable Object value(Field<T> field, T each) {
     try {
       return field.value().apply(each);
     } catch (com.powsybl.commons.PowsyblException e) {
@@ -55,6 +57,6 @@ record Declared<T>(String kind, Function<T, Object> id, List<Field<T>> fields) {
     if (value instanceof Number number) {
       return number.doubleValue() != 0 && !Double.isNaN(number.doubleValue());
     }
-    return value != null && !String.valueOf(value).isBlank();
+    return !String.valueOf(value).isBlank();
   }
 }

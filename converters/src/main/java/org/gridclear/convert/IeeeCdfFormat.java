@@ -9,6 +9,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 
 /** The IEEE common data format ({@code .cdf}, {@code .txt}). Buses are called by their numbers. */
 public final class IeeeCdfFormat implements FileFormat {
@@ -25,7 +26,7 @@ public final class IeeeCdfFormat implements FileFormat {
   }
 
   @Override
-  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+  public CaseFiles.@Nullable Content read(SourceFile file, IssueLog log) {
     Optional<IeeeCdfModel> model = IeeeCdfFields.read(file.text(), log);
     if (model.isEmpty()) {
       return null;

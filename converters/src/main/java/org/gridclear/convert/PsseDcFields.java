@@ -101,12 +101,15 @@ final class PsseDcFields {
             Map.entry("IC", c -> (double) c.getIc()),
             Map.entry("IF", c -> (double) c.getIf()),
             Map.entry("IT", c -> (double) c.getIt()));
-    left.keySet().stream()
-        .sorted()
+    left.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
         .forEach(
-            name ->
+            each ->
                 fields.add(
-                    noticed(name + end, l -> left.get(name).applyAsDouble(of.apply(l)), BY_ANGLE)));
+                    noticed(
+                        each.getKey() + end,
+                        l -> each.getValue().applyAsDouble(of.apply(l)),
+                        BY_ANGLE)));
     fields.add(noticed("ID" + end, l -> of.apply(l).getId(), BY_ANGLE));
     fields.add(refused("XCAP" + end, l -> of.apply(l).getXcap(), OTHER_FLOW));
   }

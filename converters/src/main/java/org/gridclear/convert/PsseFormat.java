@@ -14,6 +14,7 @@ import org.gridclear.json.Json;
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** PSS/E power flow data ({@code .raw}, {@code .rawx}). Buses are called by their numbers. */
@@ -29,7 +30,7 @@ public final class PsseFormat implements FileFormat {
   }
 
   @Override
-  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+  public CaseFiles.@Nullable Content read(SourceFile file, IssueLog log) {
     String ending = file.endsWith(".rawx") ? "rawx" : "raw";
     byte[] content = ending.equals("raw") ? PsseRevisions.readable(file, log) : file.bytes();
     if (ending.equals("rawx")) {

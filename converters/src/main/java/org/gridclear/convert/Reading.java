@@ -11,6 +11,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 
 /** Runs an importer over a file; what it cannot read is an issue. */
 final class Reading {
@@ -37,8 +38,9 @@ final class Reading {
    * @param convention how the format's model differs from that of IIDM
    * @param name what to call the network
    * @param log takes the issues
+   * @return what it holds; null if the log says why there is nothing
    */
-  static CaseFiles.Content network(
+  static CaseFiles.@Nullable Content network(
       Importer importer,
       ReadOnlyDataSource source,
       Properties properties,

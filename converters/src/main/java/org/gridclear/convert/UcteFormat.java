@@ -6,6 +6,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
+import org.jspecify.annotations.Nullable;
 
 /** UCTE-DEF files ({@code .uct}). Buses are called by their node codes. */
 public final class UcteFormat implements FileFormat {
@@ -20,7 +21,7 @@ public final class UcteFormat implements FileFormat {
   }
 
   @Override
-  public CaseFiles.Content read(SourceFile file, IssueLog log) {
+  public CaseFiles.@Nullable Content read(SourceFile file, IssueLog log) {
     UcteFields.check(file.text(), log);
     return Reading.network(
         new UcteImporter(),
