@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.solver.LinearModel;
 import org.gridclear.solver.Terms;
 import tools.jackson.databind.JsonNode;
@@ -100,10 +101,14 @@ final class EgretServiceRows {
         (name, place) ->
             SERVICES.stream()
                 .filter(service -> counts(name, service))
-                .forEach(s -> missing.put(name + s, columns(place, s, prices.get(family(s))))));
+                .forEach(s -> missing.put(name + s, columns(place, s, known(prices, family(s))))));
     places.forEach(
         (name, place) ->
             SERVICES.stream().filter(s -> counts(name, s)).forEach(s -> row(name, place, s)));
+  }
+
+  private static <T> T known(Map<String, T> of, String name) {
+    return Objects.requireNonNull(of.get(name), name);
   }
 
   private double price(String family, double byDefault) {
@@ -111,7 +116,7 @@ final class EgretServiceRows {
   }
 
   private boolean counts(String name, String service) {
-    return name.equals("system") ? clears(service) : requires(places.get(name), service);
+    return name.equals("system") ? clears(service) : requires(known(places, name), service);
   }
 
   private double[] required(JsonNode place, String service) {
@@ -156,7 +161,7 @@ final class EgretServiceRows {
     for (String other : places.keySet()) {
       boolean counted = other.equals(name) || name.equals("system");
       if (counted && counts(other, service)) {
-        terms.add(missing.get(other + service)[t], 1);
+        terms.add(known(missing, other + service)[t], 1);
       }
     }
   }

@@ -18,14 +18,16 @@ final class EgretUnitServiceRows {
   private final int[] reserve;
   private final int periods;
   private final List<Ramped> ramped = new ArrayList<>();
-  private int[] regulates;
-  private int[] regulationUp;
-  private int[] regulationDown;
-  private int[] spinning;
-  private int[] cold;
-  private int[] supplemental;
-  private int[] flexibleUp;
-  private int[] flexibleDown;
+
+  // Columns by period of what the unit offers; none of what it does not.
+  private int[] regulates = {};
+  private int[] regulationUp = {};
+  private int[] regulationDown = {};
+  private int[] spinning = {};
+  private int[] cold = {};
+  private int[] supplemental = {};
+  private int[] flexibleUp = {};
+  private int[] flexibleDown = {};
 
   /** A service that takes a share of the ramp, averaged over two periods or not. */
   private record Ramped(int[] columns, boolean up, double minutes, boolean averaged) {}
@@ -129,7 +131,7 @@ final class EgretUnitServiceRows {
   private static Terms sum(int t, int[]... services) {
     Terms terms = new Terms();
     for (int[] columns : services) {
-      if (columns != null) {
+      if (columns.length > 0) {
         terms.add(columns[t], 1);
       }
     }
@@ -164,7 +166,7 @@ final class EgretUnitServiceRows {
       Terms up = sum(t, flexibleUp, regulationUp, spinning, supplemental, reserve, g.above);
       up.add(g.on[t], -g.data.widthMw(t));
       Terms down = sum(t, flexibleDown, regulationDown).add(g.above[t], -1);
-      if (regulates != null) {
+      if (regulates.length > 0) {
         up.add(regulates[t], g.data.maxMw(t) - high[t]);
         down.add(regulates[t], low[t] - g.data.minMw(t));
       }

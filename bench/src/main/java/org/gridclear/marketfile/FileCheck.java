@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.audit.ClearingAuditor;
@@ -68,19 +70,20 @@ public final class FileCheck {
   public Found check(JsonNode file) {
     FileProgram program = program(file);
     try (SolverSession session = solver.open(program.model)) {
-      Solution whole = solved(session.solve(EXACT, Deadline.never()));
+      Optional<Solution> whole = solved(session.solve(EXACT, Deadline.never()));
       MarketDay day = day(file);
       ClearingOutcome outcome =
           ClearingKernel.clear(ClearingCase.of(day), ClearingOptions.LOSSLESS.withGap(0), solver);
       if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {
-        return new Found(whole != null, whole == null ? List.of() : List.of("not cleared"), 0);
+        return new Found(
+            whole.isPresent(), whole.isEmpty() ? List.of() : List.of("not cleared"), 0);
       }
       ClearingResult result = cleared.result();
-      if (whole == null) {
+      if (whole.isEmpty()) {
         return new Found(false, elastic(result), 0);
       }
       List<String> differences = new ArrayList<>();
-      double best = exact(session, program, whole);
+      double best = exact(session, program, whole.get());
       compare(differences, "objective", best, result.objectiveYuan());
       ClearingAuditor.audit(ClearingCase.of(day), result)
           .forEach(finding -> differences.add("audit: " + finding.line()));
@@ -96,12 +99,13 @@ public final class FileCheck {
     return result.statistics().elastic() ? List.of() : List.of("cleared, though infeasible");
   }
 
-  private static Solution solved(SolverOutcome outcome) {
+  /** Empty where nothing fits the program. */
+  private static Optional<Solution> solved(SolverOutcome outcome) {
     if (outcome instanceof SolverOutcome.Infeasible) {
-      return null;
+      return Optional.empty();
     }
     if (outcome instanceof SolverOutcome.Optimal optimal) {
-      return optimal.solution();
+      return Optional.of(optimal.solution());
     }
     throw new IllegalStateException("The program of the file: " + outcome);
   }
@@ -115,7 +119,7 @@ public final class FileCheck {
       }
     }
     session.setIntegrality(false);
-    return solved(session.solve(EXACT, Deadline.never())).objective();
+    return solved(session.solve(EXACT, Deadline.never())).orElseThrow().objective();
   }
 
   private static void compare(List<String> into, String what, double expected, double found) {
@@ -129,7 +133,8 @@ public final class FileCheck {
       Path path = Files.createTempFile("market-file", ".json");
       Files.writeString(path, file.toString());
       CaseFiles.Loaded loaded =
-          CaseFiles.load(path.getFileName().toString(), path.getParent(), Set.of());
+          CaseFiles.load(
+              path.getFileName().toString(), Objects.requireNonNull(path.getParent()), Set.of());
       Files.delete(path);
       return ((CaseFiles.Content.WholeDay) loaded.content()).day();
     } catch (IOException e) {
@@ -146,7 +151,7 @@ public final class FileCheck {
       List<String> differences) {
     keepStatuses(session, program, day, result);
     NetworkIndex index = new NetworkIndex(day.network());
-    Solution middle = solved(session.solve(EXACT, Deadline.never()));
+    Solution middle = solved(session.solve(EXACT, Deadline.never())).orElseThrow();
     compare(differences, "dispatch", middle.objective(), result.objectiveYuan());
     int count = 0;
     for (int b = 0; b < program.buses.size(); b++) {
@@ -182,7 +187,7 @@ public final class FileCheck {
     }
     for (int g = 0; g < day.thermalUnits().size(); g++) {
       ThermalUnit unit = day.thermalUnits().get(g);
-      int[] columns = program.status.get(unit.id());
+      int[] columns = Objects.requireNonNull(program.status.get(unit.id()), unit.id());
       for (int t = 0; t < columns.length; t++) {
         double on = result.schedule().committed()[g][t] ? 1 : 0;
         session.setColumnBounds(columns[t], on, on);
@@ -191,7 +196,8 @@ public final class FileCheck {
     List<DecisionVariable> variables = day.rules().variables();
     for (int v = 0; v < variables.size(); v++) {
       if (variables.get(v).whole()) {
-        int[] columns = program.choices.get(variables.get(v).id());
+        String id = variables.get(v).id();
+        int[] columns = Objects.requireNonNull(program.choices.get(id), id);
         for (int t = 0; t < columns.length; t++) {
           double value = Math.rint(result.schedule().variables()[v][t]);
           session.setColumnBounds(columns[t], value, value);
@@ -204,12 +210,12 @@ public final class FileCheck {
       SolverSession session, FileProgram program, int bus, int t, double mw, double middle) {
     double load = program.loadMw(bus, t);
     setLoad(session, program, bus, t, load + mw);
-    Solution moved = solved(session.solve(EXACT, Deadline.never()));
+    Optional<Solution> moved = solved(session.solve(EXACT, Deadline.never()));
     setLoad(session, program, bus, t, load);
-    if (moved == null) {
+    if (moved.isEmpty()) {
       return mw > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
-    return (moved.objective() - middle) / mw / program.hours;
+    return (moved.get().objective() - middle) / mw / program.hours;
   }
 
   /** What is not served is at most the load, whatever that is. */

@@ -13,6 +13,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.MarketDay;
 import org.gridclear.solver.LinearSolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clearing at gap 0 beside its oracle: the same objective, a schedule that the oracle allows,
@@ -22,7 +23,7 @@ import org.gridclear.solver.LinearSolver;
  * @param result what the clearing found; null where it found nothing
  * @param disagreements in words; empty where the two agree
  */
-public record Comparison(ClearingResult result, List<String> disagreements) {
+public record Comparison(@Nullable ClearingResult result, List<String> disagreements) {
   private static final double OBJECTIVE_SHARE = 1e-6;
   private static final double FEASIBILITY_MW = 1e-6;
   private static final double PRICE_SHARE = 1e-4;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridclear.clearing.context.ClearingProgress;
 import org.gridclear.clearing.input.ClearingCase;
@@ -29,6 +30,7 @@ import org.gridclear.work.ClearingWork;
 import org.gridclear.work.WorkKey;
 import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random study whose cases are cleared as in a study, each from what a similar one handed on, and
@@ -91,7 +93,7 @@ public final class StudyComparison {
       WarmStart start = WarmStart.NONE;
       if (starts.get(k) != WarmStartTree.NONE
           && inStudy(starts.get(k)) instanceof WorkOutcome.Solved solved) {
-        start = solved.result().start();
+        start = Objects.requireNonNullElse(solved.result().start(), WarmStart.NONE);
       }
       inStudy.put(k, run(study.cases().get(k), study.base(), options, start));
     }
@@ -124,7 +126,7 @@ public final class StudyComparison {
     }
     WorkOutcome one = inStudy(k);
     WorkOutcome other = run(alone.cases().get(0), alone.base(), alone.options(), WarmStart.NONE);
-    ClearingResult result = null;
+    @Nullable ClearingResult result = null;
     if (one instanceof WorkOutcome.Solved a && other instanceof WorkOutcome.Solved b) {
       result = a.result();
       same(a, b, found);

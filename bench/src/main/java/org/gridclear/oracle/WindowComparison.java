@@ -14,6 +14,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rolling windows of two periods that look one ahead: each beside its oracle, then the whole with
@@ -71,7 +72,7 @@ public final class WindowComparison {
     return new Comparison(last, disagreements);
   }
 
-  private ClearingResult compared(String what, ClearingCase part) {
+  private @Nullable ClearingResult compared(String what, ClearingCase part) {
     Comparison comparison = Comparison.of(part, options, solver);
     comparison.disagreements().forEach(text -> disagreements.add(what + ": " + text));
     return comparison.result();

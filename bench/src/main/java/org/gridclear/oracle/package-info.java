@@ -4,4 +4,7 @@
  * comparison of the two. It lives in the bench because only there both the bench's command and
  * tests of the build see it while nothing of the product can lean on it.
  */
+@NullMarked
 package org.gridclear.oracle;
+
+import org.jspecify.annotations.NullMarked;

@@ -117,7 +117,7 @@ public final class BandRows {
   /** (34): how often a day the unit is above a band after it was not, or the other way. */
   private void crossings(int z, double toMw, Expression[][] in) {
     boolean on = unit.initial() != null && unit.initial().on();
-    Expression before = Expression.constant(on && unit.initial().powerMw() >= toMw ? 1 : 0);
+    Expression before = Expression.constant(on && unit.stateBefore().powerMw() >= toMw ? 1 : 0);
     Expression ranBefore = Expression.constant(on ? 1 : 0);
     int days = day.horizon().dayOf(day.periodCount() - 1) + 1;
     Expression[] count = new Expression[days];

@@ -82,7 +82,7 @@ public final class LimitRows {
   private Expression mayStart(int t) {
     boolean times = clearingCase.inEffect(ConstraintFamily.MIN_UP_DOWN);
     boolean off = unit.initial() != null && !unit.initial().on();
-    double rest = off ? unit.minDownHours() - unit.initial().hours() : 0;
+    double rest = off ? unit.minDownHours() - unit.stateBefore().hours() : 0;
     if (unit.commitment().get(t) == Commitment.OFF
         || (times && t < day.horizon().periodsFor(rest))) {
       return Expression.ZERO;
@@ -173,7 +173,7 @@ public final class LimitRows {
     }
     boolean on = unit.initial() != null && unit.initial().on();
     if (curve.stopMw().isEmpty() && t == 0 && on) {
-      double excess = unit.initial().powerMw() - stopMw(-1);
+      double excess = unit.stateBefore().powerMw() - stopMw(-1);
       // Where (18) holds, it says the same.
       if (excess > 1e-9 && (steady() || curve.inEffect())) {
         program.atMost(decisions.stops[g][0].times(excess).minus(program.way(hours)), 0);
@@ -194,9 +194,9 @@ public final class LimitRows {
     double down = unit.rampDownMwPerH() * hours;
     Trajectory curve = UnitRows.trajectory(clearingCase, unit);
     boolean on = unit.initial() != null && unit.initial().on();
-    boolean wasReady = on && unit.initial().hours() > curve.startMw().size() * hours + 1e-9;
+    boolean wasReady = on && unit.stateBefore().hours() > curve.startMw().size() * hours + 1e-9;
     if (steady()) {
-      double above = wasReady ? unit.initial().powerMw() - unit.offer(0).firstMw() : 0;
+      double above = wasReady ? unit.stateBefore().powerMw() - unit.offer(0).firstMw() : 0;
       above = curve.inEffect() ? Math.max(0, above) : above;
       Expression before = t > 0 ? above(t - 1) : Expression.constant(above);
       program.atMost(above(t).plus(rampedUp(t)).minus(before).minus(program.way(hours)), up);
@@ -206,7 +206,7 @@ public final class LimitRows {
     Expression before =
         t > 0
             ? decisions.dispatchedMw[g][t - 1]
-            : Expression.constant(wasReady ? unit.initial().powerMw() : 0);
+            : Expression.constant(wasReady ? unit.stateBefore().powerMw() : 0);
     Expression ran = t > 0 ? decisions.on[g][t - 1] : Expression.constant(on ? 1 : 0);
     Expression risen =
         decisions.dispatchedMw[g][t].plus(rampedUp(t)).minus(before).minus(program.way(hours));

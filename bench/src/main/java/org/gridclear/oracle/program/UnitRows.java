@@ -86,7 +86,7 @@ public final class UnitRows {
     }
     if (unit.initial() != null) {
       double least = initiallyOn() ? unit.minUpHours() : unit.minDownHours();
-      int rest = clearingCase.day().horizon().periodsFor(least - unit.initial().hours());
+      int rest = clearingCase.day().horizon().periodsFor(least - unit.stateBefore().hours());
       for (int t = 0; t < Math.min(rest, periods); t++) {
         if (initiallyOn()) {
           program.atLeast(decisions.on[g][t].plus(program.way(hours)), 1);
@@ -126,7 +126,7 @@ public final class UnitRows {
 
   /** Start in a period that may lie before the first one, as many whole periods as it is on. */
   private Expression start(int t) {
-    boolean known = initiallyOn() && (int) (unit.initial().hours() / hours + 1e-9) == -t;
+    boolean known = initiallyOn() && (int) (unit.stateBefore().hours() / hours + 1e-9) == -t;
     Expression before = Expression.constant(known ? 1 : 0);
     return t >= 0 ? decisions.starts[g][t].plus(known ? 1 : 0) : before;
   }

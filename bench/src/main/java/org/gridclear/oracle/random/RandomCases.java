@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ public final class RandomCases {
 
   /** The case of a seed with these families; equal arguments give equal cases. */
   public static MarketDay of(Set<Family> families, long seed) {
-    return read(JSON.writeValueAsString(new RandomDay(families, seed).document()));
+    return read(JSON.writeValueAsString(RandomDocument.of(new RandomDay(families, seed))));
   }
 
   /** The same as a case of the day-ahead market; in one of ten a constraint family is off. */
@@ -44,7 +45,7 @@ public final class RandomCases {
   /** A whole day of a seed with these families, in periods of six hours. */
   public static ClearingCase wholeDay(Set<Family> families, long seed) {
     RandomDay day = new RandomDay(families, seed, MINUTES_OF_WHOLE_DAY);
-    return ClearingCase.of(read(JSON.writeValueAsString(day.document())));
+    return ClearingCase.of(read(JSON.writeValueAsString(RandomDocument.of(day))));
   }
 
   /**
@@ -68,7 +69,8 @@ public final class RandomCases {
       try {
         Files.writeString(file, json);
         CaseFiles.Loaded loaded =
-            CaseFiles.load(file.getFileName().toString(), file.getParent(), Set.of());
+            CaseFiles.load(
+                file.getFileName().toString(), Objects.requireNonNull(file.getParent()), Set.of());
         return ((CaseFiles.Content.WholeDay) loaded.content()).day();
       } finally {
         Files.delete(file);

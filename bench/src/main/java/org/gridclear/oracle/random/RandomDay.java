@@ -3,17 +3,17 @@ package org.gridclear.oracle.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** One random case as a document of the case format: horizon, grid, units and demand. */
+/** Draws of one random case, and what all parts of it go by: horizon, thermal units, demand. */
 final class RandomDay {
   private static final int MINUTES_PER_DAY = 1440;
 
   private final Set<Family> families;
   private final SplittableRandom random;
-  private final Map<String, Object> document = new TreeMap<>();
   private final boolean whole;
   private final int periods;
   private final int minutes;
@@ -66,6 +66,11 @@ final class RandomDay {
     return Math.round(10 * (least + random.nextDouble() * (most - least))) / 10.0;
   }
 
+  /** A number that was drawn for a part. */
+  static double number(Map<String, Object> part, String field) {
+    return ((Number) Objects.requireNonNull(part.get(field), field)).doubleValue();
+  }
+
   int periods() {
     return periods;
   }
@@ -111,7 +116,9 @@ final class RandomDay {
     return thermal;
   }
 
+  /** Horizon, thermal units and demand as a document of the case format. */
   Map<String, Object> document() {
+    Map<String, Object> document = new TreeMap<>();
     int start = !whole && chance(0.2) ? MINUTES_PER_DAY - minutes * integer(1, periods) : 0;
     document.put(
         "horizon",
@@ -122,11 +129,6 @@ final class RandomDay {
     }
     document.put("thermalUnits", thermal);
     document.put("busLoads", loads());
-    Map<String, Object> rules = new TreeMap<>();
-    document.put("network", new RandomGrid(this).network(document, rules));
-    new RandomPlants(this).add(document, rules);
-    new RandomRules(this).add(document, rules);
-    document.put("rules", rules);
     return document;
   }
 
@@ -203,10 +205,9 @@ final class RandomDay {
     boolean on = chance(0.4);
     Map<String, Object> initial = (Map<String, Object>) unit.get("initial");
     double rest = 0;
-    if (initial != null && (boolean) initial.get("on") != on) {
-      Object least = unit.get(on ? "minDownHours" : "minUpHours");
-      double since = ((Number) initial.get("hours")).doubleValue();
-      rest = Math.max(0, ((Number) least).doubleValue() - since);
+    if (initial != null && !Boolean.valueOf(on).equals(initial.get("on"))) {
+      double least = number(unit, on ? "minDownHours" : "minUpHours");
+      rest = Math.max(0, least - number(initial, "hours"));
     }
     int from = integer(0, periods - 1) + (int) Math.ceil(rest / hours());
     int to = from + integer(1, periods);

@@ -32,7 +32,7 @@ final class RandomGrid {
     if (day.has(Family.FLOWGATES)) {
       Map<String, Object> flowgate = flowgate();
       network.put("flowgates", List.of(flowgate));
-      rules.put("flowgateLimits", flowgateLimits((double) flowgate.get("limitMw")));
+      rules.put("flowgateLimits", flowgateLimits(RandomDay.number(flowgate, "limitMw")));
     }
     if (day.has(Family.PLANNED)) {
       document.put("branchOutages", List.of(planned()));

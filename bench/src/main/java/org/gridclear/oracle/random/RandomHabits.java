@@ -3,6 +3,7 @@ package org.gridclear.oracle.random;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Trajectories, bands and water of a random case. */
@@ -40,7 +41,7 @@ final class RandomHabits {
     curve.put("stopMw", stop);
     Map<String, Object> unit = day.thermal().get(0);
     double least = (start.size() + stop.size()) * day.hours();
-    if (least > ((Number) unit.get("minUpHours")).doubleValue()) {
+    if (least > RandomDay.number(unit, "minUpHours")) {
       unit.put("minUpHours", least);
       // It was drawn for the shorter time.
       unit.remove("commitment");
@@ -51,8 +52,9 @@ final class RandomHabits {
   @SuppressWarnings("unchecked")
   private Map<String, Object> bands() {
     Map<String, Object> unit = day.thermal().get(0);
-    Map<String, Object> offer = ((List<Map<String, Object>>) unit.get("offers")).get(0);
-    List<Double> mw = (List<Double>) offer.get("mw");
+    Object offers = Objects.requireNonNull(unit.get("offers"));
+    Object points = ((List<Map<String, Object>>) offers).get(0).get("mw");
+    List<Double> mw = (List<Double>) Objects.requireNonNull(points);
     double first = mw.get(0);
     double room = mw.get(mw.size() - 1) - first;
     double from = first + day.number(0.1, 0.6) * room;

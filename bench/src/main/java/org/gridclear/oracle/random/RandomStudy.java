@@ -54,7 +54,7 @@ public final class RandomStudy {
     this.day = RandomCases.of(families, seed);
     RandomDay written = new RandomDay(families, seed);
     Files.writeString(
-        folder.resolve(BASE), new JsonMapper().writeValueAsString(written.document()));
+        folder.resolve(BASE), new JsonMapper().writeValueAsString(RandomDocument.of(written)));
   }
 
   /** The study; a change that its reader refuses is drawn again. */
