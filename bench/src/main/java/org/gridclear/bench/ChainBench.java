@@ -3,6 +3,7 @@ package org.gridclear.bench;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ import org.gridclear.quantity.Series;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -106,7 +108,7 @@ final class ChainBench implements Callable<Integer> {
       InitialConditions plan = handed.inPeriodsOf(REAL_TIME_MINUTES);
       handing += ProcessClock.threadCpuNanos() - start;
       MarketDay actual = withErrors(day);
-      InitialConditions last = null;
+      @Nullable InitialConditions last = null;
       for (int quarter = 0; quarter < hours * 4; quarter++) {
         last = quarter(actual, quarter, last, plan, ofQuarters);
       }
@@ -120,7 +122,7 @@ final class ChainBench implements Callable<Integer> {
     private InitialConditions quarter(
         MarketDay actual,
         int quarter,
-        InitialConditions last,
+        @Nullable InitialConditions last,
         InitialConditions plan,
         InitialConditions ofQuarters) {
       int count = Math.min(ahead, hours * 4 - quarter);
@@ -133,7 +135,7 @@ final class ChainBench implements Callable<Integer> {
       InitialConditions statuses =
           FinalState.of(intraday, decided).goingOn(ofQuarters).inPeriodsOf(REAL_TIME_MINUTES);
       handing += ProcessClock.threadCpuNanos() - start;
-      InitialConditions state = last;
+      @Nullable InitialConditions state = last;
       for (int i = 0; i < INTRADAY_MINUTES / REAL_TIME_MINUTES; i++) {
         int t = quarter * 3 + i;
         ClearingCase window =
@@ -146,7 +148,7 @@ final class ChainBench implements Callable<Integer> {
         state = FinalState.of(window, result);
         handing += ProcessClock.threadCpuNanos() - start;
       }
-      return state;
+      return Objects.requireNonNull(state);
     }
 
     private ClearingCase next(
@@ -156,7 +158,7 @@ final class ChainBench implements Callable<Integer> {
         int count,
         int minutes,
         InitialConditions before,
-        InitialConditions plan) {
+        @Nullable InitialConditions plan) {
       long start = ProcessClock.threadCpuNanos();
       MarketRun run = new MarketRun(market, from, count, 0, minutes, MarketRun.FAST_START_HOURS);
       ClearingCase window = ClearingCase.of(run.of(actual, before, plan)).in(market);

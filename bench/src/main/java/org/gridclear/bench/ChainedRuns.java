@@ -20,6 +20,7 @@ import org.gridclear.clearing.result.CostParts;
 import org.gridclear.clearing.result.Prices;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.result.Schedule;
+import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.rule.RangeConstraint;
@@ -186,10 +187,8 @@ final class ChainedRuns {
     boolean[][] on = statuses(day.thermalUnits().size());
     boolean[][] starts = new boolean[on.length][periods];
     for (int g = 0; g < on.length; g++) {
-      boolean before =
-          day.thermalUnits().get(g).initial() == null
-              ? on[g][0]
-              : day.thermalUnits().get(g).initial().on();
+      InitialState initial = day.thermalUnits().get(g).initial();
+      boolean before = initial == null ? on[g][0] : initial.on();
       for (int t = 0; t < periods; t++) {
         starts[g][t] = on[g][t] && !(t > 0 ? on[g][t - 1] : before);
       }

@@ -21,6 +21,7 @@ import org.gridclear.oracle.random.Family;
 import org.gridclear.oracle.random.RandomCases;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -169,7 +170,7 @@ final class OracleBench implements Callable<Integer> {
     };
   }
 
-  private ClearingResult count(Comparison comparison, List<String> texts) {
+  private @Nullable ClearingResult count(Comparison comparison, List<String> texts) {
     compared++;
     disagree += comparison.disagreements().isEmpty() ? 0 : 1;
     boolean elastic = comparison.result() != null && comparison.result().statistics().elastic();
@@ -178,7 +179,7 @@ final class OracleBench implements Callable<Integer> {
     return comparison.result();
   }
 
-  private ClearingResult compare(
+  private @Nullable ClearingResult compare(
       ClearingCase clearingCase, ClearingOptions options, LinearSolver solver, List<String> texts) {
     Comparison comparison = Comparison.of(clearingCase, options, solver);
     List<String> found = new ArrayList<>(comparison.disagreements());

@@ -86,11 +86,8 @@ final class PeerBench implements Callable<Integer> {
       description = "DC: every how many branches the peer opens one (default: ${DEFAULT-VALUE}).")
   private int dcEvery;
 
-  private PrintWriter out;
-
   @Override
   public Integer call() throws IOException, InterruptedException {
-    out = spec.commandLine().getOut();
     build();
     for (Path file : files) {
       Network network = CaseFiles.load(file.toString(), Path.of(""), Set.of()).network();
@@ -351,6 +348,7 @@ final class PeerBench implements Callable<Integer> {
     for (String line : Files.readAllLines(folder.resolve("result.csv"))) {
       String[] cells = line.split(",", -1);
       OutageResult result = results.get(cells[0]);
+      Double flow = flows.get(cells[0] + "/" + cells[3]);
       if (result == null || result.lostBuses() > 0) {
         continue;
       }
@@ -358,9 +356,8 @@ final class PeerBench implements Callable<Integer> {
         boolean here = !result.status().name().equals("DIVERGED");
         agreement.outages++;
         agreement.statuses += here == cells[1].equals("CONVERGED") ? 0 : 1;
-      } else if (flows.containsKey(cells[0] + "/" + cells[3])) {
-        double difference =
-            Math.abs(flows.get(cells[0] + "/" + cells[3]) - Double.parseDouble(cells[4]));
+      } else if (flow != null) {
+        double difference = Math.abs(flow - Double.parseDouble(cells[4]));
         if (Double.isNaN(difference)) {
           continue; // the peer gives no flow for a branch that it left out
         }
@@ -372,6 +369,7 @@ final class PeerBench implements Callable<Integer> {
   }
 
   private void print(String format, Object... values) {
+    PrintWriter out = spec.commandLine().getOut();
     out.println(String.format(Locale.ROOT, format, values));
     out.flush();
   }

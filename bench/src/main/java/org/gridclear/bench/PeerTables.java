@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.network.Branch;
@@ -45,16 +46,18 @@ final class PeerTables {
     Map<String, double[]> atBus = new HashMap<>();
     network.buses().forEach(bus -> atBus.put(bus.id(), new double[4]));
     for (Load load : network.loads()) {
-      atBus.get(load.bus())[0] += load.pMw();
-      atBus.get(load.bus())[1] += load.qMvar();
+      double[] at = at(atBus, load.bus());
+      at[0] += load.pMw();
+      at[1] += load.qMvar();
     }
     for (Shunt shunt : network.shunts()) {
-      atBus.get(shunt.bus())[2] += shunt.gMw();
-      atBus.get(shunt.bus())[3] += shunt.bMvar();
+      double[] at = at(atBus, shunt.bus());
+      at[2] += shunt.gMw();
+      at[3] += shunt.bMvar();
     }
     List<String> buses = new ArrayList<>();
     for (Bus bus : network.buses()) {
-      double[] at = atBus.get(bus.id());
+      double[] at = at(atBus, bus.id());
       int type =
           switch (bus.type()) {
             case PQ -> 1;
@@ -79,6 +82,11 @@ final class PeerTables {
               bus.vMinPu()));
     }
     return buses;
+  }
+
+  /** Load and shunts of a bus that is there. */
+  private static double[] at(Map<String, double[]> atBus, String bus) {
+    return Objects.requireNonNull(atBus.get(bus), bus);
   }
 
   private static List<String> generators(Network network, boolean unlimitedReference) {

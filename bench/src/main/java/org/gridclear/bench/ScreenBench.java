@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -113,12 +115,12 @@ final class ScreenBench implements Callable<Integer> {
             .toList();
     ScreeningModel model =
         new ScreeningModel(structure, OperatingPoint.of(network), outages, options, null);
-    Measured best = null;
+    List<Measured> each = new ArrayList<>();
     int times = options.method() == Method.DC ? 6 * rounds : Math.max(2, rounds / 2);
     for (int round = 0; round < times; round++) {
-      Measured measured = measure(model, outages.size());
-      best = best == null || measured.wall() < best.wall() ? measured : best;
+      each.add(measure(model, outages.size()));
     }
+    Measured best = Collections.min(each, Comparator.comparingDouble(Measured::wall));
     int[] n = best.counts();
     out.println(
         String.format(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -130,7 +131,7 @@ final class SecureBench implements Callable<Integer> {
   }
 
   private static void report(PrintWriter out, ClearingResult result, double seconds) {
-    SecurityReport security = result.security();
+    SecurityReport security = Objects.requireNonNull(result.security());
     out.printf(
         "  %s, objective %,.0f, gap %.2f %%, %.1f s of CPU, %d cuts%n",
         security.secure() ? "SECURE" : "NOT secure",

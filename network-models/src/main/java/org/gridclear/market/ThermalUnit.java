@@ -175,7 +175,7 @@ public record ThermalUnit(
   }
 
   /** The same unit with another state before the first period. */
-  public ThermalUnit withInitial(InitialState changed) {
+  public ThermalUnit withInitial(@Nullable InitialState changed) {
     return with(
         offers,
         pMinMw,

@@ -60,12 +60,9 @@ public final class MarketBench implements Callable<Integer> {
       description = "Minutes between real-time runs (default: ${DEFAULT-VALUE}).")
   private int realTimeMinutes;
 
-  private PrintWriter out;
-
   @Override
   public Integer call() throws Exception {
-    out = spec.commandLine().getOut();
-    out.println(Machine.line());
+    out().println(Machine.line());
     Path place = Files.createTempDirectory("gridclear-market-");
     DayLog log = played(place);
     int different = 0;
@@ -75,19 +72,24 @@ public final class MarketBench implements Callable<Integer> {
         double started = (System.nanoTime() - from) / 1e9;
         DayReplay.Outcome outcome =
             new DayReplay(log, grid.runs()).run(place.resolve("nodes-" + count), event -> {});
-        out.printf(
-            "%d nodes: %d versions, %d differ, %.1f s after %.1f s of start%n",
-            count,
-            outcome.versions().size(),
-            outcome.differences().size(),
-            (System.nanoTime() - from) / 1e9 - started,
-            started);
-        outcome.differences().forEach(out::println);
-        out.flush();
+        out()
+            .printf(
+                "%d nodes: %d versions, %d differ, %.1f s after %.1f s of start%n",
+                count,
+                outcome.versions().size(),
+                outcome.differences().size(),
+                (System.nanoTime() - from) / 1e9 - started,
+                started);
+        outcome.differences().forEach(out()::println);
+        out().flush();
         different += outcome.differences().size();
       }
     }
     return different == 0 ? 0 : 1;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private DayLog played(Path place) {
@@ -105,10 +107,11 @@ public final class MarketBench implements Callable<Integer> {
       new DemoDay(settings, event -> {}).run(place.resolve("played"), log, runs);
     }
     DayLog read = DayLogReader.read(log);
-    out.printf(
-        "one process: %d versions of %d events, %.1f s%n",
-        read.versions().size(), read.events().size(), (System.nanoTime() - from) / 1e9);
-    out.flush();
+    out()
+        .printf(
+            "one process: %d versions of %d events, %.1f s%n",
+            read.versions().size(), read.events().size(), (System.nanoTime() - from) / 1e9);
+    out().flush();
     return read;
   }
 }

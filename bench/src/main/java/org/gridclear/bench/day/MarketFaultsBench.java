@@ -106,14 +106,11 @@ public final class MarketFaultsBench implements Callable<Integer> {
       description = "The log of a day to take (default: a day is played first).")
   private Path given;
 
-  private PrintWriter out;
-  private Path place;
-
   @Override
   public Integer call() throws Exception {
-    out = spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.line() + ", seed " + seed);
-    place = Files.createTempDirectory("gridclear-market-faults-");
+    Path place = Files.createTempDirectory("gridclear-market-faults-");
     out.println("files in " + place);
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
         Connection admin = server.getPostgresDatabase().getConnection()) {
@@ -121,7 +118,7 @@ public final class MarketFaultsBench implements Callable<Integer> {
       database(admin, "faulty");
       try (Connection calm = server.getDatabase("postgres", "calm").getConnection();
           Connection faulty = server.getDatabase("postgres", "faulty").getConnection()) {
-        return run(server, calm, faulty);
+        return new Rehearsal(out, place).run(server, calm, faulty);
       }
     }
   }
@@ -132,172 +129,185 @@ public final class MarketFaultsBench implements Callable<Integer> {
     }
   }
 
-  private int run(EmbeddedPostgres server, Connection calm, Connection faulty) throws Exception {
-    List<List<String>> expected = new ArrayList<>();
-    DayLog log;
-    try (LocalGrid grid = new LocalGrid(1);
-        ActorStudyRuns runs =
-            new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-        Partner partner = new Partner(seed, 0)) {
-      log = ExtendedDay.of(played(runs));
-      DayReplay.Outcome outcome =
-          made(
-              "calm",
-              server.getJdbcUrl("postgres", "calm"),
-              log,
-              runs,
-              partner,
-              market -> watched(market, calm, expected));
-      say("undisturbed: %d versions, %d differ from the log", outcome);
-      refuse(outcome);
+  /** A day without and under faults, in a place of its own. */
+  private final class Rehearsal {
+    private final PrintWriter out;
+    private final Path place;
+
+    Rehearsal(PrintWriter out, Path place) {
+      this.out = out;
+      this.place = place;
     }
-    try (LocalGrid grid = new LocalGrid(1);
-        ActorStudyRuns runs =
-            new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
-        Partner partner = new Partner(seed, LOST_ANSWERS)) {
-      FaultySchedulers[] schedulers = new FaultySchedulers[1];
-      long from = System.nanoTime();
-      DayReplay.Outcome outcome =
-          made(
-              "faulty",
-              server.getJdbcUrl("postgres", "faulty"),
-              log,
-              runs,
-              partner,
-              market -> {
-                schedulers[0] = faulty(market, server.getPort(), faulty, expected, partner);
-                return schedulers[0];
-              });
-      out.printf("%.0f s under faults%n", (System.nanoTime() - from) / 1e9);
-      schedulers[0].count().forEach((what, count) -> out.printf("  %5d  %s%n", count, what));
-      say("under faults: %d versions, %d differ from the log", outcome);
-      outcome.differences().forEach(out::println);
-      return judged(
-          new DayAuditor(faulty, calm, place.resolve("faulty"), partner).judge(), outcome);
+
+    int run(EmbeddedPostgres server, Connection calm, Connection faulty) throws Exception {
+      List<List<String>> expected = new ArrayList<>();
+      DayLog log;
+      try (LocalGrid grid = new LocalGrid(1);
+          ActorStudyRuns runs =
+              new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
+          Partner partner = new Partner(seed, 0)) {
+        log = ExtendedDay.of(played(runs));
+        DayReplay.Outcome outcome =
+            made(
+                "calm",
+                server.getJdbcUrl("postgres", "calm"),
+                log,
+                runs,
+                partner,
+                market -> watched(market, calm, expected));
+        say("undisturbed: %d versions, %d differ from the log", outcome);
+        refuse(outcome);
+      }
+      try (LocalGrid grid = new LocalGrid(1);
+          ActorStudyRuns runs =
+              new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
+          Partner partner = new Partner(seed, LOST_ANSWERS)) {
+        FaultySchedulers[] schedulers = new FaultySchedulers[1];
+        long from = System.nanoTime();
+        DayReplay.Outcome outcome =
+            made(
+                "faulty",
+                server.getJdbcUrl("postgres", "faulty"),
+                log,
+                runs,
+                partner,
+                market -> {
+                  schedulers[0] = faulty(market, server.getPort(), faulty, expected, partner);
+                  return schedulers[0];
+                });
+        out.printf("%.0f s under faults%n", (System.nanoTime() - from) / 1e9);
+        schedulers[0].count().forEach((what, count) -> out.printf("  %5d  %s%n", count, what));
+        say("under faults: %d versions, %d differ from the log", outcome);
+        outcome.differences().forEach(out::println);
+        return judged(
+            new DayAuditor(faulty, calm, place.resolve("faulty"), partner).judge(), outcome);
+      }
     }
-  }
 
-  private void say(String text, DayReplay.Outcome outcome) {
-    out.println(text.formatted(outcome.versions().size(), outcome.differences().size()));
-    out.flush();
-  }
-
-  private static void refuse(DayReplay.Outcome outcome) {
-    if (!outcome.differences().isEmpty()) {
-      throw new IllegalStateException(outcome.differences().toString());
+    private void say(String text, DayReplay.Outcome outcome) {
+      out.println(text.formatted(outcome.versions().size(), outcome.differences().size()));
+      out.flush();
     }
-  }
 
-  private int judged(DayAuditor.Verdict verdict, DayReplay.Outcome outcome) {
-    verdict.looked().forEach((what, count) -> out.printf("  %5d  %s%n", count, what));
-    verdict.faults().stream().limit(40).forEach(out::println);
-    out.printf("%d faults found by the auditor%n", verdict.faults().size());
-    out.flush();
-    return verdict.faults().isEmpty() && outcome.differences().isEmpty() ? 0 : 1;
-  }
+    private static void refuse(DayReplay.Outcome outcome) {
+      if (!outcome.differences().isEmpty()) {
+        throw new IllegalStateException(outcome.differences().toString());
+      }
+    }
 
-  private DayLog played(StudyRuns runs) throws IOException {
-    Path log = place.resolve("day.jsonl");
-    if (given != null) {
-      Files.copy(given, log);
+    private int judged(DayAuditor.Verdict verdict, DayReplay.Outcome outcome) {
+      verdict.looked().forEach((what, count) -> out.printf("  %5d  %s%n", count, what));
+      verdict.faults().stream().limit(40).forEach(out::println);
+      out.printf("%d faults found by the auditor%n", verdict.faults().size());
+      out.flush();
+      return verdict.faults().isEmpty() && outcome.differences().isEmpty() ? 0 : 1;
+    }
+
+    private DayLog played(StudyRuns runs) throws IOException {
+      Path log = place.resolve("day.jsonl");
+      if (given != null) {
+        Files.copy(given, log);
+        return DayLogReader.read(log);
+      }
+      RollingPlan plan =
+          new RollingPlan(
+              new RollingPlan.Steps(intradayMinutes, Math.max(2, 120 / intradayMinutes)),
+              new RollingPlan.Steps(realTimeMinutes, Math.max(2, 15 / realTimeMinutes)));
+      DemoDay.Settings settings = new DemoDay.Settings(network, DATE, 3, 1, 0.02, plan, Made.BUILD);
+      new DemoDay(settings, event -> {}).run(place.resolve("played"), log, runs);
+      out.println("played");
+      out.flush();
       return DayLogReader.read(log);
     }
-    RollingPlan plan =
-        new RollingPlan(
-            new RollingPlan.Steps(intradayMinutes, Math.max(2, 120 / intradayMinutes)),
-            new RollingPlan.Steps(realTimeMinutes, Math.max(2, 15 / realTimeMinutes)));
-    DemoDay.Settings settings = new DemoDay.Settings(network, DATE, 3, 1, 0.02, plan, Made.BUILD);
-    new DemoDay(settings, event -> {}).run(place.resolve("played"), log, runs);
-    out.println("played");
-    out.flush();
-    return DayLogReader.read(log);
-  }
 
-  /** Makes the day again with the schedulers that are given, and hands on what is left. */
-  private DayReplay.Outcome made(
-      String name,
-      String address,
-      DayLog log,
-      StudyRuns runs,
-      Partner partner,
-      Function<LoggedMarket, LoggedMarket.Schedulers> schedulers) {
-    SimulatedClock clock = new SimulatedClock(log.terms().begins(), ZoneId.of(log.terms().zone()));
-    LoggedMarket.Setup setup =
-        new LoggedMarket.Setup(clock, runs, Made.BUILD, event -> {}, UnaryOperator.identity());
-    try (LoggedMarket market =
-        LoggedMarket.create(place.resolve(name), address, log.terms(), setup, schedulers)) {
-      ExtendedDay.channels(market, clock, partner.address(), ExtendedDay.member(log));
-      DayReplay.Outcome outcome = new DayReplay(log, runs).run(market);
-      flush(market, clock.instant());
-      return outcome;
+    /** Makes the day again with the schedulers that are given, and hands on what is left. */
+    private DayReplay.Outcome made(
+        String name,
+        String address,
+        DayLog log,
+        StudyRuns runs,
+        Partner partner,
+        Function<LoggedMarket, LoggedMarket.Schedulers> schedulers) {
+      SimulatedClock clock =
+          new SimulatedClock(log.terms().begins(), ZoneId.of(log.terms().zone()));
+      LoggedMarket.Setup setup =
+          new LoggedMarket.Setup(clock, runs, Made.BUILD, event -> {}, UnaryOperator.identity());
+      try (LoggedMarket market =
+          LoggedMarket.create(place.resolve(name), address, log.terms(), setup, schedulers)) {
+        ExtendedDay.channels(market, clock, partner.address(), ExtendedDay.member(log));
+        DayReplay.Outcome outcome = new DayReplay(log, runs).run(market);
+        flush(market, clock.instant());
+        return outcome;
+      }
     }
-  }
 
-  private static void flush(LoggedMarket market, Instant from) {
-    for (int k = 1; k <= FLUSHES; k++) {
-      Clock later = Clock.fixed(from.plus(Duration.ofHours(k)), ZoneId.of("UTC"));
-      Collecting collecting = new Collecting(market.folder(), market.days(), later);
-      collecting.run(DATE, DATE, "bench");
-      collecting.outbox().send();
+    private static void flush(LoggedMarket market, Instant from) {
+      for (int k = 1; k <= FLUSHES; k++) {
+        Clock later = Clock.fixed(from.plus(Duration.ofHours(k)), ZoneId.of("UTC"));
+        Collecting collecting = new Collecting(market.folder(), market.days(), later);
+        collecting.run(DATE, DATE, "bench");
+        collecting.outbox().send();
+      }
     }
-  }
 
-  private static LoggedMarket.Schedulers watched(
-      LoggedMarket market, Connection database, List<List<String>> seen) {
-    LoggedMarket.Schedulers own = LoggedMarket.own(market);
-    return new LoggedMarket.Schedulers() {
-      @Override
-      public void step() {
-        own.step();
-        seen.add(Snapshots.nodes(database));
-      }
+    private static LoggedMarket.Schedulers watched(
+        LoggedMarket market, Connection database, List<List<String>> seen) {
+      LoggedMarket.Schedulers own = LoggedMarket.own(market);
+      return new LoggedMarket.Schedulers() {
+        @Override
+        public void step() {
+          own.step();
+          seen.add(Snapshots.nodes(database));
+        }
 
-      @Override
-      public void close() {
-        own.close();
-      }
-    };
-  }
+        @Override
+        public void close() {
+          own.close();
+        }
+      };
+    }
 
-  private FaultySchedulers faulty(
-      LoggedMarket market,
-      int databasePort,
-      Connection database,
-      List<List<String>> expected,
-      Partner partner) {
-    try {
-      List<GridProcess> nodes = new ArrayList<>();
-      for (int n = 0; n < gridNodes; n++) {
-        nodes.add(GridProcess.node("node-" + n, NODE_PORT, "--slots", "1", "--child-memory", "0"));
+    private FaultySchedulers faulty(
+        LoggedMarket market,
+        int databasePort,
+        Connection database,
+        List<List<String>> expected,
+        Partner partner) {
+      try {
+        List<GridProcess> nodes = new ArrayList<>();
+        for (int n = 0; n < gridNodes; n++) {
+          nodes.add(
+              GridProcess.node("node-" + n, NODE_PORT, "--slots", "1", "--child-memory", "0"));
+        }
+        nodes.forEach(GridProcess::awaitReady);
+        Path file = place.resolve("clock");
+        SharedClock clock = SharedClock.of(file, market.folder().facts().zone());
+        clock.set(Instant.EPOCH);
+        SchedulerProcess.Place shared =
+            new SchedulerProcess.Place(
+                place.resolve("day.jsonl"),
+                place.resolve("faulty"),
+                "jdbc:postgresql://localhost:PORT/faulty?user=postgres",
+                databasePort,
+                file,
+                leaseMillis,
+                gridNodes == 0
+                    ? MarketScheduler.ALONE
+                    : "127.0.0.1:%d..%d".formatted(NODE_PORT, NODE_PORT + 19));
+        List<SchedulerProcess> processes = new ArrayList<>();
+        for (int which = 0; which < SCHEDULERS; which++) {
+          processes.add(new SchedulerProcess(shared, which));
+        }
+        return new FaultySchedulers(
+            new FaultySchedulers.Scene(
+                database, clock, market.clock(), processes, nodes, NODE_PORT, partner),
+            expected,
+            faults,
+            seed,
+            out);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
       }
-      nodes.forEach(GridProcess::awaitReady);
-      Path file = place.resolve("clock");
-      SharedClock clock = SharedClock.of(file, market.folder().facts().zone());
-      clock.set(Instant.EPOCH);
-      SchedulerProcess.Place shared =
-          new SchedulerProcess.Place(
-              place.resolve("day.jsonl"),
-              place.resolve("faulty"),
-              "jdbc:postgresql://localhost:PORT/faulty?user=postgres",
-              databasePort,
-              file,
-              leaseMillis,
-              gridNodes == 0
-                  ? MarketScheduler.ALONE
-                  : "127.0.0.1:%d..%d".formatted(NODE_PORT, NODE_PORT + 19));
-      List<SchedulerProcess> processes = new ArrayList<>();
-      for (int which = 0; which < SCHEDULERS; which++) {
-        processes.add(new SchedulerProcess(shared, which));
-      }
-      return new FaultySchedulers(
-          new FaultySchedulers.Scene(
-              database, clock, market.clock(), processes, nodes, NODE_PORT, partner),
-          expected,
-          faults,
-          seed,
-          out);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }

@@ -72,20 +72,41 @@ public final class MarketTimersBench implements Callable<Integer> {
       description = "Workflows with a start each minute (default: ${DEFAULT-VALUE}).")
   private int workflows;
 
-  private Path place;
-  private Path fired;
-  private Instant origin;
-
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.line());
     out.flush();
-    place = Files.createTempDirectory("gridclear-market-timers-");
-    fired = Files.createDirectory(place.resolve("fired"));
+    Path place = Files.createTempDirectory("gridclear-market-timers-");
+    Path fired = Files.createDirectory(place.resolve("fired"));
     try (EmbeddedPostgres server = EmbeddedPostgres.builder().start();
         Connection database = server.getPostgresDatabase().getConnection()) {
-      create(server.getJdbcUrl("postgres", "postgres"));
+      Instant origin = now().truncatedTo(ChronoUnit.SECONDS);
+      Rehearsal rehearsal = new Rehearsal(place, fired, origin);
+      rehearsal.create(server.getJdbcUrl("postgres", "postgres"));
+      Instant until = rehearsal.run();
+      return rehearsal.judged(database, until, out);
+    }
+  }
+
+  private static Instant now() {
+    return Clock.systemUTC().instant();
+  }
+
+  /** Schedulers of one market whose clocks are apart, from a time of origin on. */
+  private final class Rehearsal {
+    private final Path place;
+    private final Path fired;
+    private final Instant origin;
+
+    Rehearsal(Path place, Path fired, Instant origin) {
+      this.place = place;
+      this.fired = fired;
+      this.origin = origin;
+    }
+
+    /** Lets both go their time, one of them being started again; returns the time of the end. */
+    private Instant run() throws IOException, InterruptedException {
       Process behind = start("behind", 0);
       Process ahead = start("ahead-1", apart);
       pause();
@@ -98,120 +119,116 @@ public final class MarketTimersBench implements Callable<Integer> {
       TimeUnit.SECONDS.sleep(3);
       end(behind);
       end(ahead);
-      return judged(database, until, out);
+      return until;
     }
-  }
 
-  private static Instant now() {
-    return Clock.systemUTC().instant();
-  }
-
-  private void create(String address) {
-    origin = now().truncatedTo(ChronoUnit.SECONDS);
-    MarketFolder.Facts facts =
-        new MarketFolder.Facts("timers", ZoneOffset.UTC.getId(), MarketDay.YUAN, address);
-    StringBuilder book = new StringBuilder("format: gridclear-workflows\nversion: 1\nworkflows:\n");
-    for (int w = 0; w < workflows; w++) {
-      book.append(
-          """
-          - id: timer%d
-            start: {everyMinutes: 1}
-            missedAfterMinutes: 600
-            nodes: [{id: first, task: publish}, {id: later, task: publish, at: {minutes: 1}, after: [first]}]
-          """
-              .formatted(w));
-    }
-    try (MarketFolder market = MarketFolder.create(place.resolve("market"), facts)) {
-      new WorkflowBooks(new PieceStore(market))
-          .keep(
-              WorkflowReader.read(
-                  book.toString().getBytes(StandardCharsets.UTF_8), "workflows.yaml"),
-              origin,
-              new Recording("bench", origin));
-    }
-  }
-
-  private Process start(String name, int aheadSeconds) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            TimerProcess.class.getName(),
-            place.resolve("market").toString(),
-            name,
-            Long.toString(origin.toEpochMilli()),
-            Integer.toString(speed),
-            Integer.toString(aheadSeconds),
-            fired.toString()));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    if (!"ready".equals(process.inputReader(StandardCharsets.UTF_8).readLine())) {
-      throw new IllegalStateException("The scheduler did not start.");
-    }
-    return process;
-  }
-
-  private void pause() throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(1000L * seconds / PHASES);
-  }
-
-  private static void end(Process process) throws IOException, InterruptedException {
-    process.getOutputStream().close();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
-  }
-
-  /** By the files that timers left, beside the starts that the clock asks for. */
-  private int judged(Connection database, Instant until, PrintWriter out) throws IOException {
-    Map<String, Integer> times = new HashMap<>();
-    Map<String, Integer> by = new TreeMap<>();
-    try (Stream<Path> files = Files.list(fired)) {
-      files
-          .map(file -> file.getFileName().toString().split("~", -1))
-          .forEach(
-              name -> {
-                times.merge(name[0], 1, Integer::sum);
-                by.merge(name[1], 1, Integer::sum);
-              });
-    }
-    List<String> faults = new ArrayList<>();
-    times.forEach(
-        (timer, count) -> {
-          if (count > 1) {
-            faults.add("%s fired %d times".formatted(timer, count));
-          }
-        });
-    int due = 0;
-    for (Instant start = origin.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-        !start.plusSeconds(60).isAfter(until);
-        start = start.plusSeconds(60)) {
-      var at = start.atOffset(ZoneOffset.UTC);
-      int cycle = at.getHour() * 60 + at.getMinute() + 1;
+    private void create(String address) {
+      MarketFolder.Facts facts =
+          new MarketFolder.Facts("timers", ZoneOffset.UTC.getId(), MarketDay.YUAN, address);
+      StringBuilder book =
+          new StringBuilder("format: gridclear-workflows\nversion: 1\nworkflows:\n");
       for (int w = 0; w < workflows; w++) {
-        for (String node : List.of("first", "later")) {
-          due++;
-          String timer = "timer%d_%s_%d_%s".formatted(w, at.toLocalDate(), cycle, node);
-          if (!times.containsKey(timer)) {
-            faults.add(timer + " was due and did not fire");
+        book.append(
+            """
+            - id: timer%d
+              start: {everyMinutes: 1}
+              missedAfterMinutes: 600
+              nodes: [{id: first, task: publish}, {id: later, task: publish, at: {minutes: 1}, after: [first]}]
+            """
+                .formatted(w));
+      }
+      try (MarketFolder market = MarketFolder.create(place.resolve("market"), facts)) {
+        new WorkflowBooks(new PieceStore(market))
+            .keep(
+                WorkflowReader.read(
+                    book.toString().getBytes(StandardCharsets.UTF_8), "workflows.yaml"),
+                origin,
+                new Recording("bench", origin));
+      }
+    }
+
+    private Process start(String name, int aheadSeconds) throws IOException {
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(
+          List.of(
+              "-Xmx256m",
+              "-XX:+UseSerialGC",
+              "-XX:TieredStopAtLevel=1",
+              "-cp",
+              System.getProperty("java.class.path"),
+              TimerProcess.class.getName(),
+              place.resolve("market").toString(),
+              name,
+              Long.toString(origin.toEpochMilli()),
+              Integer.toString(speed),
+              Integer.toString(aheadSeconds),
+              fired.toString()));
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      if (!"ready".equals(process.inputReader(StandardCharsets.UTF_8).readLine())) {
+        throw new IllegalStateException("The scheduler did not start.");
+      }
+      return process;
+    }
+
+    private void pause() throws InterruptedException {
+      TimeUnit.MILLISECONDS.sleep(1000L * seconds / PHASES);
+    }
+
+    private static void end(Process process) throws IOException, InterruptedException {
+      process.getOutputStream().close();
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    }
+
+    /** By the files that timers left, beside the starts that the clock asks for. */
+    private int judged(Connection database, Instant until, PrintWriter out) throws IOException {
+      Map<String, Integer> times = new HashMap<>();
+      Map<String, Integer> by = new TreeMap<>();
+      try (Stream<Path> files = Files.list(fired)) {
+        files
+            .map(file -> file.getFileName().toString().split("~", -1))
+            .forEach(
+                name -> {
+                  times.merge(name[0], 1, Integer::sum);
+                  by.merge(name[1], 1, Integer::sum);
+                });
+      }
+      List<String> faults = new ArrayList<>();
+      times.forEach(
+          (timer, count) -> {
+            if (count > 1) {
+              faults.add("%s fired %d times".formatted(timer, count));
+            }
+          });
+      int due = 0;
+      for (Instant start = origin.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
+          !start.plusSeconds(60).isAfter(until);
+          start = start.plusSeconds(60)) {
+        var at = start.atOffset(ZoneOffset.UTC);
+        int cycle = at.getHour() * 60 + at.getMinute() + 1;
+        for (int w = 0; w < workflows; w++) {
+          for (String node : List.of("first", "later")) {
+            due++;
+            String timer = "timer%d_%s_%d_%s".formatted(w, at.toLocalDate(), cycle, node);
+            if (!times.containsKey(timer)) {
+              faults.add(timer + " was due and did not fire");
+            }
           }
         }
       }
+      String twice =
+          "SELECT workflow, trading_date, cycle, run, node, count(*) FROM workflow_transition"
+              + " WHERE state = 'done' AND node <> '' GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1";
+      Snapshots.rows(database, twice).forEach(row -> faults.add("done twice: " + row));
+      out.printf(
+          "clocks %d s apart: %d timers were due, %d fired, by %s; %d faults%n",
+          apart, due, times.size(), by, faults.size());
+      faults.stream().sorted().limit(20).forEach(out::println);
+      out.flush();
+      return faults.isEmpty() && due >= NODES * workflows ? 0 : 1;
     }
-    String twice =
-        "SELECT workflow, trading_date, cycle, run, node, count(*) FROM workflow_transition"
-            + " WHERE state = 'done' AND node <> '' GROUP BY 1, 2, 3, 4, 5 HAVING count(*) > 1";
-    Snapshots.rows(database, twice).forEach(row -> faults.add("done twice: " + row));
-    out.printf(
-        "clocks %d s apart: %d timers were due, %d fired, by %s; %d faults%n",
-        apart, due, times.size(), by, faults.size());
-    faults.stream().sorted().limit(20).forEach(out::println);
-    out.flush();
-    return faults.isEmpty() && due >= NODES * workflows ? 0 : 1;
   }
 }

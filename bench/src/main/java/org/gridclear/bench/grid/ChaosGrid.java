@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.RunLimits;
@@ -94,6 +95,14 @@ final class ChaosGrid implements AutoCloseable {
 
   Map<String, GridProcess> nodes() {
     return nodes;
+  }
+
+  GridProcess node(String name) {
+    return Objects.requireNonNull(nodes.get(name), name);
+  }
+
+  GridProcess coordinator(String name) {
+    return Objects.requireNonNull(coordinators.get(name), name);
   }
 
   Map<String, GridProcess> coordinators() {

@@ -70,6 +70,9 @@ final class SimulatedGrid {
     private final List<Integer> units = new ArrayList<>();
   }
 
+  /** What comes with an event that is of a node alone. */
+  private static final Batch NO_UNITS = new Batch();
+
   private record Event(double at, long order, int node, Batch batch, Kind kind)
       implements Comparable<Event> {
     @Override
@@ -133,7 +136,7 @@ final class SimulatedGrid {
             / (setting.nodes() * setting.slots());
     for (int k = 0; k < setting.lostNodes(); k++) {
       double at = ideal * (k + 0.5) / setting.lostNodes();
-      add(at, random.nextInt(nodes.length), null, Kind.DIES);
+      add(at, random.nextInt(nodes.length), NO_UNITS, Kind.DIES);
     }
     send(0);
     double now = 0;
@@ -174,7 +177,7 @@ final class SimulatedGrid {
       case ANSWERS -> answer(event);
       case DIES -> {
         node.dead = true;
-        add(event.at() + LOSS_NOTICED_SECONDS, event.node(), null, Kind.NOTICED);
+        add(event.at() + LOSS_NOTICED_SECONDS, event.node(), NO_UNITS, Kind.NOTICED);
       }
       case NOTICED -> lost(event);
     }

@@ -44,8 +44,6 @@ public final class AtRestBench implements Callable<Integer> {
       description = "Days of results of the market (default: ${DEFAULT-VALUE}).")
   private int days;
 
-  private Path folder;
-
   private interface Work {
     void run() throws IOException;
   }
@@ -53,7 +51,7 @@ public final class AtRestBench implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    folder = Files.createTempDirectory("gridclear-at-rest-");
+    Path folder = Files.createTempDirectory("gridclear-at-rest-");
     KeyFile keys = new KeyFile(folder.resolve("keys/data.keys"));
     keys.init(Clock.systemUTC());
     out.println(Machine.line());

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -68,7 +69,7 @@ record SourceFacts(
     Scanner scanner = new Scanner(unit, positions);
     scanner.scan(unit, null);
     return new SourceFacts(
-        unit.getPackageName().toString(),
+        Objects.requireNonNull(unit.getPackageName(), file.toString()).toString(),
         file.getFileName().toString().replaceFirst("\\.java$", ""),
         Files.readAllLines(file).size(),
         scanner.methodLines,

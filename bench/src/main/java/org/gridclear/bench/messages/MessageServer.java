@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -110,12 +111,12 @@ final class MessageServer {
   }
 
   private Object answer(Map<String, String> query, HttpExchange exchange) throws IOException {
-    Recipient recipient = Recipient.of(query.get("recipient"));
+    Recipient recipient = Recipient.of(asked(query, "recipient"));
     if (exchange.getRequestMethod().equals("POST")) {
       List<Long> numbers = new ArrayList<>();
       String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Arrays.stream(text.split(",")).forEach(number -> numbers.add(Long.valueOf(number)));
-      return mailbox.acknowledge(recipient, Scope.ALL, numbers, query.get("by")).stream()
+      return mailbox.acknowledge(recipient, Scope.ALL, numbers, asked(query, "by")).stream()
           .map(MessageText::fields)
           .toList();
     }
@@ -123,13 +124,17 @@ final class MessageServer {
         mailbox.after(
             recipient,
             Scope.ALL,
-            Long.parseLong(query.get("after")),
-            Integer.parseInt(query.get("limit")));
+            Long.parseLong(asked(query, "after")),
+            Integer.parseInt(asked(query, "limit")));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("messages", page.messages().stream().map(MessageText::fields).toList());
     answer.put("next", page.next());
     answer.put("more", page.more());
     return answer;
+  }
+
+  private static String asked(Map<String, String> query, String name) {
+    return Objects.requireNonNull(query.get(name), name);
   }
 
   private static Map<String, String> query(HttpExchange exchange) {

@@ -49,8 +49,18 @@ final class Calls {
     return Json.MAPPER.writeValueAsString(fields);
   }
 
-  /** Makes a call until there is an answer, whatever it is. */
+  /** Makes a call with a body until there is an answer, whatever it is. */
   HttpResponse<String> call(String method, String path, String token, String body) {
+    return call(method, path, token, BodyPublishers.ofString(body));
+  }
+
+  /** Makes a call without a body until there is an answer, whatever it is. */
+  HttpResponse<String> call(String method, String path, String token) {
+    return call(method, path, token, BodyPublishers.noBody());
+  }
+
+  private HttpResponse<String> call(
+      String method, String path, String token, HttpRequest.BodyPublisher body) {
     for (int tries = 0; tries < TRIES; tries++) {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(
@@ -58,8 +68,7 @@ final class Calls {
               .timeout(PATIENCE)
               .header("Authorization", "Bearer " + token)
               .header("Content-Type", "application/json")
-              .method(
-                  method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+              .method(method, body);
       try {
         HttpResponse<String> answer =
             client.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -78,7 +87,15 @@ final class Calls {
 
   /** A call that has to succeed. */
   JsonNode done(String method, String path, String token, String body) {
-    HttpResponse<String> answer = call(method, path, token, body);
+    return done(path, call(method, path, token, body));
+  }
+
+  /** A call without a body that has to succeed. */
+  JsonNode done(String method, String path, String token) {
+    return done(path, call(method, path, token));
+  }
+
+  private static JsonNode done(String path, HttpResponse<String> answer) {
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     }
@@ -86,12 +103,12 @@ final class Calls {
   }
 
   JsonNode get(String path, String token) {
-    return done("GET", path, token, null);
+    return done("GET", path, token);
   }
 
   /** A text that has to come. */
   String text(String path, String token) {
-    HttpResponse<String> answer = call("GET", path, token, null);
+    HttpResponse<String> answer = call("GET", path, token);
     if (answer.statusCode() != 200) {
       throw new IllegalStateException(path + ": " + answer.statusCode() + " " + answer.body());
     }
@@ -100,7 +117,16 @@ final class Calls {
 
   /** A call that has to be refused with a code, and words in its reason. */
   void refused(int code, String words, String method, String path, String token, String body) {
-    HttpResponse<String> answer = call(method, path, token, body);
+    refused(code, words, method, path, call(method, path, token, body));
+  }
+
+  /** A call without a body that has to be refused. */
+  void refused(int code, String words, String method, String path, String token) {
+    refused(code, words, method, path, call(method, path, token));
+  }
+
+  private void refused(
+      int code, String words, String method, String path, HttpResponse<String> answer) {
     refused.incrementAndGet();
     require(
         answer.statusCode() == code && answer.body().contains(words),

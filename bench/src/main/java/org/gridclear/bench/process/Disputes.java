@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.StreamSupport;
@@ -45,6 +46,10 @@ final class Disputes {
       }
     }
     return found;
+  }
+
+  private static JsonNode row(Map<String, JsonNode> statements, String member) {
+    return Objects.requireNonNull(statements.get(member), member);
   }
 
   private void state(String member, long publication, String state) {
@@ -119,9 +124,9 @@ final class Disputes {
       String own = people.of(members.get(m));
       String other = members.get((m + 1) % members.size());
       String statement = "statements/%d/%s/".formatted(month, other);
-      calls.refused(404, "no statement", "GET", statement + "lines", own, null);
-      calls.refused(404, "no statement", "GET", statement + "bundle", own, null);
-      calls.refused(404, "no statement", "POST", statement + "confirmation", own, null);
+      calls.refused(404, "no statement", "GET", statement + "lines", own);
+      calls.refused(404, "no statement", "GET", statement + "bundle", own);
+      calls.refused(404, "no statement", "POST", statement + "confirmation", own);
       calls.refused(404, "no statement", "POST", "disputes", own, claim(other, "DEVIATION", false));
       String sums = "sums?from=2026-10-01&to=2026-10-02&member=" + other;
       calls.require(calls.get(sums, own).isEmpty(), "%s has sums of %s", members.get(m), other);
@@ -166,12 +171,12 @@ final class Disputes {
     calls.refused(400, "must be one of", "POST", "disputes", own, claim(member, "NONE", false));
     calls.refused(409, "in this period", "POST", "disputes", own, claim(member, "RT_ENERGY", true));
     String confirm = "statements/%d/%s/confirmation".formatted(month, member);
-    calls.refused(409, "DISPUTED", "POST", confirm, own, null);
+    calls.refused(409, "DISPUTED", "POST", confirm, own);
     String reason = Calls.json("reason", "no");
     String at = "disputes/" + dispute;
     calls.refused(404, "no dispute", "POST", at + "/withdrawal", stranger, reason);
-    calls.refused(404, "no dispute", "GET", at + "/papers/note.txt", stranger, null);
-    calls.refused(403, "", "POST", at + "/taking", own, null);
+    calls.refused(404, "no dispute", "GET", at + "/papers/note.txt", stranger);
+    calls.refused(403, "", "POST", at + "/taking", own);
     calls.refused(409, "no answer", "POST", at + "/refusal", own, reason);
     String answer = Calls.json("outcome", "DENIED", "words", "no");
     calls.refused(409, "IN_PROCESS", "POST", at + "/answer", people.clerk(), answer);
@@ -208,7 +213,7 @@ final class Disputes {
     Map<String, JsonNode> now = statements(month);
     for (String member : loud) {
       calls.require(
-          now.get(member).get("confirmedBy").asString().equalsIgnoreCase(member),
+          row(now, member).get("confirmedBy").asString().equalsIgnoreCase(member),
           "the confirmation of %s is lost",
           member);
     }
@@ -217,13 +222,13 @@ final class Disputes {
   /** Whoever was cut off does it again; it was done or it is done now. */
   private void confirm(String member) {
     String path = "statements/%d/%s/confirmation".formatted(month, member);
-    int code = calls.call("POST", path, people.of(member), null).statusCode();
+    int code = calls.call("POST", path, people.of(member)).statusCode();
     calls.require(code == 200 || code == 409, "%s could not confirm: %d", member, code);
-    calls.refused(409, "CONFIRMED", "POST", path, people.of(member), null);
+    calls.refused(409, "CONFIRMED", "POST", path, people.of(member));
   }
 
   private void take(String member, long dispute) {
-    calls.done("POST", "disputes/" + dispute + "/taking", people.clerk(), null);
+    calls.done("POST", "disputes/" + dispute + "/taking", people.clerk());
     String again = outcome(member, dispute);
     disputed(member, dispute, ("IN_PROCESS " + again).strip());
   }
@@ -239,7 +244,7 @@ final class Disputes {
     String second = "disputes/" + numbers.get(1);
     calls.done("POST", second + "/withdrawal", people.of(four.get(1)), reason);
     disputed(four.get(1), numbers.get(1), "WITHDRAWN");
-    calls.refused(409, "cannot be taken", "POST", second + "/taking", people.clerk(), null);
+    calls.refused(409, "cannot be taken", "POST", second + "/taking", people.clerk());
     state(four.get(1), month, "UNCONFIRMED");
     for (int d : new int[] {0, 2, 3}) {
       take(four.get(d), numbers.get(d));
@@ -271,7 +276,7 @@ final class Disputes {
     state(four.get(1), month, "CONFIRMED");
     String own = people.of(quiet);
     String path = "statements/%d/%s/confirmation".formatted(month, quiet);
-    calls.refused(409, "CONFIRMED", "POST", path, own, null);
+    calls.refused(409, "CONFIRMED", "POST", path, own);
     calls.refused(409, "next period", "POST", "disputes", own, claim(quiet, "DEVIATION", false));
     calls.done("POST", "disputes", own, claim(quiet, "DEVIATION", true));
     state(quiet, month, "CONFIRMED");
@@ -311,7 +316,7 @@ final class Disputes {
       state(four.get(d), update, "UNCONFIRMED");
     }
     String path = "statements/%d/%s/confirmation".formatted(update, four.get(0));
-    calls.done("POST", path, people.of(four.get(0)), null);
+    calls.done("POST", path, people.of(four.get(0)));
     state(four.get(0), update, "CONFIRMED");
     effects(update);
     return update;
@@ -359,7 +364,7 @@ final class Disputes {
     after.forEach(
         (member, row) ->
             calls.require(
-                new BigDecimal(before.get(member).get("yuan").asString())
+                new BigDecimal(row(before, member).get("yuan").asString())
                         .add(changes.getOrDefault(member, BigDecimal.ZERO))
                         .compareTo(new BigDecimal(row.get("yuan").asString()))
                     == 0,

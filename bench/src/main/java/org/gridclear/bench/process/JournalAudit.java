@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridclear.json.Json;
@@ -96,7 +97,8 @@ final class JournalAudit {
       case "SharedBack" -> shares(content.get("shares").asString(), -1, market);
       case "Proposed" -> proposed.put(row.number(), content);
       case "Decided" -> {
-        JsonNode act = proposed.get(content.get("proposal").asLong());
+        JsonNode act =
+            Objects.requireNonNull(proposed.get(content.get("proposal").asLong()), row.content());
         if (content.get("approved").asBoolean() && act.get("act").asString().equals("Defaulted")) {
           JsonNode made = Json.MAPPER.readTree(act.get("content").asString());
           for (JsonNode draw : made.get("draws")) {

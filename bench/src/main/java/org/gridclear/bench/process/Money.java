@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
@@ -42,6 +43,10 @@ final class Money {
     return new BigDecimal(row.get(field).asString()).setScale(3, RoundingMode.UNNECESSARY);
   }
 
+  private BigDecimal due(String member) {
+    return Objects.requireNonNull(due.get(member), member);
+  }
+
   private static boolean same(BigDecimal one, BigDecimal other) {
     return one.compareTo(other) == 0;
   }
@@ -51,7 +56,11 @@ final class Money {
   }
 
   private void approved(String path, String body) {
-    JsonNode number = calls.done("POST", path, people.clerk(), body).get("number");
+    decided(calls.done("POST", path, people.clerk(), body).get("number"));
+  }
+
+  /** Proposed by the clerk, decided by the exchange and by nobody else, once. */
+  private void decided(JsonNode number) {
     String decision = "payments/proposals/%d/decision".formatted(number.asLong());
     String approve = Calls.json("decision", "approved");
     calls.refused(409, "another account", "POST", decision, people.clerk(), approve);
@@ -101,8 +110,7 @@ final class Money {
   }
 
   private void invoices() {
-    calls.refused(
-        409, "not published", "POST", "payments/invoices?month=2026-09", people.clerk(), null);
+    calls.refused(409, "not published", "POST", "payments/invoices?month=2026-09", people.clerk());
     int made = made();
     place.kill();
     calls.require(made() == 0, "invoices are made twice");
@@ -116,13 +124,13 @@ final class Money {
     for (JsonNode row : calls.get("payments/items", people.of(some))) {
       calls.require(row.get("member").asString().equals(some), "%s sees others' items", some);
     }
-    calls.refused(403, "", "GET", "payments/balances", people.of(some), null);
+    calls.refused(403, "", "GET", "payments/balances", people.of(some));
     balanced("invoiced");
   }
 
   private int made() {
     return calls
-        .done("POST", "payments/invoices?month=2026-10", people.clerk(), null)
+        .done("POST", "payments/invoices?month=2026-10", people.clerk())
         .get("made")
         .asInt();
   }
@@ -163,25 +171,24 @@ final class Money {
         "credit/ratings/" + late,
         people.clerk(),
         rating.replace("C", "Z"));
-    BigDecimal cash = part(due.get(defaulter), "0.3");
+    BigDecimal cash = part(due(defaulter), "0.3");
     guarantee(defaulter, "CASH", cash);
-    guarantee(defaulter, "UNSECURED", part(due.get(defaulter), "0.1"));
-    BigDecimal required = part(due.get(defaulter), "1.2");
-    BigDecimal held = cash.add(part(due.get(defaulter), "0.1"));
+    guarantee(defaulter, "UNSECURED", part(due(defaulter), "0.1"));
+    BigDecimal required = part(due(defaulter), "1.2");
+    BigDecimal held = cash.add(part(due(defaulter), "0.1"));
     JsonNode short1 = position(defaulter);
     calls.require(same(yuan(short1, "requiredYuan"), required), "required is not %s", required);
     calls.require(
         same(yuan(short1, "shortageYuan"), required.subtract(held)), "shortage is another");
     calls.require(
-        same(yuan(short1, "uncoveredYuan"), due.get(defaulter).subtract(held)),
+        same(yuan(short1, "uncoveredYuan"), due(defaulter).subtract(held)),
         "what is not covered is another");
-    String told = calls.done("POST", "credit/telling", people.clerk(), null).toString();
+    String told = calls.done("POST", "credit/telling", people.clerk()).toString();
     calls.require(told.contains(defaulter) && told.contains(late), "both are told: %s", told);
     place.kill();
-    calls.require(
-        calls.done("POST", "credit/telling", people.clerk(), null).isEmpty(), "told twice");
-    guarantee(late, "BANK_GUARANTEE", due.get(late));
-    calls.done("POST", "credit/telling", people.clerk(), null);
+    calls.require(calls.done("POST", "credit/telling", people.clerk()).isEmpty(), "told twice");
+    guarantee(late, "BANK_GUARANTEE", due(late));
+    calls.done("POST", "credit/telling", people.clerk());
     calls.require(position(late).get("deadline").asString().isEmpty(), "it was made good");
     LocalDate deadline = WorkDays.after(today, SHORTAGE_DAYS);
     LocalDate before = today;
@@ -231,10 +238,10 @@ final class Money {
     List<Line> lines = new ArrayList<>();
     for (String payer : payers) {
       if (!payer.equals(late)) {
-        lines.add(new Line(payer, due.get(payer), today, "in"));
+        lines.add(new Line(payer, due(payer), today, "in"));
       }
     }
-    lines.add(new Line(defaulter, part(due.get(defaulter), "0.2"), today, "in"));
+    lines.add(new Line(defaulter, part(due(defaulter), "0.2"), today, "in"));
     BigDecimal before = balance("bank");
     String wrong = "reference,value,member,yuan,direction\nX1,%s,%s,1,in\nX2,%s,nobody,1,in\n";
     calls.refused(
@@ -258,22 +265,21 @@ final class Money {
         "overdue",
         "POST",
         "payments/defaults/%s?month=2026-10".formatted(defaulter),
-        people.clerk(),
-        null);
-    calls.refused(409, "not ended", "POST", path + dueDay, people.clerk(), null);
+        people.clerk());
+    calls.refused(409, "not ended", "POST", path + dueDay, people.clerk());
     day(dueDay.plusDays(3));
-    book(List.of(new Line(late, due.get(late), today, "in")), false);
+    book(List.of(new Line(late, due(late), today, "in")), false);
     day(dueDay.plusDays(11));
-    BigDecimal open = due.get(defaulter).subtract(part(due.get(defaulter), "0.2"));
+    BigDecimal open = due(defaulter).subtract(part(due(defaulter), "0.2"));
     BigDecimal fee = days(open, 10);
-    BigDecimal both = fee.add(days(due.get(late), 2));
+    BigDecimal both = fee.add(days(due(late), 2));
     String to = path + dueDay.plusDays(10);
     BigDecimal charged =
-        new BigDecimal(calls.done("POST", to, people.clerk(), null).get("yuan").asString());
+        new BigDecimal(calls.done("POST", to, people.clerk()).get("yuan").asString());
     calls.require(charged.compareTo(both) == 0, "late fees are %s, not %s", charged, both);
     place.kill();
     BigDecimal twice =
-        new BigDecimal(calls.done("POST", to, people.clerk(), null).get("yuan").asString());
+        new BigDecimal(calls.done("POST", to, people.clerk()).get("yuan").asString());
     calls.require(twice.signum() == 0, "late fees are charged twice");
     balanced("late fees");
     return fee;
@@ -285,12 +291,12 @@ final class Money {
 
   /** T-07, T-08: loss = max(0, due − held) + late fee, borne by the creditors by what they get. */
   private void defaults(String defaulter, BigDecimal cash, BigDecimal fee) {
-    BigDecimal open = due.get(defaulter).subtract(part(due.get(defaulter), "0.2"));
+    BigDecimal open = due(defaulter).subtract(part(due(defaulter), "0.2"));
     BigDecimal gap = open.subtract(cash).max(BigDecimal.ZERO).add(fee);
     String path = "payments/defaults/%s?month=2026-10".formatted(defaulter);
-    calls.refused(403, "", "POST", path, people.of(defaulter), null);
-    approved(path, null);
-    calls.refused(409, "already", "POST", path, people.clerk(), null);
+    calls.refused(403, "", "POST", path, people.of(defaulter));
+    decided(calls.done("POST", path, people.clerk()).get("number"));
+    calls.refused(409, "already", "POST", path, people.clerk());
     BigDecimal weights = owed.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal sum = BigDecimal.ZERO;
     Map<String, BigDecimal> parts = new HashMap<>();
@@ -339,8 +345,7 @@ final class Money {
   }
 
   private BigDecimal shareBack() {
-    String yuan =
-        calls.done("POST", "payments/share-back", people.clerk(), null).get("yuan").asString();
+    String yuan = calls.done("POST", "payments/share-back", people.clerk()).get("yuan").asString();
     return new BigDecimal(yuan);
   }
 
@@ -355,9 +360,9 @@ final class Money {
     calls.require(
         balance("suspense").compareTo(settled) == 0, "suspense does not hold %s", settled);
     String path = "payments/carrying/" + update;
-    calls.done("POST", path, people.clerk(), null);
+    calls.done("POST", path, people.clerk());
     place.kill();
-    calls.refused(409, "settled already", "POST", path, people.clerk(), null);
+    calls.refused(409, "settled already", "POST", path, people.clerk());
     calls.require(balance("suspense").signum() == 0, "suspense still holds something");
     List<Line> bills = new ArrayList<>();
     for (JsonNode row : calls.get("payments/items?open=true", people.clerk())) {
@@ -369,14 +374,14 @@ final class Money {
     calls.require(!bills.isEmpty(), "nobody pays for the update");
     book(bills, false);
     String electronic = "payments/e-invoices?month=2026-10";
-    calls.refused(409, "No tax service", "POST", electronic, people.clerk(), null);
+    calls.refused(409, "No tax service", "POST", electronic, people.clerk());
     balanced("carried");
   }
 
   /** What is owed is set off and paid, in whole 0.01 yuan. */
   private void pay() {
     for (String member : owed.keySet()) {
-      calls.call("POST", "payments/offsets/" + member, people.clerk(), null);
+      calls.call("POST", "payments/offsets/" + member, people.clerk());
     }
     List<String> orders = calls.text("payments/orders", people.clerk()).lines().skip(1).toList();
     List<Line> lines = new ArrayList<>();

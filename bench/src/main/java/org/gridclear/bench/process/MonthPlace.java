@@ -11,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Scope;
@@ -18,6 +19,7 @@ import org.gridclear.bench.day.SharedClock;
 import org.gridclear.cli.GridClear;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
+import org.jspecify.annotations.Nullable;
 
 /** Folder, clock and server of the month. The server is a process that can be killed. */
 final class MonthPlace implements AutoCloseable {
@@ -31,7 +33,7 @@ final class MonthPlace implements AutoCloseable {
   private final SharedClock clock;
   private final Accounts accounts;
   private volatile int port;
-  private Process server;
+  private @Nullable Process server;
   private final int killsMax;
   private int kills;
 
@@ -119,9 +121,10 @@ final class MonthPlace implements AutoCloseable {
             System.getProperty("java.class.path"),
             ProcessServer.class.getName(),
             folder.toString());
-    server =
+    Process started =
         new ProcessBuilder(command).redirectError(folder.resolve("server.log").toFile()).start();
-    BufferedReader said = server.inputReader(StandardCharsets.UTF_8);
+    server = started;
+    BufferedReader said = started.inputReader(StandardCharsets.UTF_8);
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       if (line.startsWith("port ")) {
         port = Integer.parseInt(line.substring(5));
@@ -138,7 +141,7 @@ final class MonthPlace implements AutoCloseable {
       return;
     }
     try {
-      server.destroyForcibly().waitFor();
+      Objects.requireNonNull(server).destroyForcibly().waitFor();
       kills++;
       start();
     } catch (IOException e) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gridclear.account.Scope;
 
 /** Who calls: a clerk, the exchange, and one account of each member. */
@@ -34,7 +35,7 @@ final class People {
 
   /** The token of a member. */
   String of(String member) {
-    return members.get(member);
+    return Objects.requireNonNull(members.get(member), member);
   }
 
   /** All members but some, sorted. */

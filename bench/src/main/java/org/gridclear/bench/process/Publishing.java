@@ -99,7 +99,7 @@ final class Publishing {
     calls.refused(403, "", "POST", "publications", people.of(someMember), month);
     String day = wanted("DAY", first, first);
     calls.refused(409, "not checked", "POST", "publications", people.clerk(), day);
-    calls.refused(403, "", "GET", "calendar?month=2026-10", people.of(someMember), null);
+    calls.refused(403, "", "GET", "calendar?month=2026-10", people.of(someMember));
   }
 
   private void day(LocalDate day) {
@@ -154,8 +154,7 @@ final class Publishing {
         "not published",
         "GET",
         sums.formatted(someMember, first, last.plusDays(1)),
-        people.of(someMember),
-        null);
+        people.of(someMember));
     return number;
   }
 }

@@ -70,11 +70,9 @@ public final class SettlementProcessBench implements Callable<Integer> {
   private int kills;
 
   private final Map<String, Long> told = new TreeMap<>();
-  private PrintWriter out;
 
   @Override
   public Integer call() throws IOException {
-    out = spec.commandLine().getOut();
     say(Machine.line());
     Path folder = Files.createTempDirectory("gridclear-process-");
     long start = System.nanoTime();
@@ -151,6 +149,7 @@ public final class SettlementProcessBench implements Callable<Integer> {
   }
 
   private void say(String text, Object... values) {
+    PrintWriter out = spec.commandLine().getOut();
     out.println(values.length == 0 ? text : String.format(Locale.ROOT, text, values));
     out.flush();
   }

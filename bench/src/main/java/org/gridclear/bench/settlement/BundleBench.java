@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -155,7 +156,10 @@ public final class BundleBench implements Callable<Integer> {
     byte[] statement = bundle.statement().clone();
     List<String> names = List.copyOf(files.keySet());
     int which = random.nextInt(names.size() + 1);
-    byte[] file = which < names.size() ? files.get(names.get(which)).clone() : statement;
+    byte[] file =
+        which < names.size()
+            ? Objects.requireNonNull(files.get(names.get(which))).clone()
+            : statement;
     int at = random.nextInt(file.length);
     while (file[at] < '0' || file[at] > '9') {
       at = (at + 1) % file.length;

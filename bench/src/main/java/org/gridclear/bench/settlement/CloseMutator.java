@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -135,9 +136,9 @@ final class CloseMutator {
     List<String> paths =
         record.inputs().keySet().stream().filter(path -> path.endsWith(".csv")).sorted().toList();
     String path = one(paths);
-    String hash = record.inputs().get(path);
+    String hash = known(record.inputs(), path);
     Optional<String> text =
-        changed(new String(DecimalText.unpack(inputs.get(hash)), StandardCharsets.UTF_8));
+        changed(new String(DecimalText.unpack(known(inputs, hash)), StandardCharsets.UTF_8));
     if (text.isEmpty()) {
       return Optional.empty();
     }
@@ -150,6 +151,10 @@ final class CloseMutator {
     ((ObjectNode) json.get("inputs")).put(path, Sha256.hex(content));
     write(target, json);
     return Optional.of("a number of " + path);
+  }
+
+  private static <T> T known(Map<String, T> of, String name) {
+    return Objects.requireNonNull(of.get(name), name);
   }
 
   private ObjectNode json() throws IOException {
@@ -166,7 +171,7 @@ final class CloseMutator {
     int day = draw.nextInt(record.blockHashes().size());
     int number = draw.nextInt(record.blockHashes().get(day).size());
     String hash = record.blockHashes().get(day).get(number);
-    EntityBlock block = SettlementBytes.block(books.get(hash), new MonthIndex(month));
+    EntityBlock block = SettlementBytes.block(known(books, hash), new MonthIndex(month));
     String what = identity ? identity(block) : value(block);
     byte[] packed = SettlementBytes.pack(block, month);
     if (what.isEmpty() || Sha256.hex(packed).equals(hash)) {
@@ -241,7 +246,7 @@ final class CloseMutator {
 
   private Optional<String> amount(Path target) throws IOException {
     String key = one(record.unitKeys());
-    ChargeBytes.Stored stored = ChargeBytes.unpack(books.get(key), new MonthIndex(month));
+    ChargeBytes.Stored stored = ChargeBytes.unpack(known(books, key), new MonthIndex(month));
     ChargeResult result = stored.result();
     Map<String, long[][]> tables = new TreeMap<>();
     tables.put("amounts", result.amounts());
@@ -250,7 +255,7 @@ final class CloseMutator {
     tables.put("totals", result.totals());
     tables.put("drivers", result.drivers());
     String name = one(List.copyOf(tables.keySet()));
-    long[][] table = tables.get(name);
+    long[][] table = known(tables, name);
     int day = draw.nextInt(table.length);
     int place = draw.nextInt(table[day].length);
     table[day][place] += draw.nextBoolean() ? 1 : -1;
@@ -266,7 +271,7 @@ final class CloseMutator {
             .filter(name -> name.startsWith("shares/") || name.startsWith("balances/"))
             .toList();
     String name = one(names);
-    byte[] packed = books.get(name).clone();
+    byte[] packed = known(books, name).clone();
     int place = draw.nextInt(packed.length / 8);
     ByteBuffer buffer = ByteBuffer.wrap(packed);
     buffer.putLong(8 * place, buffer.getLong(8 * place) + 1);

@@ -2,7 +2,10 @@ package org.gridclear.bench.settlement;
 
 import java.io.PrintWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -65,14 +68,14 @@ public final class SettleBench implements Callable<Integer> {
         days,
         rows,
         rounds);
-    ProcessClock.Measured month = null;
+    List<ProcessClock.Measured> months = new ArrayList<>();
     long[] totals = new long[0];
     for (int round = 0; round < rounds; round++) {
       ProcessClock clock = new ProcessClock();
       totals = month(data);
-      ProcessClock.Measured measured = clock.stop();
-      month = month == null || measured.wall() < month.wall() ? measured : month;
+      months.add(clock.stop());
     }
+    ProcessClock.Measured month = fastest(months);
     out.printf(
         Locale.ROOT,
         "kernel, month, %d threads: %.3f s wall, %.2f CPU-s, %.1f M rows/s%n",
@@ -102,14 +105,14 @@ public final class SettleBench implements Callable<Integer> {
       long[] totals,
       PrintWriter out)
       throws SQLException {
-    ProcessClock.Measured best = null;
+    List<ProcessClock.Measured> each = new ArrayList<>();
     long[] theirs = new long[0];
     for (int round = 0; round < Math.min(3, rounds); round++) {
       ProcessClock clock = new ProcessClock();
       theirs = peer.totals(decimal);
-      ProcessClock.Measured measured = clock.stop();
-      best = best == null || measured.wall() < best.wall() ? measured : best;
+      each.add(clock.stop());
     }
+    ProcessClock.Measured best = fastest(each);
     boolean equal = Arrays.equals(totals, theirs);
     out.printf(
         Locale.ROOT,
@@ -123,6 +126,10 @@ public final class SettleBench implements Callable<Integer> {
         best.cpu() / ours.cpu(),
         equal ? "equal" : "DIFFER");
     return equal;
+  }
+
+  private static ProcessClock.Measured fastest(List<ProcessClock.Measured> each) {
+    return Collections.min(each, Comparator.comparingDouble(ProcessClock.Measured::wall));
   }
 
   private void day(EightItems data, PrintWriter out) {

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gridclear.cli.GridProcess;
+import org.jspecify.annotations.Nullable;
 
 /** The processes of a site: a node, and a server or a follower. */
 final class Site implements AutoCloseable {
@@ -13,7 +15,7 @@ final class Site implements AutoCloseable {
   private final Path folder;
   private final int port;
   private final List<GridProcess> processes = new ArrayList<>();
-  private GridProcess main;
+  private @Nullable GridProcess main;
 
   Site(Path folder, int port) {
     this.folder = folder;
@@ -42,6 +44,11 @@ final class Site implements AutoCloseable {
         GridProcess.node(name, port, "--data", folder.resolve("grid-" + name).toString());
     processes.add(node);
     node.awaitReady();
+  }
+
+  /** Its server or follower, which was started. */
+  private GridProcess main() {
+    return Objects.requireNonNull(main);
   }
 
   private GridProcess start(String... arguments) throws IOException {
@@ -73,13 +80,14 @@ final class Site implements AutoCloseable {
     if (alone) {
       command.add("--alone");
     }
-    main = start(command.toArray(String[]::new));
-    return main.readyLine().replaceAll(".*ready: (http://[^/]+)/.*", "$1");
+    GridProcess server = start(command.toArray(String[]::new));
+    main = server;
+    return server.readyLine().replaceAll(".*ready: (http://[^/]+)/.*", "$1");
   }
 
   /** Follows another site; returns when it has a copy. */
   void follow(Site other) throws IOException, InterruptedException {
-    main =
+    GridProcess follower =
         start(
             "site",
             "follow",
@@ -93,7 +101,8 @@ final class Site implements AutoCloseable {
             join(),
             "--grid-port",
             "" + (port + 75));
-    await(main, "copied: ");
+    main = follower;
+    await(follower, "copied: ");
   }
 
   /** Waits until a process has said something. */
@@ -114,7 +123,7 @@ final class Site implements AutoCloseable {
       said.setLength(0);
       said.append(order.output());
       if (code == 0) {
-        main.await(SECONDS_MAX);
+        main().await(SECONDS_MAX);
       }
       return code == 0;
     }
@@ -140,13 +149,13 @@ final class Site implements AutoCloseable {
   }
 
   String output() {
-    return main.output();
+    return main().output();
   }
 
   /** Ends its server or follower as an operator does. */
   void stop() throws IOException {
-    main.signal("TERM");
-    main.await(SECONDS_MAX);
+    main().signal("TERM");
+    main().await(SECONDS_MAX);
   }
 
   /** All its processes at once, as when the power goes. */

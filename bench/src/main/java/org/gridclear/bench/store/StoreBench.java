@@ -87,7 +87,6 @@ public final class StoreBench implements Callable<Integer> {
   @Option(names = "--no-postgres", description = "Without PostgreSQL.")
   private boolean withoutPostgres;
 
-  private PrintWriter out;
   private boolean failed;
 
   /** A query and what came of it. */
@@ -95,13 +94,12 @@ public final class StoreBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    out = spec.commandLine().getOut();
-    out.println(Machine.line());
+    out().println(Machine.line());
     Path folder = Files.createTempDirectory("gridclear-store-");
     MarketFolder.Facts facts =
         new MarketFolder.Facts("bench", "Asia/Shanghai", "yuan", MarketDatabase.EMBEDDED);
     if (kill) {
-      return new KilledNode(out, days).run(folder, facts) ? 0 : 1;
+      return new KilledNode(out(), days).run(folder, facts) ? 0 : 1;
     }
     GridNodeOptions options =
         new GridNodeOptions(
@@ -119,8 +117,12 @@ public final class StoreBench implements Callable<Integer> {
         GridNode node = GridNode.start(options)) {
       measure(folder, market, new GridDays(node));
     }
-    out.flush();
+    out().flush();
     return failed ? 1 : 0;
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private void measure(Path folder, MarketFolder market, GridDays memory) throws Exception {
@@ -138,13 +140,15 @@ public final class StoreBench implements Callable<Integer> {
     long parquet = bytes(market.days());
     long rows = bytes(market.path().resolve("database"));
     long hot = memory.bytes(versions);
-    out.printf(
-        "%d days, %d numbers; appended in %.1f ms CPU a day%n",
-        days, numbers, appended.cpu() * 1e3 / days);
-    out.printf("memory  %8.1f MB a copy, %.2f B a number%n", hot / 1e6, (double) hot / numbers);
-    out.printf(
-        "Parquet %8.1f MB, %.2f B a number; database %.1f MB%n",
-        parquet / 1e6, (double) parquet / numbers, rows / 1e6);
+    out()
+        .printf(
+            "%d days, %d numbers; appended in %.1f ms CPU a day%n",
+            days, numbers, appended.cpu() * 1e3 / days);
+    out().printf("memory  %8.1f MB a copy, %.2f B a number%n", hot / 1e6, (double) hot / numbers);
+    out()
+        .printf(
+            "Parquet %8.1f MB, %.2f B a number; database %.1f MB%n",
+            parquet / 1e6, (double) parquet / numbers, rows / 1e6);
     Timed[] fromMemory = queries("memory", new DayStore(market, tiered));
     Timed[] fromDisk = queries("Parquet", disk);
     same("memory and Parquet", fromMemory, fromDisk);
@@ -154,7 +158,7 @@ public final class StoreBench implements Callable<Integer> {
       return;
     }
     try (DuckDbYear duck = new DuckDbYear(folder, market.days())) {
-      out.printf("DuckDB  %8.1f MB%n", Files.size(duck.file()) / 1e6);
+      out().printf("DuckDB  %8.1f MB%n", Files.size(duck.file()) / 1e6);
       Timed[] there = {
         timed("DuckDB bus", true, () -> duck.bus(BUS)),
         timed("DuckDB statistics", true, duck::statistics)
@@ -162,7 +166,7 @@ public final class StoreBench implements Callable<Integer> {
       compare("DuckDB", fromMemory, there);
       for (int q = 0; q < 2; q++) {
         double times = fromMemory[q].cpuMillis() / there[q].cpuMillis();
-        out.printf("%s: %.2f times DuckDB's CPU%n", q == 0 ? "bus" : "statistics", times);
+        out().printf("%s: %.2f times DuckDB's CPU%n", q == 0 ? "bus" : "statistics", times);
         failed |= times > 1.5;
       }
     }
@@ -190,7 +194,7 @@ public final class StoreBench implements Callable<Integer> {
       server.copy(disk, versions);
       long bytes = server.bytes();
       double share = (double) ours / bytes;
-      out.printf("PostgreSQL %.1f MB; ours %.3f of it%n", bytes / 1e6, share);
+      out().printf("PostgreSQL %.1f MB; ours %.3f of it%n", bytes / 1e6, share);
       failed |= share > 1.0 / 3;
       Timed[] there = {
         timed("PostgreSQL bus", true, () -> server.bus(BUS)),
@@ -245,9 +249,10 @@ public final class StoreBench implements Callable<Integer> {
       }
     }
     Arrays.sort(wall);
-    out.printf(
-        "%-22s %8.1f ms p50 %8.1f ms CPU %7d rows%n", name, wall[calls / 2], cpu, rows.size());
-    out.flush();
+    out()
+        .printf(
+            "%-22s %8.1f ms p50 %8.1f ms CPU %7d rows%n", name, wall[calls / 2], cpu, rows.size());
+    out().flush();
     return new Timed(wall[calls / 2], cpu, rows);
   }
 
@@ -257,7 +262,7 @@ public final class StoreBench implements Callable<Integer> {
       for (int r = 0; r < one[q].rows().size() && equal; r++) {
         equal = Arrays.equals(one[q].rows().get(r), other[q].rows().get(r));
       }
-      out.printf("%s, query %d: %s%n", what, q, equal ? "equal" : "DIFFERENT");
+      out().printf("%s, query %d: %s%n", what, q, equal ? "equal" : "DIFFERENT");
       failed |= !equal;
     }
   }
@@ -282,7 +287,7 @@ public final class StoreBench implements Callable<Integer> {
               && near(row[7], there[5])
               && near(row[8], there[6]);
     }
-    out.printf("%s says %s%n", what, equal ? "the same" : "SOMETHING ELSE");
+    out().printf("%s says %s%n", what, equal ? "the same" : "SOMETHING ELSE");
     failed |= !equal;
   }
 
@@ -294,7 +299,7 @@ public final class StoreBench implements Callable<Integer> {
     // On a busy machine the wall tells of others; CPU over all cores is no less than the wall
     // alone.
     double most = Math.max(quickest(memory), quickest(disk));
-    out.printf("%s: %.1f ms at most, bound %.0f ms%n", what, most, millis);
+    out().printf("%s: %.1f ms at most, bound %.0f ms%n", what, most, millis);
     failed |= most > millis;
   }
 
