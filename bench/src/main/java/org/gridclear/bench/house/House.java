@@ -149,7 +149,10 @@ public final class House {
     return count.toString();
   }
 
-  /** Circles of more files than that, which use each other. */
+  /**
+   * Circles of more files than that, which use each other. A sealed type and those that it permits
+   * are one thing by nature: what its {@code permits} names is left out.
+   */
   public List<List<String>> circles(int files) {
     Map<String, SourceFacts> byName = new HashMap<>();
     main.forEach(facts -> byName.put(facts.packageName() + "." + facts.type(), facts));

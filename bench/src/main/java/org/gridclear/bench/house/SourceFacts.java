@@ -31,7 +31,7 @@ import javax.tools.ToolProvider;
  * @param lines number of lines
  * @param methodLines lines of each method with a body, by name and line
  * @param imports names that it imports
- * @param identifiers simple names that it uses
+ * @param identifiers simple names that it uses; a sealed type does not use those that it permits
  */
 record SourceFacts(
     String packageName,
@@ -104,7 +104,11 @@ record SourceFacts(
     public Void visitClass(ClassTree node, Void nothing) {
       String outer = type;
       type = node.getSimpleName().length() == 0 ? outer : node.getSimpleName().toString();
-      super.visitClass(node, nothing);
+      scan(node.getModifiers(), nothing);
+      scan(node.getTypeParameters(), nothing);
+      scan(node.getExtendsClause(), nothing);
+      scan(node.getImplementsClause(), nothing);
+      scan(node.getMembers(), nothing);
       type = outer;
       return null;
     }
