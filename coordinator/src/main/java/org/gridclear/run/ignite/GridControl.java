@@ -13,6 +13,7 @@ import org.apache.ignite.cluster.ClusterState;
 import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.MemberFacts;
 import org.gridclear.worker.ignite.NodeRequest;
 
 /** What an operator asks a grid to do with its members and data. */
@@ -49,11 +50,11 @@ public final class GridControl implements GridMembers {
             member ->
                 new Member(
                     member.id().toString(),
-                    member.attribute(GridNode.NAME),
-                    member.attribute(GridNode.ROLE),
-                    member.<Integer>attribute(GridNode.SLOTS),
+                    member.attribute(MemberFacts.NAME),
+                    member.attribute(MemberFacts.ROLE),
+                    member.<Integer>attribute(MemberFacts.SLOTS),
                     List.copyOf(member.addresses()),
-                    member.<Boolean>attribute(GridNode.DURABLE)))
+                    member.<Boolean>attribute(MemberFacts.DURABLE)))
         .toList();
   }
 
@@ -69,11 +70,11 @@ public final class GridControl implements GridMembers {
     double cpu = said.getCurrentCpuLoad();
     return new Load(
         member.id().toString(),
-        member.attribute(GridNode.NAME),
-        member.attribute(GridNode.ROLE),
-        member.<Integer>attribute(GridNode.SLOTS),
+        member.attribute(MemberFacts.NAME),
+        member.attribute(MemberFacts.ROLE),
+        member.<Integer>attribute(MemberFacts.SLOTS),
         List.copyOf(member.addresses()),
-        member.<Boolean>attribute(GridNode.DURABLE),
+        member.<Boolean>attribute(MemberFacts.DURABLE),
         said.getHeapMemoryUsed() >> MB_BITS,
         said.getHeapMemoryMaximum() >> MB_BITS,
         cpu < 0 ? null : cpu,

@@ -45,6 +45,7 @@ import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.MemberFacts;
 import org.gridclear.worker.ignite.RefusedException;
 import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
@@ -83,8 +84,8 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
         workers.add(
             new WorkerNode(
                 member.id().toString(),
-                member.attribute(GridNode.NAME),
-                member.<Integer>attribute(GridNode.SLOTS)));
+                member.attribute(MemberFacts.NAME),
+                member.<Integer>attribute(MemberFacts.SLOTS)));
       }
     }
     workers.sort(Comparator.comparing(WorkerNode::name).thenComparing(WorkerNode::id));
@@ -105,7 +106,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
       future =
           ignite
               .compute(target)
-              .withExecutor(GridNode.SOLVE_EXECUTOR)
+              .withExecutor(MemberFacts.SOLVE_EXECUTOR)
               .executeAsync(new WorkTask(), Wire.pack(new UnitBatch(runId, units)));
     } catch (RuntimeException e) {
       receipts.completeExceptionally(classified(node, e));

@@ -33,6 +33,7 @@ import org.gridclear.run.RunState;
 import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.MemberFacts;
 import org.gridclear.worker.ignite.value.FencedWrite;
 import org.gridclear.worker.ignite.value.GridValues;
 import org.slf4j.Logger;
@@ -254,9 +255,9 @@ final class IgniteRunRegistry implements RunRegistry {
           listener.run();
           return true;
         };
-    ignite.events().localListen(predicate, GridNode.memberEvents());
+    ignite.events().localListen(predicate, MemberFacts.memberEvents());
     return () ->
-        unlessStopped(() -> ignite.events().stopLocalListen(predicate, GridNode.memberEvents()));
+        unlessStopped(() -> ignite.events().stopLocalListen(predicate, MemberFacts.memberEvents()));
   }
 
   /** Takes a listener away; a node that the others dropped has none any more. */

@@ -31,7 +31,7 @@ final class Baseline {
     Collection<BaselineNode> current = ignite.cluster().currentBaselineTopology();
     List<ClusterNode> present =
         ignite.cluster().nodes().stream()
-            .filter(node -> Boolean.TRUE.equals(node.attribute(GridNode.DURABLE)))
+            .filter(node -> Boolean.TRUE.equals(node.attribute(MemberFacts.DURABLE)))
             .sorted(Comparator.comparingLong(ClusterNode::order))
             .toList();
     if (current == null

@@ -30,7 +30,7 @@ final class ClockCheck extends JoinCheck {
     if (ahead.abs().compareTo(REPORTED) < 0) {
       return;
     }
-    String name = node.attribute(GridNode.NAME);
+    String name = node.attribute(MemberFacts.NAME);
     String difference =
         "is %d minutes %s this grid's"
             .formatted(ahead.abs().toMinutes(), ahead.isNegative() ? "behind" : "ahead of");

@@ -83,7 +83,7 @@ public final class GridCaches {
     configuration.setWriteSynchronizationMode(CacheWriteSynchronizationMode.FULL_SYNC);
     configuration.setPartitionLossPolicy(PartitionLossPolicy.READ_WRITE_SAFE);
     configuration.setNodeFilter(new WorkerFilter());
-    int days = GridNode.retainDays(ignite);
+    int days = MemberFacts.retainDays(ignite);
     if (days > 0 && !DERIVED.contains(name)) {
       configuration.setExpiryPolicyFactory(
           TouchedExpiryPolicy.factoryOf(new Duration(TimeUnit.DAYS, days)));

@@ -14,7 +14,6 @@ import org.apache.ignite.IgniteException;
 import org.apache.ignite.Ignition;
 import org.apache.ignite.IgnitionListener;
 import org.apache.ignite.cluster.ClusterState;
-import org.apache.ignite.events.EventType;
 import org.gridclear.solver.Deadline;
 import org.gridclear.worker.api.AtExit;
 import org.gridclear.worker.api.Daemons;
@@ -28,33 +27,6 @@ import org.slf4j.LoggerFactory;
 
 /** One member of the cluster. */
 public final class GridNode implements AutoCloseable {
-  /** Attribute with the {@link GridNodeOptions.Role} of a node. */
-  public static final String ROLE = "gridclear.role";
-
-  /** Attribute with the name of the grid that a node is of. */
-  public static final String GRID = "gridclear.grid";
-
-  /** Attribute with the name of a node. */
-  public static final String NAME = "gridclear.name";
-
-  /** Attribute with the number of work units that a node does at a time. */
-  public static final String SLOTS = "gridclear.slots";
-
-  /** Attribute that says whether a node keeps its data on disk. */
-  public static final String DURABLE = "gridclear.durable";
-
-  /** Executor on which kernels run, apart from Ignite's own threads. */
-  public static final String SOLVE_EXECUTOR = "solve";
-
-  private static final int[] MEMBER_EVENTS = {
-    EventType.EVT_NODE_JOINED, EventType.EVT_NODE_LEFT, EventType.EVT_NODE_FAILED
-  };
-
-  static final String RETAIN_DAYS = "gridclear.retain-days";
-
-  /** Attribute of a node: ids of the keys that its data are encrypted with. */
-  static final String DATA_KEYS = "gridclear.data-keys";
-
   private static final Logger LOG = LoggerFactory.getLogger(GridNode.class);
   private static final long LOOK_MILLIS = 500;
 
@@ -269,15 +241,6 @@ public final class GridNode implements AutoCloseable {
 
   private static RefusedException refused(String why) {
     return new RefusedException("The node takes no work: %s.".formatted(why));
-  }
-
-  /** Types of the events that members join, leave and fail with. */
-  public static int[] memberEvents() {
-    return MEMBER_EVENTS.clone();
-  }
-
-  static int retainDays(Ignite ignite) {
-    return ignite.cluster().localNode().<Integer>attribute(RETAIN_DAYS);
   }
 
   /** The Ignite instance. */

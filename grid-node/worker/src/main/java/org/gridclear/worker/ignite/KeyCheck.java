@@ -24,7 +24,7 @@ final class KeyCheck extends JoinCheck {
 
   @Override
   public void validateNewNode(ClusterNode node) {
-    String other = node.attribute(GridNode.DATA_KEYS);
+    String other = node.attribute(MemberFacts.DATA_KEYS);
     if (own.equals(other)
         || other != null && !own.equals(NONE) && !Collections.disjoint(list(own), list(other))) {
       return;
@@ -32,7 +32,7 @@ final class KeyCheck extends JoinCheck {
     String text =
         "Node %s%s%s, and the grid %s. Give it the same --data-key as the others."
             .formatted(
-                node.attribute(GridNode.NAME),
+                node.attribute(MemberFacts.NAME),
                 CANNOT_JOIN,
                 words("it encrypts", other),
                 words("encrypts", own));

@@ -44,14 +44,14 @@ final class NameCheck extends JoinCheck {
 
   @Override
   public void validateNewNode(ClusterNode node) {
-    String other = node.attribute(GridNode.GRID);
+    String other = node.attribute(MemberFacts.GRID);
     if (grid.equals(other)) {
       return;
     }
     String text =
         ("Node %s cannot join: it is of the grid '%s', and the grid '%s' is at ports %s."
                 + " Say --grid %s to be of that, or another --join or --grid-port.")
-            .formatted(node.attribute(GridNode.NAME), other, grid, ports(node), grid);
+            .formatted(node.attribute(MemberFacts.NAME), other, grid, ports(node), grid);
     throw new PluginValidationException(text, text, node.id());
   }
 

@@ -62,27 +62,27 @@ final class NodeConfiguration {
         new ClockCheck(), new NameCheck(options.grid()), new KeyCheck());
     configuration.setMetricsLogFrequency(0);
     configuration.setGridLogger(new QuietLogger());
-    configuration.setIncludeEventTypes(GridNode.memberEvents());
+    configuration.setIncludeEventTypes(MemberFacts.memberEvents());
     configuration.setUserAttributes(
         Map.of(
-            GridNode.GRID,
+            MemberFacts.GRID,
             options.grid(),
-            GridNode.ROLE,
+            MemberFacts.ROLE,
             options.role().name(),
-            GridNode.NAME,
+            MemberFacts.NAME,
             options.name(),
-            GridNode.SLOTS,
+            MemberFacts.SLOTS,
             options.slots(),
-            GridNode.DURABLE,
+            MemberFacts.DURABLE,
             options.dataFolder() != null,
-            GridNode.RETAIN_DAYS,
+            MemberFacts.RETAIN_DAYS,
             options.retainDays(),
-            GridNode.DATA_KEYS,
+            MemberFacts.DATA_KEYS,
             KeyCheck.ids(),
             ClockCheck.CLOCK_MILLIS,
             System.currentTimeMillis()));
     configuration.setExecutorConfiguration(
-        new ExecutorConfiguration(GridNode.SOLVE_EXECUTOR)
+        new ExecutorConfiguration(MemberFacts.SOLVE_EXECUTOR)
             .setSize(THREADS_PER_SLOT * options.slots()));
     if (options.keyFolder() != null) {
       configuration.setSslContextFactory(NodeKeys.in(options.keyFolder()).tls());

@@ -38,7 +38,7 @@ final class QuorumGuard {
           changed(event);
           return true;
         };
-    ignite.events().localListen(listener, GridNode.memberEvents());
+    ignite.events().localListen(listener, MemberFacts.memberEvents());
     synchronized (this) {
       ignite.cluster().nodes().forEach(node -> majority.joined(member(node), System.nanoTime()));
     }
@@ -49,7 +49,8 @@ final class QuorumGuard {
         node instanceof TcpDiscoveryNode tcp
             ? tcp.socketAddresses().stream().map(QuorumGuard::text).collect(Collectors.toSet())
             : Set.of();
-    return new Majority.Member(node.id(), node.attribute(GridNode.NAME), node.order(), addresses);
+    return new Majority.Member(
+        node.id(), node.attribute(MemberFacts.NAME), node.order(), addresses);
   }
 
   private static String text(InetSocketAddress address) {
@@ -58,7 +59,7 @@ final class QuorumGuard {
 
   private synchronized void changed(DiscoveryEvent event) {
     ClusterNode node = event.eventNode();
-    String name = node.attribute(GridNode.NAME);
+    String name = node.attribute(MemberFacts.NAME);
     long now = System.nanoTime();
     switch (event.type()) {
       case EventType.EVT_NODE_JOINED -> {

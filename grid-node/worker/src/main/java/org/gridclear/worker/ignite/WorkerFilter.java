@@ -9,7 +9,7 @@ public final class WorkerFilter implements IgnitePredicate<ClusterNode> {
 
   @Override
   public boolean apply(ClusterNode node) {
-    String role = node.attribute(GridNode.ROLE);
+    String role = node.attribute(MemberFacts.ROLE);
     return role != null && !role.equals(GridNodeOptions.Role.COORDINATOR.name());
   }
 }

@@ -18,7 +18,7 @@ class ClockCheckTest {
   private static ClusterNode node(Duration ahead) {
     Map<String, Object> attributes =
         Map.of(
-            GridNode.NAME,
+            MemberFacts.NAME,
             "late",
             ClockCheck.CLOCK_MILLIS,
             System.currentTimeMillis() + ahead.toMillis());
@@ -50,7 +50,8 @@ class ClockCheckTest {
         assertThrows(
             PluginValidationException.class, () -> check.validateNewNode(node(Duration.ofDays(3))));
     String text =
-        "Node late cannot join: its clock is %d minutes ahead of this grid's. Set the clock and start it again.";
+        "Node late cannot join: its clock is %d minutes ahead of this grid's. Set the clock and"
+            + " start it again.";
     // A minute more or less, as the clock goes on.
     assertEquals(text.formatted(0), refusal.remoteMessage().replaceAll("is (4319|4320) ", "is 0 "));
     IgniteException start = new IgniteException("start", new IgniteException("SPI", refusal));
