@@ -22,6 +22,9 @@ import org.gridclear.validate.Rule;
  * U1·U2 / S} in p.u.; what is left of the ends' own admittances goes to shunts at the buses.
  */
 final class BranchEquations {
+  /** Power base of the p.u. values made here; IIDM has physical units. */
+  static final double BASE_MVA = 100;
+
   private static final String SHUNT_EFFECT =
       "Charging that is not the same at both ends, conductance and magnetising are shunts of the"
           + " buses, also while the branch is out.";
@@ -43,17 +46,13 @@ final class BranchEquations {
       double alphaDeg) {}
 
   private final Buses buses;
-  private final IidmNetwork.Convention convention;
+  private final Convention convention;
   private final List<Branch> branches;
   private final List<Shunt> shunts;
   private final IssueLog log;
 
   BranchEquations(
-      Buses buses,
-      IidmNetwork.Convention convention,
-      List<Branch> branches,
-      List<Shunt> shunts,
-      IssueLog log) {
+      Buses buses, Convention convention, List<Branch> branches, List<Shunt> shunts, IssueLog log) {
     this.buses = buses;
     this.convention = convention;
     this.branches = branches;
@@ -212,7 +211,7 @@ final class BranchEquations {
           "Both ends are one bus; it is left out.");
       return;
     }
-    double base = IidmNetwork.BASE_MVA;
+    double base = BASE_MVA;
     // Behind the ideal transformer the first end has the voltage of the second end's base.
     double behindKv = kind == BranchKind.LINE ? one.kv() : two.kv();
     double ratio = kind == BranchKind.LINE ? 1 : pi.ratio() * one.kv() / two.kv();
@@ -240,7 +239,7 @@ final class BranchEquations {
   }
 
   private void shunt(String id, String bus, double gPu, double bPu) {
-    double mva = IidmNetwork.BASE_MVA;
+    double mva = BASE_MVA;
     if (Math.abs(gPu) > 1e-12 || Math.abs(bPu) > 1e-12) {
       shunts.add(new Shunt(bus, gPu * mva, bPu * mva));
       log.notice(

@@ -29,7 +29,7 @@ final class Buses {
   private static final double V_MIN_PU = 0.9;
   private static final double V_MAX_PU = 1.1;
 
-  private final IidmNetwork.Convention convention;
+  private final Convention convention;
   private final IssueLog log;
   private final Map<String, String> joined = new HashMap<>();
   private final Map<String, Bus> first = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ final class Buses {
   private final Set<String> slack = new HashSet<>();
   private final Set<String> holding = new HashSet<>();
 
-  Buses(Network source, IidmNetwork.Convention convention, IssueLog log) {
+  Buses(Network source, Convention convention, IssueLog log) {
     this.convention = convention;
     this.log = log;
     source.getBusBreakerView().getBusStream().forEach(b -> joined.put(b.getId(), b.getId()));

@@ -46,8 +46,7 @@ public final class CgmesFormat implements FileFormat {
     }
     Properties properties = new Properties();
     properties.put(CgmesImport.STORE_CGMES_MODEL_AS_NETWORK_EXTENSION, "false");
-    return Reading.network(
-        importer, source, properties, IidmNetwork.Convention.IIDM, file.caseName(), log);
+    return Reading.network(importer, source, properties, Convention.IIDM, file.caseName(), log);
   }
 
   /** Files of folders within the zip count as well; packed zips within do not. */

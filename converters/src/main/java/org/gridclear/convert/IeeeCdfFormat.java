@@ -37,7 +37,7 @@ public final class IeeeCdfFormat implements FileFormat {
             new IeeeCdfImporter(),
             Reading.inMemory(file, "txt"),
             new Properties(),
-            IidmNetwork.Convention.NUMBERED_SPLIT_SHUNT,
+            Convention.NUMBERED_SPLIT_SHUNT,
             file.caseName(),
             log);
     return content instanceof CaseFiles.Content.OnlyNetwork only

@@ -17,27 +17,6 @@ import org.gridclear.validate.Rule;
  * a shunt of the bus.
  */
 final class IidmNetwork {
-  /** Power base of the p.u. values made here; IIDM has physical units. */
-  static final double BASE_MVA = 100;
-
-  /** How the model of a format differs from IIDM's, which cannot say it itself. */
-  enum Convention {
-    /** As IIDM says: the shunt of a transformer is at its first end; ids as they are. */
-    IIDM(false, false),
-    /** Buses are numbers behind a letter. */
-    NUMBERED(true, false),
-    /** And transformers have half their charging at each end, as lines have. */
-    NUMBERED_SPLIT_SHUNT(true, true);
-
-    final boolean numbered;
-    final boolean splitShunt;
-
-    Convention(boolean numbered, boolean splitShunt) {
-      this.numbered = numbered;
-      this.splitShunt = splitShunt;
-    }
-  }
-
   private final Network source;
   private final IssueLog log;
   private final Buses buses;
@@ -75,6 +54,14 @@ final class IidmNetwork {
                     "true",
                     "The buses at its ends are one."));
     return new org.gridclear.network.Network(
-        name, BASE_MVA, buses.list(), branches, generators, loads, shunts, hvdcLines, List.of());
+        name,
+        BranchEquations.BASE_MVA,
+        buses.list(),
+        branches,
+        generators,
+        loads,
+        shunts,
+        hvdcLines,
+        List.of());
   }
 }

@@ -39,12 +39,7 @@ public final class PsseFormat implements FileFormat {
     ReadOnlyDataSource source = Reading.inMemory(file.caseName(), content, ending);
     Map<String, Double> dcKv = PsseFields.check(source, ending, log);
     return Reading.network(
-        new Importing(dcKv),
-        source,
-        new Properties(),
-        IidmNetwork.Convention.NUMBERED,
-        file.caseName(),
-        log);
+        new Importing(dcKv), source, new Properties(), Convention.NUMBERED, file.caseName(), log);
   }
 
   /** PowSyBl 6.8 takes the AC voltage for that of a VSC line, and so another loss in its RDC. */

@@ -44,7 +44,7 @@ final class Reading {
       Importer importer,
       ReadOnlyDataSource source,
       Properties properties,
-      IidmNetwork.Convention convention,
+      Convention convention,
       String name,
       IssueLog log) {
     if (log.has(Rule.SYNTAX)) {

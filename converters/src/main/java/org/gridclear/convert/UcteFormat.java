@@ -27,7 +27,7 @@ public final class UcteFormat implements FileFormat {
         new UcteImporter(),
         Reading.inMemory(file, "uct"),
         new Properties(),
-        IidmNetwork.Convention.IIDM,
+        Convention.IIDM,
         file.caseName(),
         log);
   }

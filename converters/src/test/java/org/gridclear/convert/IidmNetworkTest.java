@@ -28,8 +28,7 @@ class IidmNetworkTest {
     level.newLoad().setId("town").setBus("B").setP0(600).setQ0(0).add();
     level.newLoad().setId("rest").setBus("B").setP0(-200).setQ0(0).setFictitious(true).add();
     IssueLog log = new IssueLog("case.zip");
-    org.gridclear.network.Network read =
-        new IidmNetwork(source, IidmNetwork.Convention.IIDM, log).convert("n");
+    org.gridclear.network.Network read = new IidmNetwork(source, Convention.IIDM, log).convert("n");
     assertEquals(
         400, read.loads().stream().mapToDouble(org.gridclear.network.Load::pMw).sum(), 1e-9);
     assertTrue(
