@@ -25,6 +25,7 @@ import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RowsOf;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.PriceDay;
+import org.gridclear.settlement.reader.DayBefore;
 import org.gridclear.settlement.reader.DaySlice;
 import org.gridclear.validate.Issue;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ final class QuickPreview {
     return rows;
   }
 
-  private DaySlice.Before at(int day, boolean changed) {
+  private DayBefore at(int day, boolean changed) {
     int last = open.month().intervals() - 1;
     return (column, entity) -> EntityDays.on(row(day, entity, changed), column, last);
   }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class BlockBuilder {
   private final SettlementSource source;
   private final DayValues values;
-  private final DaySlice.@Nullable Before before;
+  private final @Nullable DayBefore before;
   private final Map<Integer, List<Leg>> legs = new HashMap<>();
   private final Map<Integer, List<Right>> rights = new HashMap<>();
 
@@ -34,7 +34,7 @@ final class BlockBuilder {
    *
    * @param before the day before, from which starts are counted; null if it is not known
    */
-  BlockBuilder(SettlementSource source, DayValues values, DaySlice.@Nullable Before before) {
+  BlockBuilder(SettlementSource source, DayValues values, @Nullable DayBefore before) {
     this.source = source;
     this.values = values;
     this.before = before;

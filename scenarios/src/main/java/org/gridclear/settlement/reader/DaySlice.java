@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.PriceDay;
-import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
@@ -25,13 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DaySlice(
     PriceDay prices, List<EntityBlock> blocks, Set<String> priced, List<Issue> warnings) {
-  /** Whether units ran at the end of the day before. */
-  @FunctionalInterface
-  public interface Before {
-    /** Whether a unit was on in a market. */
-    boolean on(SettlementColumn column, int entity);
-  }
-
   /**
    * Whether a day can be read in parts: not where data of others stand in for what is missing, or
    * all energy is compared.
@@ -53,7 +45,7 @@ public record DaySlice(
       InputFiles files,
       int day,
       BitSet entities,
-      @Nullable Before before) {
+      @Nullable DayBefore before) {
     SettlementSource some = source.slice(files, entities);
     List<IssueLog> logs = new ArrayList<>();
     DayValues values = DayReader.read(some, day, logs);

@@ -107,7 +107,7 @@ final class DayValues {
   }
 
   /** What was at the end of the day. */
-  DaySlice.Before atEnd() {
+  DayBefore atEnd() {
     return (column, entity) -> at(column, entity, intervals - 1) > 0;
   }
 
