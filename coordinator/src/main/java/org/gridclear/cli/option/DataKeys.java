@@ -3,6 +3,7 @@ package org.gridclear.cli.option;
 import java.util.Map;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.atrest.source.KeySource;
+import org.gridclear.atrest.source.KeySources;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -30,7 +31,7 @@ public final class DataKeys {
       AtRest.forget();
       return;
     }
-    KeySource source = KeySource.of(address);
+    KeySource source = KeySources.of(address);
     AtRest.use(source::load);
   }
 
@@ -53,6 +54,6 @@ public final class DataKeys {
           "Which keys? Say %s file:PATH, pkcs11:… or https://…, or set %s."
               .formatted(AtRest.OPTION, VARIABLE));
     }
-    return KeySource.of(address);
+    return KeySources.of(address);
   }
 }

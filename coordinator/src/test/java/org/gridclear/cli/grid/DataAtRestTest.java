@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gridclear.atrest.AtRest;
 import org.gridclear.atrest.KeyRefusedException;
-import org.gridclear.atrest.source.KeySource;
+import org.gridclear.atrest.source.KeySources;
 import org.gridclear.cli.Shell;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketFolder;
@@ -57,7 +57,7 @@ class DataAtRestTest {
   }
 
   private static void use() {
-    AtRest.use(() -> KeySource.of(keys).load());
+    AtRest.use(() -> KeySources.of(keys).load());
   }
 
   /** A month that is closed in clear and encrypted, by a grid with its data on disk. */

@@ -48,15 +48,15 @@ class KeySourcesTest {
   }
 
   private void makesAnotherAndKeepsTheFirst(String address) {
-    KeySource source = KeySource.of(address);
+    KeySource source = KeySources.of(address);
     KeyRing first = source.init(CLOCK);
-    assertEquals(ids(first), ids(KeySource.of(address).load()));
+    assertEquals(ids(first), ids(KeySources.of(address).load()));
     assertRefused(KeyRefusedException.class, () -> source.init(CLOCK), "gridclear keys rotate");
     KeyRing second = source.rotate(CLOCK);
     assertEquals(2, second.keys().size());
     assertEquals(first.current().id(), second.keys().get(0).id());
     assertNotEquals(first.current().id(), second.current().id());
-    assertEquals(ids(second), ids(KeySource.of(address).load()));
+    assertEquals(ids(second), ids(KeySources.of(address).load()));
   }
 
   @Test
@@ -70,21 +70,21 @@ class KeySourcesTest {
   void aKeyWithAChangedDigitIsDamagedAndAFileOfBeforeIsRead() throws IOException {
     Path file = folder.resolve("data.keys");
     String address = "file:" + file;
-    KeyRing made = KeySource.of(address).init(CLOCK);
+    KeyRing made = KeySources.of(address).init(CLOCK);
     String text = Files.readString(file);
     int at = text.indexOf('\n') + 1;
     char digit = text.charAt(at) == '0' ? '1' : '0';
     Files.writeString(file, text.substring(0, at) + digit + text.substring(at + 1));
-    assertRefused(KeyRefusedException.class, () -> KeySource.of(address).load(), "damaged");
+    assertRefused(KeyRefusedException.class, () -> KeySources.of(address).load(), "damaged");
     String before = text.replace("keys 2", "keys 1").replace(" " + made.current().id(), "");
     Files.writeString(file, before);
-    assertEquals(ids(made), ids(KeySource.of(address).load()));
+    assertEquals(ids(made), ids(KeySources.of(address).load()));
   }
 
   @Test
   void aFileThatOthersCanReadIsRefused() throws IOException {
     Path file = folder.resolve("data.keys");
-    KeySource source = KeySource.of("file:" + file);
+    KeySource source = KeySources.of("file:" + file);
     assertRefused(IllegalArgumentException.class, source::load, "gridclear keys init");
     source.init(CLOCK);
     for (String rights : List.of("rw-r-----", "rw----r--", "rw--w----")) {
@@ -98,7 +98,7 @@ class KeySourcesTest {
   @Test
   void aDamagedFileIsRefusedWithItsLine() throws IOException {
     Path file = folder.resolve("data.keys");
-    KeySource source = KeySource.of("file:" + file);
+    KeySource source = KeySources.of("file:" + file);
     source.init(CLOCK);
     String text = Files.readString(file);
     Files.writeString(file, text.replace("2026", "20 26"));
@@ -112,8 +112,8 @@ class KeySourcesTest {
   @Test
   void aKeyFileInTheDataFolderIsRefused() {
     Path file = folder.resolve("data/keys/data.keys");
-    KeySource.of("file:" + file).init(CLOCK);
-    AtRest.use(KeySource.of("file:" + file)::load);
+    KeySources.of("file:" + file).init(CLOCK);
+    AtRest.use(KeySources.of("file:" + file)::load);
     try {
       assertRefused(
           KeyRefusedException.class,
@@ -137,7 +137,7 @@ class KeySourcesTest {
             "https://local host/x?token-source=file:/t", "no address")
         .forEach(
             (address, said) ->
-                assertRefused(KeyRefusedException.class, () -> KeySource.of(address), said));
+                assertRefused(KeyRefusedException.class, () -> KeySources.of(address), said));
   }
 
   /** A service as HashiCorp Vault's key-value store answers, over TLS. */
@@ -220,7 +220,7 @@ class KeySourcesTest {
         token, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(token, "secret\n");
     try (Service service = new Service()) {
-      KeySource source = KeySource.of(service.address());
+      KeySource source = KeySources.of(service.address());
       assertRefused(IllegalArgumentException.class, source::load, "gridclear keys init");
       assertRefused(
           IllegalArgumentException.class, () -> source.rotate(CLOCK), "gridclear keys init");
@@ -228,7 +228,7 @@ class KeySourcesTest {
       String untrusted = service.address().replaceFirst("&ca=.*", "");
       assertRefused(
           KeyRefusedException.class,
-          () -> KeySource.of(untrusted).load(),
+          () -> KeySources.of(untrusted).load(),
           "does not give the keys");
       Files.writeString(token, "wrong");
       assertRefused(IllegalArgumentException.class, source::load, "answers 403");
@@ -238,7 +238,7 @@ class KeySourcesTest {
     assertRefused(
         IllegalArgumentException.class,
         () ->
-            KeySource.of("https://127.0.0.1:1/x?token-source=file:" + folder.resolve("none"))
+            KeySources.of("https://127.0.0.1:1/x?token-source=file:" + folder.resolve("none"))
                 .load(),
         "cannot be read");
   }
@@ -249,7 +249,7 @@ class KeySourcesTest {
     Files.createFile(
         pin, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     KeySource source =
-        KeySource.of("pkcs11:slot-id=0?module-path=/no/such.so&pin-source=file:" + pin);
+        KeySources.of("pkcs11:slot-id=0?module-path=/no/such.so&pin-source=file:" + pin);
     assertRefused(KeyRefusedException.class, source::load, "slot 0 of /no/such.so");
   }
 
