@@ -17,7 +17,9 @@ import org.gridclear.settlement.registration.EntryField.Bounds;
 import org.gridclear.settlement.registration.EntryField.Shape;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Amount;
+import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.settlement.registry.entry.EntryKind;
+import org.gridclear.settlement.registry.entry.EntryTypes;
 import org.gridclear.settlement.registry.entry.Party.Shareholder;
 import org.gridclear.settlement.registry.entry.Refers;
 
@@ -34,7 +36,7 @@ public final class EntryFields {
   static {
     for (EntryKind kind : EntryKind.values()) {
       List<EntryField> fields = new ArrayList<>();
-      collect(kind.type(), fields);
+      collect(EntryTypes.of(kind), fields);
       OF_KIND.put(kind, List.copyOf(fields));
     }
   }
@@ -111,5 +113,10 @@ public final class EntryFields {
   /** Name of a choice in files. */
   public static String label(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** How a record is named in messages. */
+  static String named(Entry entry) {
+    return "%s %s from %s".formatted(entry.kind().label(), entry.id(), entry.validity().from());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.settlement.registry.entry.EntryKind;
+import org.gridclear.settlement.registry.entry.EntryTypes;
 
 /** How the records of a kind are put together; looked up once, since that is slow. */
 final class EntryLayout {
@@ -20,7 +21,7 @@ final class EntryLayout {
 
   static {
     for (EntryKind kind : EntryKind.values()) {
-      OF_KIND.put(kind, new EntryLayout(kind.type(), EntryFields.of(kind)));
+      OF_KIND.put(kind, new EntryLayout(EntryTypes.of(kind), EntryFields.of(kind)));
     }
   }
 

@@ -18,6 +18,7 @@ import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.Billing;
 import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.settlement.registry.entry.EntryKind;
+import org.gridclear.settlement.registry.entry.EntryTypes;
 import org.gridclear.settlement.registry.entry.Metering;
 import org.gridclear.settlement.registry.entry.Party;
 import org.gridclear.settlement.registry.entry.Resource;
@@ -47,7 +48,7 @@ public final class SettlementView {
     return new Registry(
         records(Party.Member.class, SettlementView::member),
         EntryKind.SETTLED.stream()
-            .flatMap(kind -> records(kind.type(), SettlementView::entity).stream())
+            .flatMap(kind -> records(EntryTypes.of(kind), SettlementView::entity).stream())
             .flatMap(Optional::stream)
             .toList(),
         records(Metering.Meter.class, SettlementView::meter),

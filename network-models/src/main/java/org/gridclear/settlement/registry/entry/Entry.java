@@ -15,7 +15,5 @@ public sealed interface Entry permits Party, Resource, Settled, Metering, Place,
   Validity validity();
 
   /** What it is. */
-  default EntryKind kind() {
-    return EntryKind.of(getClass());
-  }
+  EntryKind kind();
 }

@@ -14,4 +14,9 @@ import org.gridclear.settlement.registry.Validity;
  */
 public record ForeignId(
     String id, Validity validity, String system, String foreign, EntryKind of, String thing)
-    implements Entry {}
+    implements Entry {
+  @Override
+  public EntryKind kind() {
+    return EntryKind.FOREIGN_ID;
+  }
+}

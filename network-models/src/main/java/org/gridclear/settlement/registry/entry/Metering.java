@@ -48,7 +48,12 @@ public sealed interface Metering extends Entry {
             EntryKind.DEMAND_RESPONSE
           })
           Optional<String> belongsTo)
-      implements Metering {}
+      implements Metering {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.METER;
+    }
+  }
 
   /**
    * What happened to a meter on a day (Q-25).
@@ -71,7 +76,12 @@ public sealed interface Metering extends Entry {
       @Amount(most = 100_000_000_000_000L) OptionalLong lastReading,
       @Amount(most = 100_000_000_000_000L) OptionalLong firstReading,
       Optional<String> remark)
-      implements Metering {}
+      implements Metering {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.METER_EVENT;
+    }
+  }
 
   /**
    * What share of a meter counts for an entity (Q-27, EQ-19).
@@ -98,5 +108,10 @@ public sealed interface Metering extends Entry {
           String entity,
       @Amount(decimals = 0, least = -1, most = 1) long sign,
       @Amount(decimals = 6, least = 1, most = 1_000_000) long share)
-      implements Metering {}
+      implements Metering {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.RELATION;
+    }
+  }
 }

@@ -42,6 +42,11 @@ public sealed interface Party extends Entry {
       List<Shareholder> shareholders,
       Optional<String> rating)
       implements Party {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.MEMBER;
+    }
+
     public Member {
       shareholders = List.copyOf(shareholders);
     }

@@ -24,6 +24,11 @@ public sealed interface Place extends Entry {
       @Refers(EntryKind.ZONE) Optional<String> within,
       List<String> buses)
       implements Place {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.ZONE;
+    }
+
     public Zone {
       buses = List.copyOf(buses);
     }
@@ -44,5 +49,10 @@ public sealed interface Place extends Entry {
       String name,
       Optional<String> bus,
       @Refers(EntryKind.ZONE) Optional<String> zone)
-      implements Place {}
+      implements Place {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.PRICE_POINT;
+    }
+  }
 }

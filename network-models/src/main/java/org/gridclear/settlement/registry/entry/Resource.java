@@ -77,7 +77,12 @@ public sealed interface Resource extends Entry {
       Element element,
       Output output,
       Billing billing)
-      implements Resource {}
+      implements Resource {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.UNIT;
+    }
+  }
 
   /**
    * A thing in the network.
@@ -122,7 +127,12 @@ public sealed interface Resource extends Entry {
       @Amount(least = 1) long capacityMw,
       @Amount(most = 4_000_000_000L) OptionalLong energyMwh,
       Billing billing)
-      implements Resource {}
+      implements Resource {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.STORAGE;
+    }
+  }
 
   /**
    * A load of the network that bids or is forecast by itself.
@@ -143,5 +153,10 @@ public sealed interface Resource extends Entry {
       Optional<String> element,
       @Refers(EntryKind.PRICE_POINT) String pricePoint,
       @Refers(EntryKind.USER) Optional<String> user)
-      implements Resource {}
+      implements Resource {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.LOAD;
+    }
+  }
 }

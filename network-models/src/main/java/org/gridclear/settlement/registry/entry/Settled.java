@@ -56,7 +56,12 @@ public sealed interface Settled extends Entry {
       UserType type,
       Supply supply,
       Billing billing)
-      implements Settled {}
+      implements Settled {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.USER;
+    }
+  }
 
   /**
    * How a user is supplied.
@@ -91,7 +96,12 @@ public sealed interface Settled extends Entry {
       RetailerType type,
       @Amount OptionalLong representedMw,
       Billing billing)
-      implements Settled {}
+      implements Settled {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.RETAILER;
+    }
+  }
 
   /**
    * A grid company, which transmission and distribution are paid to (Q-22).
@@ -110,7 +120,12 @@ public sealed interface Settled extends Entry {
       @Refers(EntryKind.MEMBER) String member,
       GridType type,
       Billing billing)
-      implements Settled {}
+      implements Settled {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.GRID_COMPANY;
+    }
+  }
 
   /**
    * An entity that responds with load (Q-23).
@@ -131,7 +146,12 @@ public sealed interface Settled extends Entry {
       ResponseLoad loadType,
       Response response,
       Billing billing)
-      implements Settled {}
+      implements Settled {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.DEMAND_RESPONSE;
+    }
+  }
 
   /**
    * What a response entity can do.

@@ -52,7 +52,12 @@ public sealed interface Trade extends Entry {
       Energy energy,
       Decomposition decomposition,
       Optional<String> withheld)
-      implements Trade {}
+      implements Trade {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.CONTRACT;
+    }
+  }
 
   /**
    * Who sells and who buys.
@@ -141,7 +146,12 @@ public sealed interface Trade extends Entry {
       Scope scope,
       @Amount(least = 1, most = 10_000_000_000_000L) long totalMwh,
       Decomposition decomposition)
-      implements Trade {}
+      implements Trade {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.PLAN;
+    }
+  }
 
   /**
    * A price of transmission and distribution (R-39).
@@ -152,7 +162,12 @@ public sealed interface Trade extends Entry {
    */
   record Tariff(
       String id, Validity validity, @Amount(decimals = 3, most = 100_000_000L) long yuanPerMwh)
-      implements Trade {}
+      implements Trade {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.TARIFF;
+    }
+  }
 
   /**
    * A financial right to the congestion price between two points (AMB-33).
@@ -179,5 +194,10 @@ public sealed interface Trade extends Entry {
       @Refers(EntryKind.PRICE_POINT) String source,
       @Refers(EntryKind.PRICE_POINT) String sink,
       @Amount(least = 1) long mw)
-      implements Trade {}
+      implements Trade {
+    @Override
+    public EntryKind kind() {
+      return EntryKind.RIGHT;
+    }
+  }
 }
