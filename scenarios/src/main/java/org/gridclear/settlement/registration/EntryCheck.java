@@ -65,7 +65,7 @@ final class EntryCheck {
   }
 
   private void report(Rule rule, String field, Object value, String advice) {
-    log.add(rule, RegistryRules.named(entry), field, value, advice);
+    log.add(rule, EntryFields.named(entry), field, value, advice);
   }
 
   private void shareholders(Party.Member member) {

@@ -72,7 +72,7 @@ final class MeterCheck {
   private void report(Relation relation, String field, String value, String advice, LocalDate day) {
     log.add(
         Rule.METER_SHARES,
-        RegistryRules.named(relation),
+        EntryFields.named(relation),
         field,
         value,
         advice.formatted(relation.meter(), day));
@@ -88,10 +88,10 @@ final class MeterCheck {
         if (entry.validity().overlaps(meter.validity()) && !member.equals(meter.member())) {
           log.add(
               Rule.METER_OWNER,
-              RegistryRules.named(meter),
+              EntryFields.named(meter),
               "member",
               meter.member().get(),
-              "%s is of %s.".formatted(RegistryRules.named(entry), member.orElse("nobody")));
+              "%s is of %s.".formatted(EntryFields.named(entry), member.orElse("nobody")));
         }
       }
     }
@@ -139,6 +139,6 @@ final class MeterCheck {
   }
 
   private void report(MeterEvent event, String field, @Nullable Object value, String advice) {
-    log.add(Rule.METER_EVENT, RegistryRules.named(event), field, value, advice);
+    log.add(Rule.METER_EVENT, EntryFields.named(event), field, value, advice);
   }
 }

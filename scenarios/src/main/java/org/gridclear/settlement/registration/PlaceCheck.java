@@ -65,7 +65,7 @@ final class PlaceCheck {
   }
 
   private void report(Zone zone, String bus, String advice) {
-    log.add(Rule.BUS_ZONED, RegistryRules.named(zone), "buses", bus, advice);
+    log.add(Rule.BUS_ZONED, EntryFields.named(zone), "buses", bus, advice);
   }
 
   /** A zone does not lie in itself, by way of others either. */
@@ -77,7 +77,7 @@ final class PlaceCheck {
       if (!seen.add(outer.get())) {
         log.add(
             Rule.BUS_ZONED,
-            RegistryRules.named(zone),
+            EntryFields.named(zone),
             "within",
             outer.get(),
             "It would lie in itself on %s.".formatted(day));

@@ -47,7 +47,7 @@ final class ReferenceCheck {
     if (userSells || state.of(EntryKind.UNIT).containsKey(buyer)) {
       log.add(
           Rule.CONTRACT_SIDES,
-          RegistryRules.named(contract),
+          EntryFields.named(contract),
           userSells ? "seller" : "buyer",
           userSells ? seller : buyer,
           "Are seller and buyer in each other's column?");
@@ -80,7 +80,7 @@ final class ReferenceCheck {
             ? NearestName.advice(id, ids(kinds))
             : "It is not registered on %s; register it, or end this record before."
                 .formatted(missing.get());
-    log.add(Rule.REGISTRY_REFERENCE, RegistryRules.named(entry), field, id, advice);
+    log.add(Rule.REGISTRY_REFERENCE, EntryFields.named(entry), field, id, advice);
   }
 
   private Set<String> ids(List<EntryKind> kinds) {
@@ -128,7 +128,7 @@ final class ReferenceCheck {
       if (same.compare(earlier, later) == 0 && earlier.validity().overlaps(later.validity())) {
         log.add(
             Rule.FOREIGN_ONCE,
-            RegistryRules.named(later),
+            EntryFields.named(later),
             field,
             field.equals("foreign") ? later.foreign() : later.thing(),
             "Mapping %s has it on the same days: end that before.".formatted(earlier.id()));

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gridclear.settlement.registry.entry.Entry;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -99,10 +98,5 @@ public final class RegistryRules {
     new MeterCheck(state, log).run();
     new PlaceCheck(state, log).run();
     return log.issues();
-  }
-
-  /** How a record is named in messages. */
-  static String named(Entry entry) {
-    return "%s %s from %s".formatted(entry.kind().label(), entry.id(), entry.validity().from());
   }
 }

@@ -56,7 +56,7 @@ final class SuccessionCheck {
       if (!identity(before).equals(identity(entry))) {
         log.add(
             Rule.REGISTRY_SAME,
-            RegistryRules.named(entry),
+            EntryFields.named(entry),
             "",
             identity(entry),
             "It was %s: end it and register another id.".formatted(identity(before)));
@@ -74,7 +74,7 @@ final class SuccessionCheck {
 
   private void lifeCycle(Entry entry, String advice) {
     Stage stage = stage(entry).orElseThrow();
-    log.add(Rule.LIFE_CYCLE, RegistryRules.named(entry), "stage", label(stage), advice);
+    log.add(Rule.LIFE_CYCLE, EntryFields.named(entry), "stage", label(stage), advice);
   }
 
   private void gap(Entry before, Entry entry) {
@@ -84,7 +84,7 @@ final class SuccessionCheck {
     if (days > limits.gapDaysMax()) {
       log.add(
           Rule.REGISTRY_GAP,
-          RegistryRules.named(entry),
+          EntryFields.named(entry),
           EntryFields.FROM,
           start,
           "%d days after %s are left out; %d may be.".formatted(days, end, limits.gapDaysMax()));
@@ -150,7 +150,7 @@ final class SuccessionCheck {
         } else {
           log.add(
               Rule.REGISTRY_SAME,
-              RegistryRules.named(each.getValue().get(0)),
+              EntryFields.named(each.getValue().get(0)),
               "id",
               each.getKey(),
               "It is the id of a %s: give another.".formatted(other.label()));
