@@ -15,6 +15,7 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
+import org.gridclear.report.monitoring.IndexContent;
 import org.gridclear.report.monitoring.IndexReport;
 import org.gridclear.report.monitoring.KeptReports;
 import org.gridclear.report.monitoring.ReportContent;
@@ -80,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
     try (MarketFolder folder = market.open()) {
       Actor actor = audience.isEmpty() ? acting.actor() : acting.required();
       IndexReport report = report(folder, query);
-      ReportContent content = report.content(about);
+      ReportContent content = IndexContent.of(report, about);
       WrittenFile.write(out, form.bytes(content, query.to()));
       spec.commandLine().getOut().println("Written: " + out);
       if (!audience.isEmpty()) {

@@ -1,12 +1,10 @@
 package org.gridclear.report.monitoring;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.market.store.index.IndexAlarmRow;
 import org.gridclear.market.store.index.MitigationRow;
 import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
-import org.gridclear.report.monitoring.ReportContent.Section;
 
 /**
  * The report of a market over a range of dates: of structure, conduct and performance, of the
@@ -45,30 +43,5 @@ public record IndexReport(
     values = List.copyOf(values);
     alarms = List.copyOf(alarms);
     mitigations = List.copyOf(mitigations);
-  }
-
-  /** The content of a report about something. */
-  public ReportContent content(ReportKind kind) {
-    String title =
-        "%s %s · %s"
-            .formatted(
-                language.period(ReportPeriod.of(facts.from(), facts.to())),
-                language.of(kind),
-                facts.market());
-    List<String> notices = new ArrayList<>();
-    if (!facts.missing().isEmpty()) {
-      notices.add(
-          language.of("Dates without results: ", "无结果日期：")
-              + "%d (%s …)".formatted(facts.missing().size(), facts.missing().get(0)));
-    }
-    IndexCourses courses = new IndexCourses(this);
-    List<Section> sections =
-        switch (kind) {
-          case MARKET -> new MarketSections(this, courses).all();
-          case MEMBERS -> new MemberSections(this).all();
-          case RISK -> new RiskSections(this, courses).all();
-        };
-    return new ReportContent(
-        title, facts.from() + " – " + facts.to(), language == ReportLanguage.ZH, notices, sections);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.monitoring.evaluation.IndexQuery;
+import org.gridclear.report.monitoring.IndexContent;
 import org.gridclear.report.monitoring.KeptReports;
 import org.gridclear.report.monitoring.ReportContent;
 import org.gridclear.report.monitoring.ReportForm;
@@ -55,9 +56,10 @@ class MarketReportController {
     IndexQuery query = new IndexQuery(DayKey.market(market), from, to, List.of(), List.of());
     ReportForm wanted = one(ReportForm.class, "form", form);
     ReportContent content =
-        new KeptReports(served.folder(), served.days(), Clock.systemUTC())
-            .of(query, one(ReportLanguage.class, "language", language))
-            .content(one(ReportKind.class, "subject", about));
+        IndexContent.of(
+            new KeptReports(served.folder(), served.days(), Clock.systemUTC())
+                .of(query, one(ReportLanguage.class, "language", language)),
+            one(ReportKind.class, "subject", about));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok().header("Content-Security-Policy", POLICY).contentType(type(wanted));
     if (wanted != ReportForm.HTML) {

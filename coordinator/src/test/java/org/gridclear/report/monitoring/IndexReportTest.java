@@ -28,7 +28,7 @@ class IndexReportTest {
   }
 
   private static String page(ReportLanguage language) {
-    return ReportHtml.of(report(language).content(ReportKind.MARKET));
+    return ReportHtml.of(IndexContent.of(report(language), ReportKind.MARKET));
   }
 
   private static IndexReport report(ReportLanguage language) {

@@ -78,7 +78,7 @@ class ReportFormsTest {
   }
 
   private static String pdf(ReportKind kind, ReportLanguage language) throws IOException {
-    byte[] bytes = ReportForm.PDF.bytes(report(language).content(kind), FIRST);
+    byte[] bytes = ReportForm.PDF.bytes(IndexContent.of(report(language), kind), FIRST);
     try (PDDocument document = Loader.loadPDF(bytes)) {
       return new PDFTextStripper().getText(document);
     }
@@ -115,8 +115,8 @@ class ReportFormsTest {
   void theSameContentHasTheSameBytesInEveryForm() throws IOException {
     for (ReportForm form : ReportForm.values()) {
       for (ReportKind kind : ReportKind.values()) {
-        byte[] one = form.bytes(report(ReportLanguage.ZH).content(kind), FIRST);
-        assertArrayEquals(one, form.bytes(report(ReportLanguage.ZH).content(kind), FIRST));
+        byte[] one = form.bytes(IndexContent.of(report(ReportLanguage.ZH), kind), FIRST);
+        assertArrayEquals(one, form.bytes(IndexContent.of(report(ReportLanguage.ZH), kind), FIRST));
       }
     }
   }
@@ -124,7 +124,7 @@ class ReportFormsTest {
   @Test
   void aWorkbookHasASheetASectionAndNoNumberThatIsNone() throws IOException {
     byte[] bytes =
-        ReportForm.XLSX.bytes(report(ReportLanguage.EN).content(ReportKind.MARKET), FIRST);
+        ReportForm.XLSX.bytes(IndexContent.of(report(ReportLanguage.EN), ReportKind.MARKET), FIRST);
     StringBuilder all = new StringBuilder();
     int sheets = 0;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -134,16 +134,17 @@ class ReportFormsTest {
       }
     }
     assertEquals(
-        report(ReportLanguage.EN).content(ReportKind.MARKET).sections().size() + 2, sheets);
+        IndexContent.of(report(ReportLanguage.EN), ReportKind.MARKET).sections().size() + 2,
+        sheets);
     assertTrue(all.indexOf("Conduct: mitigations") > 0 || all.indexOf("Conduct  mitigations") > 0);
     assertFalse(all.indexOf("NaN") > 0);
   }
 
   @Test
   void aPageHasChartsWithGapsAndBarsThatGoBothWays() {
-    String market = ReportHtml.of(report(ReportLanguage.EN).content(ReportKind.MARKET));
+    String market = ReportHtml.of(IndexContent.of(report(ReportLanguage.EN), ReportKind.MARKET));
     assertTrue(market.contains("<figcaption>Price weighted by load, CNY/MWh</figcaption>"), market);
-    String members = ReportHtml.of(report(ReportLanguage.EN).content(ReportKind.MEMBERS));
+    String members = ReportHtml.of(IndexContent.of(report(ReportLanguage.EN), ReportKind.MEMBERS));
     assertTrue(members.contains("<rect class=\"neg\""), members);
     assertTrue(members.contains("<td class=\"n severe\">-600.0</td>"), members);
   }
