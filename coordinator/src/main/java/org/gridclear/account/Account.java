@@ -35,6 +35,8 @@ public record Account(
     long lockedUntilMillis,
     List<Token> tokens,
     Factors factors) {
+  private static final String NAME = "[a-z][a-z0-9._-]{1,31}";
+
   private static final int EARLIER_KEPT = 5;
 
   /**
@@ -207,5 +209,10 @@ public record Account(
         until,
         tokens,
         factors);
+  }
+
+  /** Whether a text can be the name of a user. */
+  public static boolean isName(String text) {
+    return text.matches(NAME);
   }
 }

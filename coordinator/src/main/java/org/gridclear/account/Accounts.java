@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The accounts of a security folder. Every change is on disk before it has an effect. */
 public final class Accounts {
-  private static final String NAME = "[a-z][a-z0-9._-]{1,31}";
   private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final int TOKEN_BYTES = 32;
   private static final long INVITATION_DAYS = 7;
@@ -92,11 +91,6 @@ public final class Accounts {
     return account.lockedUntilMillis() > nowMillis();
   }
 
-  /** Whether a text can be the name of a user. */
-  public static boolean isName(String text) {
-    return text.matches(NAME);
-  }
-
   /**
    * Users of a folder of a build before scopes that have none yet and therefore see everything, as
    * they did there.
@@ -161,7 +155,7 @@ public final class Accounts {
 
   private Introduction introduce(Account account, String by) {
     String name = account.name();
-    if (!name.matches(NAME)) {
+    if (!Account.isName(name)) {
       throw new IllegalArgumentException(
           "The name (%s) must be 2 to 32 small letters, digits, dots and dashes.".formatted(name));
     }
@@ -375,7 +369,7 @@ public final class Accounts {
   }
 
   /** Whose an API token is that has not expired. */
-  Optional<Sessions.Holder> ofToken(String token) {
+  Optional<TokenHolder> ofToken(String token) {
     String hash = Secrets.tokenHash(token);
     long now = nowMillis();
     return file.current().accounts().values().stream()
@@ -386,8 +380,7 @@ public final class Accounts {
                     .filter(key -> key.hash().equals(hash) && key.untilMillis() > now)
                     .map(
                         key ->
-                            new Sessions.Holder(
-                                account, false, key.face(), key.of(rights(account)))))
+                            new TokenHolder(account, false, key.face(), key.of(rights(account)))))
         .findFirst();
   }
 

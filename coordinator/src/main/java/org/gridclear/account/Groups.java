@@ -80,7 +80,7 @@ record Groups(@JsonValue SortedMap<String, Set<Right>> rights) {
    * @throws IllegalArgumentException if it would have both
    */
   Groups with(String group, Set<Right> wanted) {
-    if (!Accounts.isName(group) || wanted.contains(Right.MANAGE_ACCOUNTS)) {
+    if (!Account.isName(group) || wanted.contains(Right.MANAGE_ACCOUNTS)) {
       throw new IllegalArgumentException(
           "A group needs a name of small letters, and cannot carry MANAGE_ACCOUNTS, which only"
               + " superusers have.");

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gridclear.account.SessionsFile.Session;
 import org.gridclear.account.factor.DeviceLogins;
@@ -107,16 +106,6 @@ public final class Sessions {
       super("Too many logins at once.");
     }
   }
-
-  /**
-   * Whose a token is.
-   *
-   * @param account the user
-   * @param session whether it is of a session, not an API token of a program
-   * @param face where it is good; null for a server without faces
-   * @param rights what it lets do, whatever the face
-   */
-  public record Holder(Account account, boolean session, @Nullable Face face, Set<Right> rights) {}
 
   /**
    * Logs in.
@@ -293,7 +282,7 @@ public final class Sessions {
   }
 
   /** Whose a token is; nobody's if it is unknown, expired or of a locked user. */
-  public Optional<Holder> holder(String token) {
+  public Optional<TokenHolder> holder(String token) {
     String hash = Secrets.tokenHash(token);
     Session session = sessions.current().get(hash);
     if (session == null) {
@@ -307,7 +296,7 @@ public final class Sessions {
         .find(session.user())
         .filter(account -> !accounts.locked(account))
         .filter(account -> account.active() && account.password().equals(session.password()))
-        .map(account -> new Holder(account, true, session.face(), accounts.rights(account)));
+        .map(account -> new TokenHolder(account, true, session.face(), accounts.rights(account)));
   }
 
   /** When a session ends; empty if there is none of this token. */

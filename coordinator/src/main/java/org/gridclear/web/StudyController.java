@@ -25,7 +25,7 @@ import org.gridclear.study.Yaml;
 import org.gridclear.table.Figures;
 import org.gridclear.table.RowRange;
 import org.gridclear.validate.IssueLog;
-import org.gridclear.web.account.AuditFilter;
+import org.gridclear.web.account.AuditedCall;
 import org.gridclear.web.answer.TableAnswer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -199,7 +199,7 @@ class StudyController {
   @DeleteMapping("/runs/{runId}")
   ResponseEntity<RunStatus> cancel(@PathVariable String runId, HttpServletRequest request) {
     RunHandle handle = handle(runId);
-    Object user = request.getAttribute(AuditFilter.USER);
+    Object user = request.getAttribute(AuditedCall.USER);
     boolean own = user == null || user.equals(handle.record().user());
     if (!own && !mayManage()) {
       throw new ResponseStatusException(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunRequest;
 import org.gridclear.run.dispatch.Priority;
-import org.gridclear.web.account.AuditFilter;
+import org.gridclear.web.account.AuditedCall;
 import org.jspecify.annotations.Nullable;
 
 /** How a run is asked for over HTTP: {@code ?priority=urgent&deadlineSeconds=600}. */
@@ -24,7 +24,7 @@ final class Submission {
       @Nullable String priority,
       @Nullable Long deadlineSeconds,
       HttpServletRequest request) {
-    Object user = request.getAttribute(AuditFilter.USER);
+    Object user = request.getAttribute(AuditedCall.USER);
     if (deadlineSeconds != null && deadlineSeconds <= 0) {
       throw new IllegalArgumentException(
           "The parameter deadlineSeconds (%d) must be positive.".formatted(deadlineSeconds));

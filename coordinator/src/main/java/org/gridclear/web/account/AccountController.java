@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.gridclear.account.Account;
-import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.Face;
 import org.gridclear.account.Right;
@@ -45,12 +44,6 @@ class AccountController {
 
   AccountController(ServerSecurity security) {
     this.security = security;
-  }
-
-  /** Whether a path is about the system rather than its business (M-11). */
-  static boolean isSystem(String path) {
-    return path.matches(
-        "/api/v1/(session|second-factors|password|invitations|accounts|groups|tokens|audit)(/.*)?");
   }
 
   private void open() {
@@ -91,10 +84,10 @@ class AccountController {
       throw new IllegalArgumentException(
           "A login needs name, password and code, or key instead of code.");
     }
-    if (!Accounts.isName(login.name())) {
+    if (!Account.isName(login.name())) {
       throw new Sessions.RefusedLoginException("no name of a user");
     }
-    request.setAttribute(AuditFilter.USER, login.name());
+    request.setAttribute(AuditedCall.USER, login.name());
     String token =
         security
             .sessions()
@@ -142,7 +135,7 @@ class AccountController {
         .map(
             token -> {
               request.setAttribute(
-                  AuditFilter.USER,
+                  AuditedCall.USER,
                   security.sessions().holder(token).orElseThrow().account().name());
               return begun(token, false, request);
             })
@@ -151,7 +144,7 @@ class AccountController {
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
   ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
-    request.setAttribute(AuditFilter.DETAIL, refused.detail());
+    request.setAttribute(AuditedCall.DETAIL, refused.detail());
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, refused.getMessage());
     problem.setProperty(
@@ -216,7 +209,7 @@ class AccountController {
   }
 
   private static String user(HttpServletRequest request) {
-    return String.valueOf(request.getAttribute(AuditFilter.USER));
+    return String.valueOf(request.getAttribute(AuditedCall.USER));
   }
 
   /**

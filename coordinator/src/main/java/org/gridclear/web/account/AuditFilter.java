@@ -21,12 +21,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class AuditFilter extends OncePerRequestFilter {
-  /** Attribute with the name of the caller. */
-  public static final String USER = "gridclear.user";
-
-  /** Attribute with why a call was refused. */
-  static final String DETAIL = "gridclear.detail";
-
   /** Attribute of calls that are in the log. */
   static final String LOGGED = "gridclear.logged";
 
@@ -56,10 +50,10 @@ public class AuditFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try {
-      int most = bytesMax(path(request));
+      int most = bytesMax(AuditedCall.path(request));
       long length = request.getContentLengthLong();
       if (length > most) {
-        request.setAttribute(DETAIL, "body of %d bytes".formatted(length));
+        request.setAttribute(AuditedCall.DETAIL, "body of %d bytes".formatted(length));
         Problems.send(
             response,
             HttpStatus.CONTENT_TOO_LARGE,
@@ -77,13 +71,7 @@ public class AuditFilter extends OncePerRequestFilter {
 
   /** Whether a call is about the system: accounts, the grid, and what is configured (M-11). */
   private static boolean isSystem(String method, String path) {
-    return AccountController.isSystem(path) || !method.equals("GET") && path.matches(OF_THE_SYSTEM);
-  }
-
-  /** The address as it is matched, escapes resolved; as it was sent where none was matched. */
-  static String path(HttpServletRequest request) {
-    String matched = request.getServletPath();
-    return matched == null || matched.isEmpty() ? request.getRequestURI() : matched;
+    return AuditedCall.isSystem(path) || !method.equals("GET") && path.matches(OF_THE_SYSTEM);
   }
 
   /** The most that a body may have at an address, in bytes. */
@@ -91,13 +79,13 @@ public class AuditFilter extends OncePerRequestFilter {
     if (path.startsWith("/api/v1/studies")) {
       return STUDY_BYTES_MAX;
     }
-    return AccountController.isSystem(path) ? ACCOUNT_BYTES_MAX : BODY_BYTES_MAX;
+    return AuditedCall.isSystem(path) ? ACCOUNT_BYTES_MAX : BODY_BYTES_MAX;
   }
 
   /** Adds a call to the log, unless it is there or is no business of anybody. */
   static void log(ServerSecurity security, HttpServletRequest request, int status) {
-    String path = path(request);
-    Object detail = request.getAttribute(DETAIL);
+    String path = AuditedCall.path(request);
+    Object detail = request.getAttribute(AuditedCall.DETAIL);
     if (request.getAttribute(LOGGED) == null) {
       CallCounters.count(
           request.getMethod() + " " + path,
@@ -110,7 +98,7 @@ public class AuditFilter extends OncePerRequestFilter {
       return;
     }
     request.setAttribute(LOGGED, true);
-    Object user = request.getAttribute(USER);
+    Object user = request.getAttribute(AuditedCall.USER);
     security
         .log()
         .add(

@@ -38,7 +38,7 @@ public final class BoundedRequest extends HttpServletRequestWrapper {
 
   /** What to do about a body of a call that is too large or too slow. */
   public static String advice(HttpServletRequest request) {
-    return AccountController.isSystem(AuditFilter.path(request))
+    return AuditedCall.isSystem(AuditedCall.path(request))
         ? "Send the fields of the call alone, in one go; /swagger-ui.html has every body's fields."
         : "Name a base file of the server's folder instead of sending its content.";
   }

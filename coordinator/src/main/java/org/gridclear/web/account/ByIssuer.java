@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.gridclear.account.Account;
 import org.gridclear.account.Accounts;
-import org.gridclear.account.Sessions;
+import org.gridclear.account.TokenHolder;
 import org.gridclear.web.face.ServedFace;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,13 +32,13 @@ record ByIssuer(OpenIdIssuer issuer, Accounts accounts) {
       HttpServletRequest request,
       HttpServletResponse response,
       String token,
-      BiConsumer<HttpServletRequest, Sessions.Holder> enter)
+      BiConsumer<HttpServletRequest, TokenHolder> enter)
       throws IOException {
     try {
       String name = ServedFace.of(request).map(issuer::at).orElse(issuer).account(token);
       Optional<Account> account = accounts.find(name).filter(each -> !each.superuser());
       if (account.isEmpty() || accounts.locked(account.get())) {
-        request.setAttribute(AuditFilter.DETAIL, "issuer names '%s'".formatted(printable(name)));
+        request.setAttribute(AuditedCall.DETAIL, "issuer names '%s'".formatted(printable(name)));
         Problems.send(
             response,
             HttpStatus.FORBIDDEN,
@@ -50,16 +50,16 @@ record ByIssuer(OpenIdIssuer issuer, Accounts accounts) {
       }
       enter.accept(
           request,
-          new Sessions.Holder(
+          new TokenHolder(
               account.get(),
               false,
               ServedFace.of(request).orElse(null),
               accounts.rights(account.get())));
     } catch (BadJwtException e) {
       request.setAttribute(
-          AuditFilter.DETAIL, "token of issuer: " + printable(String.valueOf(e.getMessage())));
+          AuditedCall.DETAIL, "token of issuer: " + printable(String.valueOf(e.getMessage())));
     } catch (OpenIdIssuer.UnreachableException e) {
-      request.setAttribute(AuditFilter.DETAIL, e.getMessage());
+      request.setAttribute(AuditedCall.DETAIL, e.getMessage());
       response.setHeader(HttpHeaders.RETRY_AFTER, "10");
       Problems.send(
           response,

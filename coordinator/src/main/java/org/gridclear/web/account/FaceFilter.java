@@ -51,7 +51,7 @@ class FaceFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    request.setAttribute(AuditFilter.DETAIL, OTHER + face.map(Face::word).orElse("none"));
+    request.setAttribute(AuditedCall.DETAIL, OTHER + face.map(Face::word).orElse("none"));
     Problems.send(
         response,
         HttpStatus.NOT_FOUND,

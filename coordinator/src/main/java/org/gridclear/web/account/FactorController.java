@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.account.Accounts;
+import org.gridclear.account.Account;
 import org.gridclear.account.OwnFactors;
 import org.gridclear.account.Sessions;
 import org.gridclear.account.factor.DeviceLogins;
@@ -58,7 +58,7 @@ class FactorController {
   }
 
   private static String user(HttpServletRequest request) {
-    return String.valueOf(request.getAttribute(AuditFilter.USER));
+    return String.valueOf(request.getAttribute(AuditedCall.USER));
   }
 
   private static String given(@Nullable String text, String what) {
@@ -78,7 +78,7 @@ class FactorController {
   Map<String, Object> challenge(@RequestBody Name asked, HttpServletRequest request) {
     OwnFactors factors = sessions().factors();
     String name = given(asked.name(), "name");
-    if (!Accounts.isName(name)) {
+    if (!Account.isName(name)) {
       throw new IllegalArgumentException("The name (%s) is no name of a user.".formatted(name));
     }
     Site site = site(request);
@@ -189,7 +189,7 @@ class FactorController {
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
   ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
-    request.setAttribute(AuditFilter.DETAIL, refused.detail());
+    request.setAttribute(AuditedCall.DETAIL, refused.detail());
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.FORBIDDEN, "The code is wrong or was used before.");
@@ -199,7 +199,7 @@ class FactorController {
 
   @ExceptionHandler(RefusedKeyException.class)
   ProblemDetail refusedKey(RefusedKeyException refused, HttpServletRequest request) {
-    request.setAttribute(AuditFilter.DETAIL, refused.getMessage());
+    request.setAttribute(AuditedCall.DETAIL, refused.getMessage());
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The key was not registered.");
     problem.setProperty("advice", "Ask for another challenge and try again: it is good for 120 s.");

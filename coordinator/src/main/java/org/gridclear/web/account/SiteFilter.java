@@ -26,7 +26,7 @@ class SiteFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Optional<String> why = SiteGate.refusal();
-    boolean session = AuditFilter.path(request).equals("/api/v1/session");
+    boolean session = AuditedCall.path(request).equals("/api/v1/session");
     if (why.isPresent() && !session && !READING.contains(request.getMethod())) {
       Problems.send(response, HttpStatus.SERVICE_UNAVAILABLE, why.get(), ADVICE);
     } else {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.gridclear.account.Account;
 import org.gridclear.account.Face;
 import org.gridclear.account.Right;
-import org.gridclear.account.Sessions;
+import org.gridclear.account.TokenHolder;
 import org.gridclear.web.face.ServedFace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -69,7 +69,7 @@ final class TokenFilter extends OncePerRequestFilter {
         return;
       }
     } else if (!token.isEmpty()) {
-      Optional<Sessions.Holder> holder = security.sessions().holder(token);
+      Optional<TokenHolder> holder = security.sessions().holder(token);
       if (holder.isPresent() && holder.get().face() != ServedFace.of(request).orElse(null)) {
         refuseOther(request, response, holder.get());
         return;
@@ -81,7 +81,7 @@ final class TokenFilter extends OncePerRequestFilter {
 
   private static void refuse(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    request.setAttribute(AuditFilter.DETAIL, "no proof beside the cookie");
+    request.setAttribute(AuditedCall.DETAIL, "no proof beside the cookie");
     Problems.send(
         response,
         HttpStatus.FORBIDDEN,
@@ -91,11 +91,11 @@ final class TokenFilter extends OncePerRequestFilter {
 
   /** A token that was taken at one face opens no other. */
   private static void refuseOther(
-      HttpServletRequest request, HttpServletResponse response, Sessions.Holder holder)
+      HttpServletRequest request, HttpServletResponse response, TokenHolder holder)
       throws IOException {
-    request.setAttribute(AuditFilter.USER, holder.account().name());
+    request.setAttribute(AuditedCall.USER, holder.account().name());
     request.setAttribute(
-        AuditFilter.DETAIL,
+        AuditedCall.DETAIL,
         "token of %s at %s"
             .formatted(named(holder.face()), named(ServedFace.of(request).orElse(null))));
     Problems.send(
@@ -109,9 +109,9 @@ final class TokenFilter extends OncePerRequestFilter {
     return face == null ? "a server without faces" : "the face " + face.word();
   }
 
-  private void enter(HttpServletRequest request, Sessions.Holder holder) {
+  private void enter(HttpServletRequest request, TokenHolder holder) {
     Account account = holder.account();
-    request.setAttribute(AuditFilter.USER, account.name());
+    request.setAttribute(AuditedCall.USER, account.name());
     List<SimpleGrantedAuthority> authorities = new ArrayList<>();
     if (holder.session()) {
       authorities.add(new SimpleGrantedAuthority(SESSION));

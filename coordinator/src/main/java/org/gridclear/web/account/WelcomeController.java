@@ -56,7 +56,7 @@ class WelcomeController {
   @PostMapping("/api/v1/invitations/opened")
   Invitations.Welcome opened(@RequestBody Opened opened, HttpServletRequest request) {
     Invitations.Welcome welcome = invitations().opened(given(opened.invitation(), "invitation"));
-    request.setAttribute(AuditFilter.USER, welcome.name());
+    request.setAttribute(AuditedCall.USER, welcome.name());
     return welcome;
   }
 
@@ -74,13 +74,13 @@ class WelcomeController {
                 given(accepted.password(), "password"),
                 given(accepted.code(), "code"),
                 request.getRemoteAddr());
-    request.setAttribute(AuditFilter.USER, name);
+    request.setAttribute(AuditedCall.USER, name);
     return ResponseEntity.ok(Map.of("name", name));
   }
 
   @ExceptionHandler(Sessions.RefusedLoginException.class)
   ProblemDetail tooManyTries(Sessions.RefusedLoginException refused, HttpServletRequest request) {
-    request.setAttribute(AuditFilter.DETAIL, refused.detail());
+    request.setAttribute(AuditedCall.DETAIL, refused.detail());
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
             HttpStatus.TOO_MANY_REQUESTS,

@@ -16,6 +16,7 @@ import org.gridclear.account.Face;
 import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
 import org.gridclear.account.Sessions;
+import org.gridclear.account.TokenHolder;
 import org.gridclear.cli.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class AuditCommandTest {
                 "operator")
             .strip();
     Accounts accounts = Accounts.open(folder, System::currentTimeMillis);
-    Sessions.Holder holder = new Sessions(accounts).holder(token).orElseThrow();
+    TokenHolder holder = new Sessions(accounts).holder(token).orElseThrow();
     assertEquals(Face.OPERATOR, holder.face());
     assertEquals(Set.of(Right.RUN, Right.READ_RESULTS), holder.rights());
     String[] wrong = {"account", "token", "--security", dir, "olga", "--label", "n"};
