@@ -42,7 +42,7 @@ public final class PackFile {
 
     /** Starts a file. */
     public Writer(Path file) throws IOException {
-      out = new BufferedOutputStream(StoredFiles.newOutputStream(file), 1 << 20);
+      out = new BufferedOutputStream(StoredFiles.newOutputStream(file), PiecedOutput.PIECE);
     }
 
     /** Adds a block, unless there is one of this name. */

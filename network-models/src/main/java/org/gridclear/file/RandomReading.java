@@ -68,7 +68,7 @@ public final class RandomReading implements AutoCloseable {
    */
   public int read(ByteBuffer into, long position) throws IOException {
     if (frame == null) {
-      return channel.read(into, position);
+      return readPiece(into, position);
     }
     if (position >= size) {
       return -1;
@@ -84,6 +84,17 @@ public final class RandomReading implements AutoCloseable {
       read += part;
     }
     return read;
+  }
+
+  /** Reads at most a piece, whose copy outside of the heap stays in the processor's cache. */
+  private int readPiece(ByteBuffer into, long position) throws IOException {
+    int limit = into.limit();
+    into.limit(Math.min(limit, into.position() + PiecedOutput.PIECE));
+    try {
+      return channel.read(into, position);
+    } finally {
+      into.limit(limit);
+    }
   }
 
   private synchronized byte[] piece(long number) throws IOException {
@@ -107,7 +118,7 @@ public final class RandomReading implements AutoCloseable {
   private byte[] whole(long from, int length) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(length);
     while (buffer.hasRemaining()) {
-      if (channel.read(buffer, from + buffer.position()) < 0) {
+      if (readPiece(buffer, from + buffer.position()) < 0) {
         throw new DamagedFileException(path, "it ends too early");
       }
     }

@@ -68,12 +68,12 @@ public final class StoredFiles {
   public static OutputStream newOutputStream(Path path, OpenOption... options) throws IOException {
     Optional<KeyRing> ring = AtRest.ring();
     if (ring.isEmpty()) {
-      return Files.newOutputStream(path, options);
+      return new PiecedOutput(Files.newOutputStream(path, options));
     }
     if (Arrays.asList(options).contains(StandardOpenOption.APPEND)) {
       throw new IllegalArgumentException("An encrypted file is not added to: " + path);
     }
-    OutputStream out = Files.newOutputStream(path, options);
+    OutputStream out = new PiecedOutput(Files.newOutputStream(path, options));
     try {
       return new EncryptedOutput(out, ring.get().current());
     } catch (IOException | RuntimeException e) {
