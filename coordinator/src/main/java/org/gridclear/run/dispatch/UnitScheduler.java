@@ -30,7 +30,7 @@ public final class UnitScheduler {
   private static final double SHORT_SECONDS = 2;
   private static final double TINY_SECONDS = 0.02;
   private static final int AHEAD_SHORT = 2;
-  private static final int BATCH_MAX = 32;
+  private static final int BATCH_MAX = 256;
   private static final double MEAN_WEIGHT = 0.1;
 
   private final Map<String, Lane> lanes = new LinkedHashMap<>();

@@ -65,6 +65,25 @@ class UnitSchedulerTest {
   }
 
   @Test
+  void whatGoesInOneMessageIsTwentyMillisecondsOfWorkAndNeverMoreThan256Units() {
+    assertEquals(22, fullest(0.0009));
+    assertEquals(256, fullest(0));
+  }
+
+  /** Units of the fullest message of a run whose units all take so long. */
+  private int fullest(double seconds) {
+    book.nodes(List.of(A));
+    book.add("r", Priority.NORMAL, units(20_000), Map.of());
+    int most = 0;
+    while (book.waiting() > 0) {
+      all().forEach(sent -> book.settled(sent, seconds));
+      most = Math.max(most, book.batch("r"));
+    }
+    book.remove("r");
+    return most;
+  }
+
+  @Test
   void anUrgentRunOvertakesASweepThatWasThereBefore() {
     book.nodes(List.of(A, B));
     book.add("sweep", Priority.BULK, units(1000), Map.of());
