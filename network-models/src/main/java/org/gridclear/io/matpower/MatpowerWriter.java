@@ -108,7 +108,7 @@ public final class MatpowerWriter {
   /** Numbers for names: the names themselves where all are whole numbers, else from 1 on. */
   private Map<String, Integer> numbered(String field, Function<Bus, String> nameOf) {
     List<String> names = network.buses().stream().map(nameOf).distinct().toList();
-    boolean numbers = names.stream().allMatch(name -> name.matches("[0-9]{1,9}"));
+    boolean numbers = names.stream().allMatch(name -> name.matches("0|[1-9][0-9]{0,8}"));
     Map<String, Integer> numberOf = new LinkedHashMap<>();
     for (String name : names) {
       numberOf.put(name, numbers ? Integer.parseInt(name) : numberOf.size() + 1);
@@ -252,10 +252,14 @@ public final class MatpowerWriter {
         rows.stream().map(row -> java.util.Arrays.copyOf(row, width)).toList());
   }
 
+  /** A row of gencost; a curve of one point is the constant that it is. */
   private double[] cost(String id, String field, @Nullable GeneratorCost cost) {
     if (cost == null) {
       unsaid("generator", id, field, "absent", "The format wants one: it is written as 0.");
       return new double[] {2, 0, 0, 1, 0};
+    }
+    if (cost.pointsMw().size() == 1 || (cost.pointsMw().isEmpty() && cost.polynomial().isEmpty())) {
+      return new double[] {2, cost.startYuan(), cost.stopYuan(), 1, cost.at(0)};
     }
     boolean piecewise = !cost.pointsMw().isEmpty();
     int n = piecewise ? cost.pointsMw().size() : cost.polynomial().size();
