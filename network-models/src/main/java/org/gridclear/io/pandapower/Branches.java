@@ -110,7 +110,12 @@ final class Branches {
     if (Math.abs(r) > Math.abs(z)) {
       elements
           .log()
-          .add(Rule.LIMITS_ORDERED, row.element(), "vkr_percent", r, "It is part of vk_percent.");
+          .add(
+              Rule.LIMITS_ORDERED,
+              row.element(),
+              "vkr_percent",
+              row.number("vkr_percent"),
+              "It is part of vk_percent.");
     }
     double x = Math.copySign(Math.sqrt(Math.max(0, z * z - r * r)), z);
     double[] pi = delta(r / parallel, x / parallel, magnetising(row, sn, kv[1], lv, parallel));
