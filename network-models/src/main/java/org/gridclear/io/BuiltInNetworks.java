@@ -63,24 +63,7 @@ public final class BuiltInNetworks {
     List<Shunt> shunts = new ArrayList<>();
     for (JsonNode bus : root.path("buses")) {
       String id = bus.path("number").asString();
-      BusType type =
-          switch (bus.path("type").asString()) {
-            case "REF" -> BusType.REFERENCE;
-            case "PV" -> BusType.PV;
-            case "PQ" -> BusType.PQ;
-            default -> BusType.ISOLATED;
-          };
-      buses.add(
-          new Bus(
-              id,
-              "Bus " + id,
-              type,
-              value(bus, "baseVoltage"),
-              bus.path("areaNumber").asString(),
-              value(bus, "voltageMagnitude"),
-              value(bus, "voltageAngle"),
-              value(bus, "minimumVoltageMagnitude"),
-              value(bus, "maximumVoltageMagnitude")));
+      buses.add(bus(id, bus));
       if (value(bus, "realPowerDemand") != 0 || value(bus, "reactivePowerDemand") != 0) {
         loads.add(
             new Load(
@@ -112,6 +95,26 @@ public final class BuiltInNetworks {
         shunts,
         hvdcLines,
         List.of());
+  }
+
+  private static Bus bus(String id, JsonNode bus) {
+    BusType type =
+        switch (bus.path("type").asString()) {
+          case "REF" -> BusType.REFERENCE;
+          case "PV" -> BusType.PV;
+          case "PQ" -> BusType.PQ;
+          default -> BusType.ISOLATED;
+        };
+    return new Bus(
+        id,
+        "Bus " + id,
+        type,
+        value(bus, "baseVoltage"),
+        bus.path("areaNumber").asString(),
+        value(bus, "voltageMagnitude"),
+        value(bus, "voltageAngle"),
+        value(bus, "minimumVoltageMagnitude"),
+        value(bus, "maximumVoltageMagnitude"));
   }
 
   private static Branch branch(String id, JsonNode branch) {

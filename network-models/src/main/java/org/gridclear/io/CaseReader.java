@@ -116,6 +116,42 @@ final class CaseReader {
   }
 
   private ThermalUnit thermal(JsonFields f) {
+    List<OfferCurve> offers = offers(f);
+    List<StartCategory> starts = starts(f);
+    OfferCurve first = offers.get(0);
+    double maxMw = first.lastMw();
+    ThermalUnit unit =
+        new ThermalUnit(
+            f.text("id"),
+            f.text("bus"),
+            f.text("fuel", ""),
+            offers,
+            series(f, "pMinMw", first.firstMw()),
+            series(f, "pMaxMw", maxMw),
+            f.number("rampUpMwPerH", maxMw),
+            f.number("rampDownMwPerH", maxMw),
+            f.number("startRampMw", maxMw),
+            f.number("stopRampMw", maxMw),
+            f.number("minUpHours", 0),
+            f.number("minDownHours", 0),
+            f.integer("maxStartsPerDay", -1),
+            starts,
+            commitment(f),
+            initial(f),
+            Set.copyOf(f.texts("reserves")),
+            f.number("stopYuan", 0),
+            f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT),
+            f.integer("startsOfDay", 0),
+            f.integer("stopAfterPeriods", 0));
+    double leastMw = unit.pMinMw().max();
+    LimitNotices.startOrStop(log, unit.id(), "startRampMw", unit.startRampMw(), leastMw);
+    LimitNotices.startOrStop(log, unit.id(), "stopRampMw", unit.stopRampMw(), leastMw);
+    f.done();
+    return unit;
+  }
+
+  /** Its offers, one or one per period. */
+  private List<OfferCurve> offers(JsonFields f) {
     List<OfferCurve> offers = new ArrayList<>();
     for (JsonFields offer : f.objects("offers", f.element() + " offer")) {
       List<Double> mw = offer.numbers("mw");
@@ -137,41 +173,17 @@ final class CaseReader {
           Rule.SERIES_LENGTH, f.element(), "offers", offers.size(), "Give one, or one per period.");
       offers = List.of(new OfferCurve(List.of(0.0), List.of(0.0)));
     }
+    return offers;
+  }
+
+  /** What its starts cost; nothing if nothing is said. */
+  private static List<StartCategory> starts(JsonFields f) {
     List<StartCategory> starts = new ArrayList<>();
     for (JsonFields start : f.objects("startCategories", f.element() + " start")) {
       starts.add(new StartCategory(start.number("offHours", 0), start.number("costYuan")));
       start.done();
     }
-    OfferCurve first = offers.get(0);
-    double maxMw = first.lastMw();
-    ThermalUnit unit =
-        new ThermalUnit(
-            f.text("id"),
-            f.text("bus"),
-            f.text("fuel", ""),
-            offers,
-            series(f, "pMinMw", first.firstMw()),
-            series(f, "pMaxMw", maxMw),
-            f.number("rampUpMwPerH", maxMw),
-            f.number("rampDownMwPerH", maxMw),
-            f.number("startRampMw", maxMw),
-            f.number("stopRampMw", maxMw),
-            f.number("minUpHours", 0),
-            f.number("minDownHours", 0),
-            f.integer("maxStartsPerDay", -1),
-            starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts,
-            commitment(f),
-            initial(f),
-            Set.copyOf(f.texts("reserves")),
-            f.number("stopYuan", 0),
-            f.choice("limitRule", LimitRule.class, LimitRule.RAMP_AND_LIMIT),
-            f.integer("startsOfDay", 0),
-            f.integer("stopAfterPeriods", 0));
-    double leastMw = unit.pMinMw().max();
-    LimitNotices.startOrStop(log, unit.id(), "startRampMw", unit.startRampMw(), leastMw);
-    LimitNotices.startOrStop(log, unit.id(), "stopRampMw", unit.stopRampMw(), leastMw);
-    f.done();
-    return unit;
+    return starts.isEmpty() ? List.of(new StartCategory(0, 0)) : starts;
   }
 
   private List<Commitment> commitment(JsonFields f) {

@@ -71,22 +71,7 @@ public final class UnitOffers {
       base.profiledUnits().forEach(unit -> known.add(unit.id()));
       log.add(Rule.STUDY_TARGET, f.element(), "unit", id, NearestName.advice(id, known));
     }
-    List<OfferCurve> offers = new ArrayList<>();
-    for (JsonFields curve : f.objects("offers", "offer")) {
-      List<Double> mw = curve.numbers("mw");
-      List<Double> cost = curve.numbers("yuanPerH");
-      curve.done();
-      if (mw.isEmpty() || mw.size() != cost.size()) {
-        log.add(
-            Rule.STUDY_VALUE,
-            curve.element(),
-            "yuanPerH",
-            cost.size(),
-            "Give one cost per output.");
-      } else {
-        offers.add(new OfferCurve(mw, cost));
-      }
-    }
+    List<OfferCurve> offers = curves(f, log);
     List<Double> starts = f.numbers("startYuan");
     List<Double> prices = f.numbers("priceYuanPerMwh");
     int categories = thermal.map(unit -> unit.startCategories().size()).orElse(0);
@@ -109,6 +94,26 @@ public final class UnitOffers {
           "A unit with commitment has offers, one without it a price.");
     }
     return log.count() > before ? null : new Perturbation.UnitOffer(id, offers, starts, prices);
+  }
+
+  private static List<OfferCurve> curves(JsonFields f, IssueLog log) {
+    List<OfferCurve> offers = new ArrayList<>();
+    for (JsonFields curve : f.objects("offers", "offer")) {
+      List<Double> mw = curve.numbers("mw");
+      List<Double> cost = curve.numbers("yuanPerH");
+      curve.done();
+      if (mw.isEmpty() || mw.size() != cost.size()) {
+        log.add(
+            Rule.STUDY_VALUE,
+            curve.element(),
+            "yuanPerH",
+            cost.size(),
+            "Give one cost per output.");
+      } else {
+        offers.add(new OfferCurve(mw, cost));
+      }
+    }
+    return offers;
   }
 
   private static void counted(JsonFields f, String field, int count, int periods, IssueLog log) {

@@ -38,10 +38,8 @@ public final class SyntheticMarket {
    *     costs that are not convex
    */
   public static MarketDay complete(Network network, Horizon horizon, SyntheticOptions options) {
-    List<String> synthetic = new ArrayList<>();
-    synthetic.add("unit parameters");
-    synthetic.add("load shape");
-    synthetic.add("initial states");
+    List<String> synthetic =
+        new ArrayList<>(List.of("unit parameters", "load shape", "initial states"));
     List<BusLoad> loads = loads(network, horizon, options);
     SyntheticUnits units = new SyntheticUnits(network, horizon, options);
     loads.addAll(units.fixed());
@@ -49,13 +47,7 @@ public final class SyntheticMarket {
     if (units.couldDraw()) {
       synthetic.add("least outputs of units that could also draw");
     }
-    double firstLoadMw = 0;
-    for (BusLoad load : loads) {
-      firstLoadMw += load.mw().at(0);
-    }
-    for (ProfiledUnit unit : units.profiled()) {
-      firstLoadMw -= unit.maxMw().at(0);
-    }
+    double firstLoadMw = firstLoadMw(loads, units.profiled());
     List<ThermalUnit> thermal =
         SyntheticUnits.withInitialStates(units.thermal(), firstLoadMw, horizon);
     boolean unrated =
@@ -89,6 +81,18 @@ public final class SyntheticMarket {
     MarketDayValidator.check(day, log);
     log.throwIfErrors();
     return day;
+  }
+
+  /** Load of the first period that units with commitment serve. */
+  private static double firstLoadMw(List<BusLoad> loads, List<ProfiledUnit> profiled) {
+    double firstLoadMw = 0;
+    for (BusLoad load : loads) {
+      firstLoadMw += load.mw().at(0);
+    }
+    for (ProfiledUnit unit : profiled) {
+      firstLoadMw -= unit.maxMw().at(0);
+    }
+    return firstLoadMw;
   }
 
   /** HVDC lines are decided within their dispatch ranges, at most what all units can give. */

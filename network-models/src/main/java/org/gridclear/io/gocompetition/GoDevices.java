@@ -134,18 +134,7 @@ final class GoDevices {
     }
     refuseStatus(device);
     refuseRamps(device);
-    for (Device.Window window : device.windows("energy_req_ub")) {
-      if (window.sum(most) * elements.hours() > window.limit() * elements.baseMva() + SLACK_MW) {
-        elements.refuse(device.fields(), "energy_req_ub", window.limit(), "it may bind.");
-      }
-      device.cannotBind("energy_req_ub");
-    }
-    for (Device.Window window : device.windows("energy_req_lb")) {
-      if (window.sum(least) * elements.hours() < window.limit() * elements.baseMva() - SLACK_MW) {
-        elements.refuse(device.fields(), "energy_req_lb", window.limit(), "it may bind.");
-      }
-      device.cannotBind("energy_req_lb");
-    }
+    refuseEnergy(device, least, most);
     device.windows("startups_ub");
     device.cannotBind("startups_ub");
     if (least.max() > 0) {
@@ -159,6 +148,27 @@ final class GoDevices {
     }
     String bus = device.fields().text("bus");
     loads.add(new BusLoad(bus, least));
+    bid(device.uid(), bus, bids, count);
+  }
+
+  /** Energy within windows that the limits of the intervals do not keep. */
+  private void refuseEnergy(Device device, Series least, Series most) {
+    for (Device.Window window : device.windows("energy_req_ub")) {
+      if (window.sum(most) * elements.hours() > window.limit() * elements.baseMva() + SLACK_MW) {
+        elements.refuse(device.fields(), "energy_req_ub", window.limit(), "it may bind.");
+      }
+      device.cannotBind("energy_req_ub");
+    }
+    for (Device.Window window : device.windows("energy_req_lb")) {
+      if (window.sum(least) * elements.hours() < window.limit() * elements.baseMva() - SLACK_MW) {
+        elements.refuse(device.fields(), "energy_req_lb", window.limit(), "it may bind.");
+      }
+      device.cannotBind("energy_req_lb");
+    }
+  }
+
+  /** Bids as loads of one block each. */
+  private void bid(String uid, String bus, List<List<CostBlocks.Block>> bids, int count) {
     for (int k = 0; k < count; k++) {
       double[] mw = new double[elements.periods()];
       double[] value = new double[elements.periods()];
@@ -167,7 +177,7 @@ final class GoDevices {
         mw[t] = has ? bids.get(t).get(k).mw() : 0;
         value[t] = has ? bids.get(t).get(k).price() : 0;
       }
-      String id = count == 1 ? device.uid() : device.uid() + " block " + (k + 1);
+      String id = count == 1 ? uid : uid + " block " + (k + 1);
       flexible.add(new FlexibleLoad(id, bus, Series.of(mw), Series.of(value)));
     }
   }

@@ -97,21 +97,7 @@ final class GoProblem {
     GoNetwork grid = new GoNetwork(network, reliability, elements);
     Network built = grid.read(name);
     GoDevices devices = new GoDevices(elements, energyPenalty());
-    Map<String, JsonFields> series =
-        elements.byUid(input, "simple_dispatchable_device", "device series");
-    elements
-        .byUid(network, "simple_dispatchable_device", "device")
-        .forEach((uid, fields) -> devices.read(uid, fields, series.remove(uid)));
-    series
-        .keySet()
-        .forEach(
-            uid ->
-                log.add(
-                    Rule.REFERENCE_EXISTS,
-                    "device series " + uid,
-                    "uid",
-                    uid,
-                    "network has no simple_dispatchable_device of that uid."));
+    read(devices);
     if (devices.ranges().stream().noneMatch(range -> range.kind() == RangeKind.ENERGY)) {
       violation().unused("violation cost", "", "e_vio_cost", "No requirement of energy can bind.");
     }
@@ -140,6 +126,25 @@ final class GoProblem {
             penalties,
             rules)
         .withCurrency(MarketDay.CURRENCY_UNITS);
+  }
+
+  /** Reads every device with its series. */
+  private void read(GoDevices devices) {
+    Map<String, JsonFields> series =
+        elements.byUid(input, "simple_dispatchable_device", "device series");
+    elements
+        .byUid(network, "simple_dispatchable_device", "device")
+        .forEach((uid, fields) -> devices.read(uid, fields, series.remove(uid)));
+    series
+        .keySet()
+        .forEach(
+            uid ->
+                log.add(
+                    Rule.REFERENCE_EXISTS,
+                    "device series " + uid,
+                    "uid",
+                    uid,
+                    "network has no simple_dispatchable_device of that uid."));
   }
 
   private JsonFields violation() {

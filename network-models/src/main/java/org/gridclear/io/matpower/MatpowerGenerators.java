@@ -146,10 +146,9 @@ final class MatpowerGenerators {
           "Use 1 piecewise linear, 2 polynomial.");
       return null;
     }
-    int n = (int) ncost;
     List<Double> given = cost.rest(r, "COST");
-    int used = piecewise ? 2 * n : n;
-    if (n != ncost || n < (piecewise ? 2 : 1) || used > given.size()) {
+    int used = piecewise ? 2 * (int) ncost : (int) ncost;
+    if ((int) ncost != ncost || ncost < (piecewise ? 2 : 1) || used > given.size()) {
       log.add(
           Rule.SERIES_LENGTH,
           cost.element(r),
@@ -174,6 +173,14 @@ final class MatpowerGenerators {
         polynomial.add(0, value);
       }
     }
+    return rising(r, owner, mw)
+        ? new GeneratorCost(
+            cost.number(r, "STARTUP"), cost.number(r, "SHUTDOWN"), polynomial, mw, money)
+        : null;
+  }
+
+  /** Whether the outputs of a piecewise linear cost rise. */
+  private boolean rising(int r, String owner, List<Double> mw) {
     for (int k = 1; k < mw.size(); k++) {
       if (!(mw.get(k) > mw.get(k - 1))) {
         log.add(
@@ -182,11 +189,10 @@ final class MatpowerGenerators {
             "COST",
             mw.get(k),
             "It is the cost of %s; give rising outputs.".formatted(owner));
-        return null;
+        return false;
       }
     }
-    return new GeneratorCost(
-        cost.number(r, "STARTUP"), cost.number(r, "SHUTDOWN"), polynomial, mw, money);
+    return true;
   }
 
   private void unusedEnd(int r, double value) {

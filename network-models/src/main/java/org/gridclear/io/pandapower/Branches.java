@@ -144,18 +144,7 @@ final class Branches {
     String side = row.text("tap_side", "");
     String older = row.flag("tap_phase_shifter", false) ? "Ideal" : "Ratio";
     String type = row.text("tap_changer_type", row.column("tap_changer_type") ? "None" : older);
-    row.refuse(
-        "tap2_pos", row.number("tap2_neutral", 0), "A second tap changer has no model here.");
-    if (row.flag("tap_dependency_table", false)) {
-      elements
-          .log()
-          .add(
-              Rule.FIELD_KNOWN,
-              row.element(),
-              "tap_dependency_table",
-              true,
-              "Transformers by a table of taps have no model here.");
-    }
+    refuseOtherTaps(row);
     if (steps == 0 || side.isEmpty()) {
       return 0;
     }
@@ -165,12 +154,7 @@ final class Branches {
     int end = side.equals("lv") ? 1 : 0;
     int sign = side.equals("lv") ? -1 : 1;
     if (type.equalsIgnoreCase("Ratio") || type.equalsIgnoreCase("Symmetrical")) {
-      double step = steps * percent / 100;
-      double angle = Math.toRadians(degree);
-      double along = 1 + step * Math.cos(angle);
-      double across = step * Math.sin(angle);
-      kv[end] *= Math.hypot(along, across);
-      return sign * Math.toDegrees(Math.atan2(across, along));
+      return sign * inSteps(steps * percent / 100, degree, kv, end);
     }
     if (type.equalsIgnoreCase("Ideal")) {
       double turned =
@@ -191,6 +175,30 @@ final class Branches {
             type,
             "Use Ratio, Symmetrical, Ideal.");
     return 0;
+  }
+
+  private void refuseOtherTaps(Frame.Row row) {
+    row.refuse(
+        "tap2_pos", row.number("tap2_neutral", 0), "A second tap changer has no model here.");
+    if (row.flag("tap_dependency_table", false)) {
+      elements
+          .log()
+          .add(
+              Rule.FIELD_KNOWN,
+              row.element(),
+              "tap_dependency_table",
+              true,
+              "Transformers by a table of taps have no model here.");
+    }
+  }
+
+  /** Adds a voltage at an angle to that of an end; returns what it turns by, in degrees. */
+  private static double inSteps(double step, double degree, double[] kv, int end) {
+    double angle = Math.toRadians(degree);
+    double along = 1 + step * Math.cos(angle);
+    double across = step * Math.sin(angle);
+    kv[end] *= Math.hypot(along, across);
+    return Math.toDegrees(Math.atan2(across, along));
   }
 
   /** Conductance and susceptance of the magnetising branch in p.u. */

@@ -54,6 +54,10 @@ final class StorageTable {
           "A unit of type STORAGE needs a row there.");
       return Optional.empty();
     }
+    return Optional.of(unit(id, generator, head));
+  }
+
+  private StorageUnit unit(String id, CsvTable.Row generator, CsvTable.Row head) {
     double initial = mwh(head, "Initial Volume GWh");
     double max = mwh(head, "Max Volume GWh");
     double min = 0;
@@ -72,25 +76,24 @@ final class StorageTable {
         "It may end at any level within its volume.");
     double efficiency = generator.number("Storage Roundtrip Efficiency") / 100;
     double price = generator.number("VOM", 0);
-    return Optional.of(
-        new StorageUnit(
-            id,
-            generator.id("Bus ID"),
-            all(min),
-            all(max),
-            all(0),
-            all(generator.number("Pump Load MW")),
-            all(generator.number("PMin MW", 0)),
-            all(generator.number("PMax MW")),
-            all(0),
-            all(price),
-            all(efficiency),
-            all(1),
-            all(0),
-            Collections.nCopies(periods, false),
-            initial,
-            min,
-            max));
+    return new StorageUnit(
+        id,
+        generator.id("Bus ID"),
+        all(min),
+        all(max),
+        all(0),
+        all(generator.number("Pump Load MW")),
+        all(generator.number("PMin MW", 0)),
+        all(generator.number("PMax MW")),
+        all(0),
+        all(price),
+        all(efficiency),
+        all(1),
+        all(0),
+        Collections.nCopies(periods, false),
+        initial,
+        min,
+        max);
   }
 
   private Series all(double value) {

@@ -107,15 +107,7 @@ final class UnitTables {
   private ThermalUnit thermal(
       CsvTable.Row row, ReserveTable reserves, Map<String, InitialState> initial) {
     String id = row.text("GEN UID");
-    if (!COMMITTED.contains(row.text("Unit Type").toUpperCase(Locale.ROOT))) {
-      log.notice(
-          Rule.TAKEN_AS,
-          "generator",
-          id,
-          "Unit Type",
-          row.text("Unit Type"),
-          "The type is none of RTS-GMLC's; it is taken as a unit with commitment.");
-    }
+    noticeType(id, row);
     OfferCurve offer = new HeatRates(row, log).offer();
     double rampMwPerH = 60 * row.number("Ramp Rate MW/Min");
     double pMin = row.number("PMin MW");
@@ -126,14 +118,7 @@ final class UnitTables {
         "start and stop ramps",
         "not given",
         "A unit starts at and stops from its least output, as in Prescient and Egret.");
-    if (row.number("Non Fuel Shutdown Cost $", 0) != 0) {
-      log.add(
-          Rule.NOT_CLEARED,
-          "generator " + id,
-          "Non Fuel Shutdown Cost $",
-          row.number("Non Fuel Shutdown Cost $", 0),
-          "Costs of a stop are not part of the clearing.");
-    }
+    refuseStopCost(id, row);
     return new ThermalUnit(
         id,
         row.id("Bus ID"),
@@ -152,6 +137,29 @@ final class UnitTables {
         Collections.nCopies(periods, Commitment.FREE),
         initial.get(id),
         reserves.of(areaOf.getOrDefault(row.id("Bus ID"), ""), row.text("Category")));
+  }
+
+  private void noticeType(String id, CsvTable.Row row) {
+    if (!COMMITTED.contains(row.text("Unit Type").toUpperCase(Locale.ROOT))) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "generator",
+          id,
+          "Unit Type",
+          row.text("Unit Type"),
+          "The type is none of RTS-GMLC's; it is taken as a unit with commitment.");
+    }
+  }
+
+  private void refuseStopCost(String id, CsvTable.Row row) {
+    if (row.number("Non Fuel Shutdown Cost $", 0) != 0) {
+      log.add(
+          Rule.NOT_CLEARED,
+          "generator " + id,
+          "Non Fuel Shutdown Cost $",
+          row.number("Non Fuel Shutdown Cost $", 0),
+          "Costs of a stop are not part of the clearing.");
+    }
   }
 
   List<ProfiledUnit> profiled() {

@@ -83,13 +83,7 @@ public final class UnitCommitmentJlReader {
     root.map("Generators", "unit").forEach(units::read);
     List<Bus> buses = new ArrayList<>();
     List<BusLoad> loads = new ArrayList<>();
-    root.map("Buses", "bus")
-        .forEach(
-            (id, fields) -> {
-              buses.add(Bus.of(id, ""));
-              loads.add(new BusLoad(id, fields.series("Load (MW)", horizon.periodCount())));
-              fields.noticeRest("bus", id);
-            });
+    root.map("Buses", "bus").forEach((id, fields) -> bus(id, fields, buses, loads));
     List<Branch> branches = new ArrayList<>();
     List<BranchLimit> limits = new ArrayList<>();
     root.map("Transmission lines", "branch")
@@ -125,6 +119,12 @@ public final class UnitCommitmentJlReader {
             penalties,
             rules)
         .withCurrency(MarketDay.CURRENCY_UNITS);
+  }
+
+  private void bus(String id, JsonFields fields, List<Bus> buses, List<BusLoad> loads) {
+    buses.add(Bus.of(id, ""));
+    loads.add(new BusLoad(id, fields.series("Load (MW)", horizon.periodCount())));
+    fields.noticeRest("bus", id);
   }
 
   private void version() {

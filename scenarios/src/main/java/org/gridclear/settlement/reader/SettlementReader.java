@@ -110,24 +110,16 @@ public final class SettlementReader {
             log);
     String name = f.text("settlement");
     YearMonth month = month(f, log);
-    int days = f.integer("days", month.lengthOfMonth());
-    if (days < 1 || days > month.lengthOfMonth()) {
-      log.add(Rule.FIELD_TYPE, "settlement", "days", days, "Give the days that are settled.");
-    }
+    int days = days(f, month, log);
     MarketMode mode = f.choice("mode", MarketMode.class, MarketMode.CENTRALISED);
-    int intervals = f.integer("intervalsPerDay", 96);
-    if (intervals != 24 && intervals != 48 && intervals != 96) {
-      log.add(Rule.DAY_LENGTH, "settlement", "intervalsPerDay", intervals, "Give 24, 48 or 96.");
-    }
+    int intervals = intervals(f, log);
     boolean fixedWeeks = f.text("weeks", "monday").equals("fixed");
     DataRules dataRules = DataRules.of(f, log);
     String published = files.read("rules.yaml").isPresent() ? "rules.yaml" : "";
     RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
     unknownFiles(log);
-    RegistryReader registryReader = new RegistryReader(files, mode);
-    Registry registry = registryReader.read();
-    logs.addAll(registryReader.logs());
+    Registry registry = registry(mode);
     throwIfErrors(logs);
     SettlementMonth settled =
         new SettlementMonth(
@@ -157,6 +149,29 @@ public final class SettlementReader {
         state,
         dayTypes,
         curves);
+  }
+
+  private static int days(JsonFields f, YearMonth month, IssueLog log) {
+    int days = f.integer("days", month.lengthOfMonth());
+    if (days < 1 || days > month.lengthOfMonth()) {
+      log.add(Rule.FIELD_TYPE, "settlement", "days", days, "Give the days that are settled.");
+    }
+    return days;
+  }
+
+  private static int intervals(JsonFields f, IssueLog log) {
+    int intervals = f.integer("intervalsPerDay", 96);
+    if (intervals != 24 && intervals != 48 && intervals != 96) {
+      log.add(Rule.DAY_LENGTH, "settlement", "intervalsPerDay", intervals, "Give 24, 48 or 96.");
+    }
+    return intervals;
+  }
+
+  private Registry registry(MarketMode mode) {
+    RegistryReader reader = new RegistryReader(files, mode);
+    Registry registry = reader.read();
+    logs.addAll(reader.logs());
+    return registry;
   }
 
   private IssueLog logOf(String file) {

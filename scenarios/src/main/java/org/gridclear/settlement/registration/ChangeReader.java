@@ -84,32 +84,13 @@ public final class ChangeReader {
   }
 
   private void csv(byte[] content, EntryKind kind) {
-    List<String[]> lines = List.of();
-    try (MappingIterator<String[]> all = CSV.readerFor(String[].class).readValues(content)) {
-      lines = all.readAll();
-    } catch (JacksonException e) {
-      log.add(
-          Rule.SYNTAX,
-          "file",
-          "",
-          Json.firstLine(e.getMessage()),
-          "Is it CSV in UTF-8, and whole?");
-    }
+    List<String[]> lines = lines(content);
     if (lines.isEmpty()) {
       return;
     }
     List<String> header = Arrays.stream(lines.get(0)).map(String::strip).toList();
     checkNames("line 1", header, kind);
-    for (EntryField field : EntryFields.of(kind)) {
-      if (field.required() && !header.contains(field.name()) && !header.contains(CHANGE)) {
-        log.add(
-            Rule.FIELD_PRESENT,
-            "line 1",
-            field.name(),
-            "absent in " + String.join(",", header),
-            NearestName.advice(field.name(), header));
-      }
-    }
+    checkRequired(header, kind);
     if (log.hasErrors()) {
       return;
     }
@@ -130,6 +111,34 @@ public final class ChangeReader {
         row.put(header.get(c), cells[c].strip());
       }
       take(kind, place, row);
+    }
+  }
+
+  private List<String[]> lines(byte[] content) {
+    try (MappingIterator<String[]> all = CSV.readerFor(String[].class).readValues(content)) {
+      return all.readAll();
+    } catch (JacksonException e) {
+      log.add(
+          Rule.SYNTAX,
+          "file",
+          "",
+          Json.firstLine(e.getMessage()),
+          "Is it CSV in UTF-8, and whole?");
+      return List.of();
+    }
+  }
+
+  /** Refuses a header without a column that every record must have. */
+  private void checkRequired(List<String> header, EntryKind kind) {
+    for (EntryField field : EntryFields.of(kind)) {
+      if (field.required() && !header.contains(field.name()) && !header.contains(CHANGE)) {
+        log.add(
+            Rule.FIELD_PRESENT,
+            "line 1",
+            field.name(),
+            "absent in " + String.join(",", header),
+            NearestName.advice(field.name(), header));
+      }
     }
   }
 
