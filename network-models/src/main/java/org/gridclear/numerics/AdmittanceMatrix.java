@@ -70,12 +70,22 @@ public final class AdmittanceMatrix {
     column = java.util.Arrays.copyOf(columns, count);
     g = java.util.Arrays.copyOf(gs, count);
     b = java.util.Arrays.copyOf(bs, count);
-    slot = new int[count];
-    for (int k = 0; k < n; k++) {
+    slot = slots();
+    addShunts(index);
+  }
+
+  /** Where the factors have the entries. */
+  private int[] slots() {
+    int[] slots = new int[column.length];
+    for (int k = 0; k < diagonalG.length; k++) {
       for (int p = rowStart[k]; p < rowStart[k + 1]; p++) {
-        slot[p] = symbolic.slot(k, column[p]);
+        slots[p] = symbolic.slot(k, column[p]);
       }
     }
+    return slots;
+  }
+
+  private void addShunts(NetworkIndex index) {
     for (Shunt shunt : index.network().shunts()) {
       int k = symbolic.position(index.bus(shunt.bus()));
       diagonalG[k] += shunt.gMw() / index.network().baseMva();

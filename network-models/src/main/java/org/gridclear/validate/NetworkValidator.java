@@ -143,6 +143,26 @@ public final class NetworkValidator {
     if (ends && branch.from().equals(branch.to())) {
       log.add(Rule.BRANCH_NO_LOOP, element, "to", branch.to(), "Both ends are the same bus.");
     }
+    reactance(element, branch);
+    finite(element, "rPu", branch.rPu());
+    if (branch.inService() && branch.rPu() < 0) {
+      taken("branch", branch.id(), "rPu", branch.rPu(), "It gives power instead of losing it.");
+    }
+    finite(element, "shiftDeg", branch.shiftDeg());
+    if (!(branch.tapRatio() > 0)) {
+      log.add(
+          Rule.TAP_POSITIVE,
+          element,
+          "tapRatio",
+          branch.tapRatio(),
+          "Use 1 for a line, or 0 in" + " a MATPOWER file.");
+    }
+    rating(element, "normalMva", branch.ratings().normalMva());
+    rating(element, "shortTermMva", branch.ratings().shortTermMva());
+    rating(element, "emergencyMva", branch.ratings().emergencyMva());
+  }
+
+  private void reactance(String element, Branch branch) {
     if (finite(element, "xPu", branch.xPu())
         && branch.inService()
         && Math.abs(branch.xPu()) < Branch.REACTANCE_MIN_PU) {
@@ -165,22 +185,6 @@ public final class NetworkValidator {
           "Its flow goes against the angle, as in a series capacitor or the star of a"
               + " transformer.");
     }
-    finite(element, "rPu", branch.rPu());
-    if (branch.inService() && branch.rPu() < 0) {
-      taken("branch", branch.id(), "rPu", branch.rPu(), "It gives power instead of losing it.");
-    }
-    finite(element, "shiftDeg", branch.shiftDeg());
-    if (!(branch.tapRatio() > 0)) {
-      log.add(
-          Rule.TAP_POSITIVE,
-          element,
-          "tapRatio",
-          branch.tapRatio(),
-          "Use 1 for a line, or 0 in" + " a MATPOWER file.");
-    }
-    rating(element, "normalMva", branch.ratings().normalMva());
-    rating(element, "shortTermMva", branch.ratings().shortTermMva());
-    rating(element, "emergencyMva", branch.ratings().emergencyMva());
   }
 
   private void taken(String kind, String id, String field, double value, String effect) {

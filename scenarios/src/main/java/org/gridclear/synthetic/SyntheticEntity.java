@@ -135,19 +135,22 @@ record SyntheticEntity(
       relations.append("E%s,%s,1,1,,\n".formatted(id, id));
     }
     if (dispatchable()) {
-      offers.append(
-          String.format(
-              Locale.ROOT,
-              "%s,%.3f,%.3f,%.4f:%.3f;%.4f:%.3f;%.4f:%.3f,,\n",
-              id,
-              20 * capacityMw,
-              300 * capacityMw,
-              0.5 * capacityMw,
-              250 + 60 * evening,
-              0.8 * capacityMw,
-              300 + 60 * evening,
-              capacityMw,
-              360 + 60 * evening));
+      offers.append(offer());
     }
+  }
+
+  private String offer() {
+    return String.format(
+        Locale.ROOT,
+        "%s,%.3f,%.3f,%.4f:%.3f;%.4f:%.3f;%.4f:%.3f,,\n",
+        id,
+        20 * capacityMw,
+        300 * capacityMw,
+        0.5 * capacityMw,
+        250 + 60 * evening,
+        0.8 * capacityMw,
+        300 + 60 * evening,
+        capacityMw,
+        360 + 60 * evening);
   }
 }

@@ -205,14 +205,7 @@ final class SyntheticUnits {
     double cold =
         round(technology.coldStartYuanPerMw * pMaxMw * (0.8 + 0.4 * random.nextDouble()), 1);
     double down = technology.minDownHours;
-    GeneratorCost cost = generator.cost();
-    List<StartCategory> starts =
-        cost != null
-            ? List.of(new StartCategory(down, cost.startYuan()))
-            : List.of(
-                new StartCategory(down, round(0.5 * cold, 1)),
-                new StartCategory(down * 2 + 2, round(0.7 * cold, 1)),
-                new StartCategory(down * 4 + 8, cold));
+    List<StartCategory> starts = starts(generator, down, cold);
     thermal.add(
         new ThermalUnit(
             generator.id(),
@@ -234,6 +227,19 @@ final class SyntheticUnits {
             Collections.nCopies(horizon.periodCount(), Commitment.FREE),
             new InitialState(false, 24, 0),
             Set.of(SyntheticMarket.RESERVE)));
+  }
+
+  /**
+   * The file's cost of a start, or three by the time off, the longest at the cost of a cold one.
+   */
+  private static List<StartCategory> starts(Generator generator, double down, double cold) {
+    GeneratorCost cost = generator.cost();
+    return cost != null
+        ? List.of(new StartCategory(down, cost.startYuan()))
+        : List.of(
+            new StartCategory(down, round(0.5 * cold, 1)),
+            new StartCategory(down * 2 + 2, round(0.7 * cold, 1)),
+            new StartCategory(down * 4 + 8, cold));
   }
 
   /** The file's ramp, the longest time first; else that of the technology. */

@@ -77,6 +77,11 @@ final class GoProblem {
           "Not supported: give a divisor or a multiple of an hour.");
       return new Horizon(hours.size(), 60);
     }
+    refuseOtherLengths(general, hours);
+    return new Horizon(hours.size(), whole);
+  }
+
+  private void refuseOtherLengths(JsonFields general, List<Double> hours) {
     for (double each : hours) {
       if (each != hours.get(0)) {
         log.add(
@@ -89,7 +94,6 @@ final class GoProblem {
         break;
       }
     }
-    return new Horizon(hours.size(), whole);
   }
 
   MarketDay day(String name) {

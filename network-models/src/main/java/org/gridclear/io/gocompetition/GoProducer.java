@@ -141,21 +141,7 @@ final class GoProducer {
    * many hours before it, so the time off is shorter by an interval.
    */
   private List<StartCategory> starts(double downHours, boolean on) {
-    List<StartState> states = new ArrayList<>();
-    for (var node : fields.array("startup_states")) {
-      if (!node.isArray() || node.size() != 2) {
-        elements.refuse(
-            fields, "startup_states", JsonFields.label(node), "give [cost, hours at most].");
-        continue;
-      }
-      double cost = fields.asNumber("startup_states", node.get(0), false);
-      if (cost > 0) {
-        elements.refuse(fields, "startup_states", cost, "give costs of 0 or less.");
-      }
-      if (cost < 0) {
-        states.add(new StartState(cost, fields.asNumber("startup_states", node.get(1), false)));
-      }
-    }
+    List<StartState> states = startStates();
     if (!states.isEmpty() && !on) {
       elements
           .log()
@@ -180,6 +166,25 @@ final class GoProducer {
       }
     }
     return list;
+  }
+
+  private List<StartState> startStates() {
+    List<StartState> states = new ArrayList<>();
+    for (var node : fields.array("startup_states")) {
+      if (!node.isArray() || node.size() != 2) {
+        elements.refuse(
+            fields, "startup_states", JsonFields.label(node), "give [cost, hours at most].");
+        continue;
+      }
+      double cost = fields.asNumber("startup_states", node.get(0), false);
+      if (cost > 0) {
+        elements.refuse(fields, "startup_states", cost, "give costs of 0 or less.");
+      }
+      if (cost < 0) {
+        states.add(new StartState(cost, fields.asNumber("startup_states", node.get(1), false)));
+      }
+    }
+    return states;
   }
 
   private double cost(List<StartState> states, double offHours) {

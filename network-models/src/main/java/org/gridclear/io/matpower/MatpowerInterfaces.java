@@ -24,21 +24,7 @@ final class MatpowerInterfaces {
     MatpowerTable limits = table(fields, "if.lims", 3, "INTERFACE LOWER UPPER", log);
     for (int r = 0; r < limits.size(); r++) {
       double number = limits.number(r, "INTERFACE");
-      List<Flowgate.Term> terms = new ArrayList<>();
-      for (int k = 0; k < map.size(); k++) {
-        if (map.number(k, "INTERFACE") == number) {
-          double branch = map.number(k, "BRANCH");
-          if (branch != Math.rint(branch) || branch == 0 || Math.abs(branch) > branches) {
-            log.add(
-                Rule.REFERENCE_EXISTS,
-                map.element(k),
-                "BRANCH",
-                branch,
-                "Branches are rows 1 to %d.".formatted(branches));
-          }
-          terms.add(new Flowgate.Term("L" + (long) Math.abs(branch), Math.signum(branch)));
-        }
-      }
+      List<Flowgate.Term> terms = terms(map, number, branches, log);
       double upper = limits.limit(r, "UPPER");
       double lower = limits.limit(r, "LOWER");
       if (upper < 0 || lower > 0) {
@@ -57,6 +43,26 @@ final class MatpowerInterfaces {
               Math.min(-lower, Double.MAX_VALUE)));
     }
     return flowgates;
+  }
+
+  private static List<Flowgate.Term> terms(
+      MatpowerTable map, double number, int branches, IssueLog log) {
+    List<Flowgate.Term> terms = new ArrayList<>();
+    for (int k = 0; k < map.size(); k++) {
+      if (map.number(k, "INTERFACE") == number) {
+        double branch = map.number(k, "BRANCH");
+        if (branch != Math.rint(branch) || branch == 0 || Math.abs(branch) > branches) {
+          log.add(
+              Rule.REFERENCE_EXISTS,
+              map.element(k),
+              "BRANCH",
+              branch,
+              "Branches are rows 1 to %d.".formatted(branches));
+        }
+        terms.add(new Flowgate.Term("L" + (long) Math.abs(branch), Math.signum(branch)));
+      }
+    }
+    return terms;
   }
 
   private static MatpowerTable table(

@@ -172,13 +172,7 @@ final class Elements {
               scaling * row.number("q_mvar", 0)));
     }
     for (Frame.Row row : on("motor")) {
-      double mw =
-          row.number("pn_mech_mw")
-              / (row.number("efficiency_percent") / 100)
-              * (row.number("loading_percent") / 100)
-              * row.number("scaling", 1);
-      double phi = Math.acos(row.number("cos_phi"));
-      loads.add(new Load(row.element(), bus(row, "bus"), mw, mw * Math.tan(phi)));
+      motor(row);
     }
     for (Frame.Row row : on("ward")) {
       String bus = bus(row, "bus");
@@ -186,17 +180,31 @@ final class Elements {
       shunts.add(new Shunt(bus, row.number("pz_mw"), -row.number("qz_mvar")));
     }
     for (Frame.Row row : on("shunt")) {
-      String bus = bus(row, "bus");
-      double times = row.number("step", 1) * square(kv(bus) / row.number("vn_kv", kv(bus)));
-      shunts.add(new Shunt(bus, times * row.number("p_mw"), -times * row.number("q_mvar")));
-      if (row.flag("step_dependency_table", false)) {
-        log.add(
-            Rule.FIELD_KNOWN,
-            row.element(),
-            "step_dependency_table",
-            true,
-            "Shunts by a table of steps have no model here.");
-      }
+      shunt(row);
+    }
+  }
+
+  private void motor(Frame.Row row) {
+    double mw =
+        row.number("pn_mech_mw")
+            / (row.number("efficiency_percent") / 100)
+            * (row.number("loading_percent") / 100)
+            * row.number("scaling", 1);
+    double phi = Math.acos(row.number("cos_phi"));
+    loads.add(new Load(row.element(), bus(row, "bus"), mw, mw * Math.tan(phi)));
+  }
+
+  private void shunt(Frame.Row row) {
+    String bus = bus(row, "bus");
+    double times = row.number("step", 1) * square(kv(bus) / row.number("vn_kv", kv(bus)));
+    shunts.add(new Shunt(bus, times * row.number("p_mw"), -times * row.number("q_mvar")));
+    if (row.flag("step_dependency_table", false)) {
+      log.add(
+          Rule.FIELD_KNOWN,
+          row.element(),
+          "step_dependency_table",
+          true,
+          "Shunts by a table of steps have no model here.");
     }
   }
 

@@ -82,7 +82,12 @@ record Clock(String simulation, LocalDate date, Horizon horizon, Set<String> pro
       }
     }
     simulations.remove(simulation);
-    for (String other : simulations) {
+    noticeOthers(simulations, simulation, log);
+    return parameters;
+  }
+
+  private static void noticeOthers(Set<String> others, String simulation, IssueLog log) {
+    for (String other : others) {
       log.notice(
           Rule.FIELD_USED,
           "simulation",
@@ -92,7 +97,6 @@ record Clock(String simulation, LocalDate date, Horizon horizon, Set<String> pro
           "The day is that of %s; another is asked for as FOLDER@DATE:%s."
               .formatted(simulation, other));
     }
-    return parameters;
   }
 
   private static Horizon horizon(Map<String, String> parameters, IssueLog log) {

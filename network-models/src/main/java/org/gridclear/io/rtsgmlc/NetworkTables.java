@@ -48,14 +48,7 @@ final class NetworkTables {
       if (g != 0 || b != 0) {
         shunts.add(new Shunt(id, g, b));
       }
-      log.notice(
-          Rule.TAKEN_AS,
-          "bus",
-          id,
-          "voltage limits",
-          "not given",
-          "They are taken as %s to %s p.u., as RTS-GMLC's conversion to MATPOWER does."
-              .formatted(V_MIN_PU, V_MAX_PU));
+      noticeLimits(id);
     }
     log.notice(
         Rule.TAKEN_AS,
@@ -74,6 +67,17 @@ final class NetworkTables {
         shunts,
         rows("dc_branch").stream().map(this::hvdc).toList(),
         List.of());
+  }
+
+  private void noticeLimits(String id) {
+    log.notice(
+        Rule.TAKEN_AS,
+        "bus",
+        id,
+        "voltage limits",
+        "not given",
+        "They are taken as %s to %s p.u., as RTS-GMLC's conversion to MATPOWER does."
+            .formatted(V_MIN_PU, V_MAX_PU));
   }
 
   private List<CsvTable.Row> rows(String table) {

@@ -92,15 +92,19 @@ public final class Bridges {
           depth--;
           subtreeSize[bus] = entered - enteredAt[bus];
           if (depth >= 0) {
-            int above = stack[depth];
-            low[above] = Math.min(low[above], low[bus]);
-            if (low[bus] > enteredAt[above]) {
-              bridge[via[bus]] = true;
-              childOfBranch[via[bus]] = bus;
-            }
+            leave(bus, stack[depth], via[bus], low);
           }
         }
       }
+    }
+  }
+
+  /** Goes back over the branch to a subtree that is done: a bridge if nothing else leads up. */
+  private void leave(int bus, int above, int l, int[] low) {
+    low[above] = Math.min(low[above], low[bus]);
+    if (low[bus] > enteredAt[above]) {
+      bridge[l] = true;
+      childOfBranch[l] = bus;
     }
   }
 

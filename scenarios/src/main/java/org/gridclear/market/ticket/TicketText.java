@@ -60,17 +60,7 @@ public final class TicketText {
     if (state.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, f.element(), "state", "absent", "Say how far it is.");
     }
-    List<TicketElement> elements = new ArrayList<>();
-    for (String text : f.texts("elements")) {
-      try {
-        elements.add(TicketElement.parse(text));
-      } catch (IllegalArgumentException e) {
-        log.add(Rule.FIELD_TYPE, f.element(), "elements", text, String.valueOf(e.getMessage()));
-      }
-    }
-    if (elements.isEmpty()) {
-      log.add(Rule.FIELD_PRESENT, f.element(), "elements", "absent", "Name what it is about.");
-    }
+    List<TicketElement> elements = elements(f);
     Optional<Instant> from = time(f, "from", f.text("from"));
     Optional<Instant> to = f.has("to") ? time(f, "to", f.text("to")) : Optional.empty();
     Optional<Instant> knownAt = time(f, "knownAt", f.text("knownAt"));
@@ -93,6 +83,21 @@ public final class TicketText {
             text);
     times(f, ticket);
     return Optional.of(ticket);
+  }
+
+  private List<TicketElement> elements(JsonFields f) {
+    List<TicketElement> elements = new ArrayList<>();
+    for (String text : f.texts("elements")) {
+      try {
+        elements.add(TicketElement.parse(text));
+      } catch (IllegalArgumentException e) {
+        log.add(Rule.FIELD_TYPE, f.element(), "elements", text, String.valueOf(e.getMessage()));
+      }
+    }
+    if (elements.isEmpty()) {
+      log.add(Rule.FIELD_PRESENT, f.element(), "elements", "absent", "Name what it is about.");
+    }
+    return elements;
   }
 
   private void times(JsonFields f, Ticket ticket) {

@@ -59,27 +59,11 @@ public final class CsvTable {
       }
       return new CsvTable(log, List.of());
     }
-    List<String[]> lines = List.of();
-    try (MappingIterator<String[]> all =
-        MAPPER.readerFor(String[].class).readValues(content.get())) {
-      lines = all.readAll();
-    } catch (JacksonException e) {
-      log.add(Rule.SYNTAX, "file", "", Json.firstLine(e.getMessage()), "Is the file cut off?");
-    }
+    List<String[]> lines = lines(content.get(), log);
     List<String> header =
         lines.isEmpty() ? List.of() : Arrays.stream(lines.get(0)).map(String::strip).toList();
     CsvTable table = new CsvTable(log, header);
-    for (String column : columns) {
-      if (!header.contains(column)) {
-        log.add(
-            Rule.FIELD_PRESENT,
-            "line 1",
-            column,
-            found(header),
-            NearestName.advice(column, header));
-        table.absent.add(column);
-      }
-    }
+    table.required(columns);
     table.known(List.of(columns), optional);
     for (int i = 1; i < lines.size(); i++) {
       Row row = table.new Row(i + 1, lines.get(i));
@@ -93,6 +77,30 @@ public final class CsvTable {
       table.rows.add(row);
     }
     return table;
+  }
+
+  private static List<String[]> lines(byte[] content, IssueLog log) {
+    try (MappingIterator<String[]> all = MAPPER.readerFor(String[].class).readValues(content)) {
+      return all.readAll();
+    } catch (JacksonException e) {
+      log.add(Rule.SYNTAX, "file", "", Json.firstLine(e.getMessage()), "Is the file cut off?");
+      return List.of();
+    }
+  }
+
+  /** Refuses a header without a column that it has to have. */
+  private void required(String... columns) {
+    for (String column : columns) {
+      if (!header.contains(column)) {
+        log.add(
+            Rule.FIELD_PRESENT,
+            "line 1",
+            column,
+            found(header),
+            NearestName.advice(column, header));
+        absent.add(column);
+      }
+    }
   }
 
   private static String found(List<String> header) {

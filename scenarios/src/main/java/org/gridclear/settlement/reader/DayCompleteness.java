@@ -66,6 +66,7 @@ final class DayCompleteness {
         Arrays.stream(values.records)
             .filter(entity -> entity != null && entity.entityClass() == EntityClass.GRID)
             .count();
+    Asked asked = new Asked(taxed, offering, grids);
     for (int e = 0; e < values.records.length; e++) {
       SettlementEntity entity = values.records[e];
       if (entity != null) {
@@ -77,27 +78,40 @@ final class DayCompleteness {
         }
         before(e, entity, registry);
         registered(e, entity, rules, registry);
-        if (!values.tariffGiven.get(e) && taxed.contains(entity.entityClass())) {
-          missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
-        }
-        if (grids > 1
-            && taxed.contains(entity.entityClass())
-            && source.month().entities().get(e).on(values.day).grid().isEmpty()) {
-          missing(registry, Rule.GRID_GIVEN, entity, "grid", "absent");
-        }
-        if (offering.contains(entity.entityClass()) && values.offers[e] == null) {
-          registry.add(
-              Rule.OFFER_GIVEN,
-              "entity " + entity.id(),
-              "offer",
-              "absent",
-              "No guarantee and no lost opportunity is due to it on %s.".formatted(day));
-        }
+        asked(e, entity, asked, registry);
       }
     }
     contracts();
     if (!unread.contains("prices.csv")) {
       prices();
+    }
+  }
+
+  /**
+   * What rules ask of entities.
+   *
+   * @param taxed classes that pay a tariff
+   * @param offering classes that offer
+   * @param grids number of grid companies
+   */
+  private record Asked(Set<EntityClass> taxed, Set<EntityClass> offering, long grids) {}
+
+  private void asked(int e, SettlementEntity entity, Asked asked, IssueLog registry) {
+    if (!values.tariffGiven.get(e) && asked.taxed().contains(entity.entityClass())) {
+      missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
+    }
+    if (asked.grids() > 1
+        && asked.taxed().contains(entity.entityClass())
+        && source.month().entities().get(e).on(values.day).grid().isEmpty()) {
+      missing(registry, Rule.GRID_GIVEN, entity, "grid", "absent");
+    }
+    if (asked.offering().contains(entity.entityClass()) && values.offers[e] == null) {
+      registry.add(
+          Rule.OFFER_GIVEN,
+          "entity " + entity.id(),
+          "offer",
+          "absent",
+          "No guarantee and no lost opportunity is due to it on %s.".formatted(day));
     }
   }
 

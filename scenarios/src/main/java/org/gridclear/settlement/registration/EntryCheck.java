@@ -159,17 +159,7 @@ final class EntryCheck {
       report(Rule.CONTRACT_WHOLE, EntryFields.TO, "", "A total is over days that end.");
       return;
     }
-    if (weights.dayWeights().size() != 0
-        && weights.dayWeights().size() != DayType.values().length) {
-      report(
-          Rule.CONTRACT_WHOLE,
-          "dayWeights",
-          weights.dayWeights().size(),
-          "Give three: workday, weekend, holiday.");
-      return;
-    }
-    if (!PROFILES.contains(weights.profile().size())) {
-      report(Rule.CONTRACT_WHOLE, "profile", weights.profile().size(), "Give 24, 48 or 96 parts.");
+    if (!whole(weights)) {
       return;
     }
     EnergyCurve curve = new EnergyCurve(total, days, weights);
@@ -196,6 +186,23 @@ final class EntryCheck {
           FixedPoint.format(total, 4),
           String.valueOf(e.getMessage()));
     }
+  }
+
+  private boolean whole(Decomposition weights) {
+    if (weights.dayWeights().size() != 0
+        && weights.dayWeights().size() != DayType.values().length) {
+      report(
+          Rule.CONTRACT_WHOLE,
+          "dayWeights",
+          weights.dayWeights().size(),
+          "Give three: workday, weekend, holiday.");
+      return false;
+    }
+    if (!PROFILES.contains(weights.profile().size())) {
+      report(Rule.CONTRACT_WHOLE, "profile", weights.profile().size(), "Give 24, 48 or 96 parts.");
+      return false;
+    }
+    return true;
   }
 
   private static long most(long[][] curve) {

@@ -86,8 +86,26 @@ public final class NodalPricing {
       List<LossDual> losses) {
     int buses = energy.length;
     int periods = model.periodCount();
+    components(rowDuals, flows, losses);
+    boolean[][] shedAll = shedAll(x);
+    double[][] lmp = new double[buses][periods];
     for (int b = 0; b < buses; b++) {
       for (int t = 0; t < periods; t++) {
+        lmp[b][t] = energy[b][t] + congestion[b][t] + loss[b][t];
+        if (shedAll[b][t] && lmp[b][t] > shedYuanPerMwh.applyAsDouble(t)) {
+          congestion[b][t] -= lmp[b][t] - shedYuanPerMwh.applyAsDouble(t);
+          lmp[b][t] = shedYuanPerMwh.applyAsDouble(t);
+        }
+      }
+    }
+    double[][] reserve = reserve(requirementCount, rowDuals);
+    return new Prices(lmp, energy, congestion, loss, reserve);
+  }
+
+  /** Energy, congestion and loss, as the rows have them. */
+  private void components(double[] rowDuals, List<FlowDual> flows, List<LossDual> losses) {
+    for (int b = 0; b < energy.length; b++) {
+      for (int t = 0; t < model.periodCount(); t++) {
         energy[b][t] = rowDuals[model.balanceRow().at(t, grid.island(t, b))] / hours;
       }
     }
@@ -101,25 +119,17 @@ public final class NodalPricing {
         add(loss, tangent.period(), tangent.slope(), -tangent.dualYuanPerMw());
       }
     }
-    boolean[][] shedAll = shedAll(x);
-    double[][] lmp = new double[buses][periods];
-    for (int b = 0; b < buses; b++) {
-      for (int t = 0; t < periods; t++) {
-        lmp[b][t] = energy[b][t] + congestion[b][t] + loss[b][t];
-        if (shedAll[b][t] && lmp[b][t] > shedYuanPerMwh.applyAsDouble(t)) {
-          congestion[b][t] -= lmp[b][t] - shedYuanPerMwh.applyAsDouble(t);
-          lmp[b][t] = shedYuanPerMwh.applyAsDouble(t);
-        }
-      }
-    }
-    double[][] reserve = new double[requirementCount][periods];
+  }
+
+  private double[][] reserve(int requirementCount, double[] rowDuals) {
+    double[][] reserve = new double[requirementCount][model.periodCount()];
     for (int r = 0; r < requirementCount; r++) {
-      for (int t = 0; t < periods; t++) {
+      for (int t = 0; t < model.periodCount(); t++) {
         int row = model.reserveRow().at(r, t);
         reserve[r][t] = row < 0 ? 0 : rowDuals[row] / hours;
       }
     }
-    return new Prices(lmp, energy, congestion, loss, reserve);
+    return reserve;
   }
 
   /** Where all load is shed and nothing else is decided, {@code [bus][period]}. */

@@ -141,23 +141,10 @@ final class EffectFinder {
     double load = Arrays.stream(lost).mapToDouble(model::loadPu).sum();
     double generation = Arrays.stream(lost).mapToDouble(k -> generationPu[k]).sum();
     int[] partOfLost = parts(lostBuses);
-    int[] open = branches.clone();
-    int[] cut = NONE;
-    int[] partOfCut = NONE;
-    if (lost.length > 0) {
-      open =
-          Arrays.stream(branches)
-              .filter(l -> partOf[index.from(l)] < 0 && partOf[index.to(l)] < 0)
-              .toArray();
-      cut =
-          Arrays.stream(branches)
-              .filter(l -> partOf[index.from(l)] < 0 != partOf[index.to(l)] < 0)
-              .toArray();
-      partOfCut =
-          Arrays.stream(cut)
-              .map(l -> Math.max(partOf[index.from(l)], partOf[index.to(l)]))
-              .toArray();
-    }
+    int[] open = lost.length > 0 ? open(branches) : branches.clone();
+    int[] cut = lost.length > 0 ? cut(branches) : NONE;
+    int[] partOfCut =
+        Arrays.stream(cut).map(l -> Math.max(partOf[index.from(l)], partOf[index.to(l)])).toArray();
     int[] generators =
         Arrays.stream(tripped).filter(g -> partOf[model.bus(units.position(g))] < 0).toArray();
     generation += Arrays.stream(generators).mapToDouble(units::outputPu).sum();
@@ -190,6 +177,20 @@ final class EffectFinder {
         load,
         generation,
         text.strip());
+  }
+
+  /** Branches that are opened within what is left. */
+  private int[] open(int[] branches) {
+    return Arrays.stream(branches)
+        .filter(l -> partOf[index.from(l)] < 0 && partOf[index.to(l)] < 0)
+        .toArray();
+  }
+
+  /** Branches between what is left and a part that is lost. */
+  private int[] cut(int[] branches) {
+    return Arrays.stream(branches)
+        .filter(l -> partOf[index.from(l)] < 0 != partOf[index.to(l)] < 0)
+        .toArray();
   }
 
   private int[] lostOf(int island, int[] lostBuses) {

@@ -63,24 +63,7 @@ final class NodeConfiguration {
     configuration.setMetricsLogFrequency(0);
     configuration.setGridLogger(new QuietLogger());
     configuration.setIncludeEventTypes(MemberFacts.memberEvents());
-    configuration.setUserAttributes(
-        Map.of(
-            MemberFacts.GRID,
-            options.grid(),
-            MemberFacts.ROLE,
-            options.role().name(),
-            MemberFacts.NAME,
-            options.name(),
-            MemberFacts.SLOTS,
-            options.slots(),
-            MemberFacts.DURABLE,
-            options.dataFolder() != null,
-            MemberFacts.RETAIN_DAYS,
-            options.retainDays(),
-            MemberFacts.DATA_KEYS,
-            KeyCheck.ids(),
-            ClockCheck.CLOCK_MILLIS,
-            System.currentTimeMillis()));
+    configuration.setUserAttributes(attributes(options));
     configuration.setExecutorConfiguration(
         new ExecutorConfiguration(MemberFacts.SOLVE_EXECUTOR)
             .setSize(THREADS_PER_SLOT * options.slots()));
@@ -88,6 +71,27 @@ final class NodeConfiguration {
       configuration.setSslContextFactory(NodeKeys.in(options.keyFolder()).tls());
     }
     return configuration;
+  }
+
+  /** What it tells the others of itself. */
+  private static Map<String, Object> attributes(GridNodeOptions options) {
+    return Map.of(
+        MemberFacts.GRID,
+        options.grid(),
+        MemberFacts.ROLE,
+        options.role().name(),
+        MemberFacts.NAME,
+        options.name(),
+        MemberFacts.SLOTS,
+        options.slots(),
+        MemberFacts.DURABLE,
+        options.dataFolder() != null,
+        MemberFacts.RETAIN_DAYS,
+        options.retainDays(),
+        MemberFacts.DATA_KEYS,
+        KeyCheck.ids(),
+        ClockCheck.CLOCK_MILLIS,
+        System.currentTimeMillis());
   }
 
   /**
