@@ -244,7 +244,6 @@ final class CaseReader {
   private StorageUnit storage(JsonFields f) {
     Series minLevel = series(f, "minLevelMwh", 0);
     Series maxLevel = mandatory(f, "maxLevelMwh");
-    List<JsonNode> flags = f.array("simultaneous");
     StorageUnit unit =
         new StorageUnit(
             f.text("id"),
@@ -260,17 +259,29 @@ final class CaseReader {
             series(f, "chargeEfficiency", 1),
             series(f, "dischargeEfficiency", 1),
             series(f, "lossShare", 0),
-            IntStream.range(0, periods)
-                .mapToObj(
-                    t ->
-                        !flags.isEmpty()
-                            && f.asFlag("simultaneous", flags.get(Math.min(t, flags.size() - 1))))
-                .toList(),
+            simultaneous(f),
             f.number("initialLevelMwh", 0),
             f.number("endMinLevelMwh", minLevel.at(periods - 1)),
             f.number("endMaxLevelMwh", maxLevel.at(periods - 1)));
     f.done();
     return unit;
+  }
+
+  private List<Boolean> simultaneous(JsonFields f) {
+    List<JsonNode> flags = f.array("simultaneous");
+    if (flags.size() > 1 && flags.size() != periods) {
+      log.add(
+          Rule.SERIES_LENGTH,
+          f.element(),
+          "simultaneous",
+          flags.size() + " values",
+          "Give %d values, one per period, or one.".formatted(periods));
+      return Collections.nCopies(periods, false);
+    }
+    return IntStream.range(0, periods)
+        .mapToObj(
+            t -> !flags.isEmpty() && f.asFlag("simultaneous", flags.get(flags.size() == 1 ? 0 : t)))
+        .toList();
   }
 
   private List<BusLoad> busLoads() {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.market.BranchLimit;
+import org.gridclear.market.BranchOutage;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.Interchange;
@@ -84,10 +85,20 @@ public final class MarketDayValidator {
     ordered(element, "minLevelMwh", unit.minLevelMwh(), unit.maxLevelMwh());
     ordered(element, "minChargeMw", unit.minChargeMw(), unit.maxChargeMw());
     ordered(element, "minDischargeMw", unit.minDischargeMw(), unit.maxDischargeMw());
-    for (Series efficiency : new Series[] {unit.chargeEfficiency(), unit.dischargeEfficiency()}) {
-      if (!(efficiency.min() > 0) || efficiency.max() > 1) {
-        log.add(Rule.EFFICIENCY_RANGE, element, "efficiency", efficiency.min(), "Give a share.");
-      }
+    notNegative(element, "minChargeMw", unit.minChargeMw());
+    notNegative(element, "minDischargeMw", unit.minDischargeMw());
+    finite(element, "chargeYuanPerMwh", unit.chargeYuanPerMwh());
+    finite(element, "dischargeYuanPerMwh", unit.dischargeYuanPerMwh());
+    efficiency(element, "chargeEfficiency", unit.chargeEfficiency());
+    efficiency(element, "dischargeEfficiency", unit.dischargeEfficiency());
+    Series lost = unit.lossShare();
+    if (!(lost.min() >= 0 && lost.max() <= 1)) {
+      log.add(
+          Rule.EFFICIENCY_RANGE,
+          element,
+          "lossShare",
+          lost.min() >= 0 ? lost.max() : lost.min(),
+          "Give what is lost of the level in a period, from 0 to 1.");
     }
     if (unit.endMinLevelMwh() > unit.endMaxLevelMwh() + TOLERANCE) {
       log.add(
@@ -96,6 +107,17 @@ public final class MarketDayValidator {
           "endMinLevelMwh",
           unit.endMinLevelMwh(),
           "It is above endMaxLevelMwh (%s).".formatted(unit.endMaxLevelMwh()));
+    }
+  }
+
+  private void efficiency(String element, String field, Series share) {
+    if (!(share.min() > 0 && share.max() <= 1)) {
+      log.add(
+          Rule.EFFICIENCY_RANGE,
+          element,
+          field,
+          share.min() > 0 ? share.max() : share.min(),
+          "Give a share above 0, at most 1.");
     }
   }
 
@@ -136,6 +158,7 @@ public final class MarketDayValidator {
       unique(reserves, "reserve", reserve.id());
       products.add(reserve.product());
       notNegative("reserve " + reserve.id(), "mw", reserve.mw());
+      finite("reserve " + reserve.id(), "mw", reserve.mw());
       share("reserve " + reserve.id(), "loadShare", reserve.loadShare());
       share("reserve " + reserve.id(), "renewableShare", reserve.renewableShare());
     }
@@ -176,8 +199,17 @@ public final class MarketDayValidator {
             "Leave it out for no limit.");
       }
     }
-    day.branchOutages()
-        .forEach(outage -> log.reference("branch outage", "branch", outage.branch(), branches));
+    for (BranchOutage outage : day.branchOutages()) {
+      log.reference("branch outage", "branch", outage.branch(), branches);
+      if (outage.from() < 0 || outage.from() >= outage.to() || outage.to() > day.periodCount()) {
+        log.add(
+            Rule.CONSTRAINT_PERIODS,
+            "branch outage of " + outage.branch(),
+            "from/to",
+            outage.from() + ".." + outage.to(),
+            "Give 0 ≤ from < to ≤ %d.".formatted(day.periodCount()));
+      }
+    }
   }
 
   private void capacity() {

@@ -138,6 +138,7 @@ final class OperatingRulesCheck {
     if (!(offer.maxMw().min() >= 0)) {
       log.add(Rule.QUANTITY_NOT_NEGATIVE, element, "maxMw", offer.maxMw().min(), "Give 0 or more.");
     }
+    finite(element, "priceYuanPerMwh", offer.priceYuanPerMwh());
   }
 
   private void range(RangeConstraint range) {
@@ -151,6 +152,12 @@ final class OperatingRulesCheck {
           log.reference(
               element, "item", range.item(), ids(rules.rates().stream().map(r -> r.item())));
       default -> {}
+    }
+  }
+
+  private void finite(String element, String field, Series series) {
+    if (!Double.isFinite(series.sum())) {
+      log.add(Rule.NUMBER_FINITE, element, field, series.sum(), "Give finite numbers.");
     }
   }
 
@@ -168,6 +175,7 @@ final class OperatingRulesCheck {
   private void variable(DecisionVariable variable) {
     String element = "variable " + variable.id();
     ordered(element, "min", variable.min(), "max", variable.max());
+    finite(element, "yuanPerUnit", variable.yuanPerUnit());
     boolean missing = variable.part() == DecisionVariable.Part.SHORTFALL;
     double least = variable.min().min();
     if (missing && (variable.whole() || least < 0 || variable.yuanPerUnit().min() < 0)) {
@@ -190,6 +198,7 @@ final class OperatingRulesCheck {
             case VARIABLE -> variables;
           };
       log.reference(element, "unit", term.unit(), known);
+      finite(element, "coefficient of " + term.unit(), term.coefficient());
       if (term.lag() < 0) {
         log.add(Rule.QUANTITY_NOT_NEGATIVE, element, "lag", term.lag(), "Give the periods back.");
       }

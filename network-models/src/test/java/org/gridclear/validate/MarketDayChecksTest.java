@@ -1,0 +1,241 @@
+package org.gridclear.validate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.io.CaseFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Each rule of a market day at its bound: a case that has everything and nothing wrong, and one
+ * part of it changed, once so that it just holds and once so that it does not.
+ */
+// Rows: A-18, A-19
+class MarketDayChecksTest {
+  private static final String CASE =
+      """
+      {"format": "gridclear-case", "version": 1, "name": "all",
+       "horizon": {"periodCount": 2, "minutesPerPeriod": 60},
+       "network": {"name": "all", "baseMva": 100,
+         "buses": [{"id": "a", "type": "REFERENCE", "zone": "n"}, {"id": "b", "zone": "s"}],
+         "branches": [{"id": "ab", "from": "a", "to": "b", "xPu": 0.1},
+                      {"id": "ab2", "from": "a", "to": "b", "xPu": 0.1}],
+         "hvdcLines": [{"id": "dc", "from": "a", "to": "b", "pFromMw": 0, "pMinMw": -9, "pMaxMw": 9}],
+         "flowgates": [{"id": "gate", "terms": [{"branch": "ab", "weight": 1}], "limitMw": 90,
+                        "reverseLimitMw": 90}]},
+       "thermalUnits": [
+         {"id": "g", "bus": "a", "offers": [{"mw": [10, 60, 100], "yuanPerH": [500, 1500, 2500]}],
+          "pMinMw": 10, "pMaxMw": 100, "rampUpMwPerH": 60, "rampDownMwPerH": 61, "startRampMw": 62,
+          "stopRampMw": 63, "minUpHours": 3, "minDownHours": 2, "stopYuan": 5,
+          "startCategories": [{"offHours": 1, "costYuan": 7}, {"offHours": 2, "costYuan": 7}],
+          "initial": {"on": true, "hours": 3, "powerMw": 100}, "commitment": ["off", "free"],
+          "reserves": ["r"]}],
+       "profiledUnits": [{"id": "w", "bus": "b", "minMw": 1, "maxMw": [1, 5], "priceYuanPerMwh": 3}],
+       "storageUnits": [{"id": "s", "bus": "b", "minLevelMwh": 1, "maxLevelMwh": [9, 8],
+         "minChargeMw": 0, "maxChargeMw": 4, "minDischargeMw": 0, "maxDischargeMw": 5,
+         "chargeYuanPerMwh": 1, "dischargeYuanPerMwh": 2, "chargeEfficiency": 1,
+         "dischargeEfficiency": 0.9, "lossShare": [0, 1], "simultaneous": [true, false],
+         "initialLevelMwh": 3, "endMinLevelMwh": 8, "endMaxLevelMwh": 8}],
+       "busLoads": [{"bus": "b", "mw": [30, 111]}],
+       "flexibleLoads": [{"id": "f", "bus": "a", "maxMw": 0, "valueYuanPerMwh": 20}],
+       "interchanges": [{"id": "t", "bus": "a", "importMw": [5, 1]}],
+       "reserves": [{"id": "r", "product": "r", "mw": 0, "loadShare": 0, "renewableShare": 0}],
+       "branchLimits": [{"branch": "ab", "mw": 0, "emergencyMw": 0}],
+       "branchOutages": [{"branch": "ab2", "from": 0, "to": 2}],
+       "rules": {
+         "groups": [{"id": "plant", "units": ["g", "w"]}],
+         "reserveOffers": [{"unit": "g", "product": "r", "maxMw": 0, "priceYuanPerMwh": 4}],
+         "ranges": [{"id": "range", "kind": "output", "scope": {"group": "plant"}, "from": 0, "to": 2,
+                     "min": [1, 2], "max": [1, 3]}],
+         "variables": [{"id": "v", "min": 0, "max": 5, "yuanPerUnit": 6}],
+         "linear": [{"id": "line", "terms": [{"unit": "w", "quantity": "output", "coefficient": 2},
+                     {"unit": "v", "quantity": "variable", "lag": 0}], "max": 9}],
+         "trajectories": [{"unit": "g", "startMw": [3, 4], "stopMw": [5]}],
+         "bands": [{"unit": "g", "bands": [{"fromMw": 20, "toMw": 30}, {"fromMw": 30, "toMw": 40}]}],
+         "reservoirs": [{"id": "lake", "units": ["w"], "m3PerMwh": 1, "minMm3": 2, "maxMm3": 7,
+                         "initialMm3": 7}],
+         "hvdcSchedules": [{"line": "dc", "minMw": -3, "maxMw": -3, "rampMwPerH": 0}],
+         "flowgateLimits": [{"flowgate": "gate", "mw": [0, 1]}],
+         "contingencies": {"listed": [{"id": "c", "branches": ["ab"]}]},
+         "priceZones": [{"id": "z", "buses": ["a"]}],
+         "modes": [{"id": "m", "from": 0, "to": 1, "requirements": [{"reserve": "r", "factor": 0}]},
+                   {"id": "k", "from": 1, "to": 2, "requirements": [{"reserve": "r", "factor": 2}]}],
+         "leadTimes": [{"unit": "g", "hours": 0}]}}
+      """;
+
+  @TempDir Path folder;
+
+  private List<String> issues(String text) throws IOException {
+    Files.writeString(folder.resolve("c.json"), text);
+    List<Issue> issues;
+    try {
+      issues = CaseFiles.load("c.json", folder, Set.of()).log().issues();
+    } catch (InvalidInputException e) {
+      issues = e.issues();
+    }
+    return issues.stream()
+        .map(
+            issue ->
+                String.join(
+                    " | ", issue.rule().id(), issue.element(), issue.field(), issue.value()))
+        .toList();
+  }
+
+  private static String with(String from, String to) {
+    int at = CASE.indexOf(from);
+    assertTrue(at >= 0 && CASE.indexOf(from, at + 1) < 0, from);
+    return CASE.replace(from, to);
+  }
+
+  @Test
+  void theCaseItselfLacksNothing() throws IOException {
+    assertEquals(List.of(), issues(CASE));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          "pMinMw": 10, "pMaxMw": 100; "pMinMw": [10, 101], "pMaxMw": 100; MKT-01 | unit g | pMinMw in period 2 | 101.0
+          "pMinMw": 10,; "pMinMw": [10, -1],; MKT-08 | unit g | pMinMw | -1.0
+          [10, 60, 100]; [10, 60, 60]; MKT-03 | unit g | offer breakpoint 3 | 60.0 MW
+          [500, 1500, 2500]; [500, 1500, 2299]; MKT-02 | unit g | offer segment 2 | 19.9750 per MWh
+          "rampUpMwPerH": 60; "rampUpMwPerH": -1; MKT-04 | unit g | rampUpMwPerH | -1.0
+          "rampDownMwPerH": 61; "rampDownMwPerH": -1; MKT-04 | unit g | rampDownMwPerH | -1.0
+          "startRampMw": 62; "startRampMw": -1; MKT-04 | unit g | startRampMw | -1.0
+          "stopRampMw": 63; "stopRampMw": -1; MKT-04 | unit g | stopRampMw | -1.0
+          "minDownHours": 2; "minDownHours": -1; MKT-06 | unit g | minUpHours/minDownHours | 3.0/-1.0
+          "stopYuan": 5; "stopYuan": -1; MKT-08 | unit g | stopYuan | -1.0
+          "offHours": 2, "costYuan": 7; "offHours": 1, "costYuan": 7; MKT-11 | unit g | start category 2 | 7.0 after 1.0 h
+          "offHours": 2, "costYuan": 7; "offHours": 2, "costYuan": 6; MKT-11 | unit g | start category 2 | 6.0 after 2.0 h
+          "hours": 3, "powerMw"; "hours": 2, "powerMw"; MKT-05 | unit g | initial | on for 2.0 h, 100.0 MW
+          "hours": 3, "powerMw"; "hours": -1, "powerMw"; MKT-05 | unit g | initial | on for -1.0 h, 100.0 MW
+          "powerMw": 100; "powerMw": 100.002; MKT-13 | unit g | initial | on for 3.0 h, 100.002 MW
+          "on": true; "on": false; MKT-05 | unit g | initial | off for 3.0 h, 100.0 MW
+          "minMw": 1, "maxMw": [1, 5]; "minMw": [1, 6], "maxMw": [1, 5]; MKT-01 | unit w | minMw in period 2 | 6.0
+          "priceYuanPerMwh": 3; "priceYuanPerMwh": "Infinity"; FMT-07 | unit w | priceYuanPerMwh | Infinity
+          "id": "w", "bus": "b", "minMw"; "id": "g", "bus": "b", "minMw"; NET-01 | unit g | id | g
+          """)
+  void aUnitIsRefusedWhereItIsWrong(String from, String to, String issue) throws IOException {
+    String first = issues(with(from, to)).get(0);
+    assertEquals(issue, first);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          "minLevelMwh": 1; "minLevelMwh": [1, 8.1]; MKT-01 | storage s | minLevelMwh in period 2 | 8.1
+          "minChargeMw": 0; "minChargeMw": 4.1; MKT-01 | storage s | minChargeMw in period 1 | 4.1
+          "minChargeMw": 0; "minChargeMw": -0.1; MKT-08 | storage s | minChargeMw | -0.1
+          "minDischargeMw": 0; "minDischargeMw": 5.1; MKT-01 | storage s | minDischargeMw in period 1 | 5.1
+          "minDischargeMw": 0; "minDischargeMw": -0.1; MKT-08 | storage s | minDischargeMw | -0.1
+          "chargeYuanPerMwh": 1; "chargeYuanPerMwh": "Infinity"; FMT-07 | storage s | chargeYuanPerMwh | Infinity
+          "dischargeYuanPerMwh": 2; "dischargeYuanPerMwh": "-Infinity"; FMT-07 | storage s | dischargeYuanPerMwh | -Infinity
+          "chargeEfficiency": 1; "chargeEfficiency": [0.5, 1.1]; MKT-10 | storage s | chargeEfficiency | 1.1
+          "chargeEfficiency": 1; "chargeEfficiency": [0, 1]; MKT-10 | storage s | chargeEfficiency | 0.0
+          "dischargeEfficiency": 0.9; "dischargeEfficiency": 1.01; MKT-10 | storage s | dischargeEfficiency | 1.01
+          "lossShare": [0, 1]; "lossShare": [0, 1.1]; MKT-10 | storage s | lossShare | 1.1
+          "lossShare": [0, 1]; "lossShare": [-0.1, 1]; MKT-10 | storage s | lossShare | -0.1
+          "endMinLevelMwh": 8; "endMinLevelMwh": 8.1; MKT-12 | storage s | endMinLevelMwh | 8.1
+          [true, false]; [true, false, true]; FMT-06 | storage s | simultaneous | 3 values
+          """)
+  void storageIsRefusedWhereItIsWrong(String from, String to, String issue) throws IOException {
+    assertEquals(List.of(issue), issues(with(from, to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          "maxMw": 0, "valueYuanPerMwh"; "maxMw": -0.1, "valueYuanPerMwh"; MKT-08 | flexible load f | maxMw | -0.1
+          "valueYuanPerMwh": 20; "valueYuanPerMwh": "Infinity"; FMT-07 | flexible load f | valueYuanPerMwh | Infinity
+          [5, 1]; [5, "Infinity"]; FMT-07 | interchange t | importMw | Infinity
+          "r", "mw": 0; "r", "mw": [0, -0.1]; MKT-08 | reserve r | mw | -0.1
+          "r", "mw": 0; "r", "mw": [0, "Infinity"]; FMT-07 | reserve r | mw | Infinity
+          "loadShare": 0; "loadShare": -0.1; MKT-08 | reserve r | loadShare | -0.1
+          "mw": 0, "emergencyMw": 0; "mw": -0.1, "emergencyMw": 0; NET-04 | limit of branch ab | mw | -0.1
+          "mw": 0, "emergencyMw": 0; "mw": 0, "emergencyMw": -0.1; NET-04 | limit of branch ab | emergencyMw | -0.1
+          "from": 0, "to": 2}],; "from": 0, "to": 3}],; MKT-14 | branch outage of ab2 | from/to | 0..3
+          "from": 0, "to": 2}],; "from": -1, "to": 2}],; MKT-14 | branch outage of ab2 | from/to | -1..2
+          "from": 0, "to": 2}],; "from": 2, "to": 2}],; MKT-14 | branch outage of ab2 | from/to | 2..2
+          "mw": [30, 111]; "mw": [30, 111.1]; MKT-07 | system | period 2 | 111.1 MW of load
+          """)
+  void whatADayAsksIsRefusedOrWarnedOfWhereItIsWrong(String from, String to, String issue)
+      throws IOException {
+    assertEquals(List.of(issue), issues(with(from, to)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          "units": ["g", "w"]; "units": ["g", "x"]; NET-02 | group plant | units | x
+          "maxMw": 0, "priceYuanPerMwh": 4; "maxMw": -0.1, "priceYuanPerMwh": 4; MKT-08 | reserve offer of g | maxMw | -0.1
+          "priceYuanPerMwh": 4; "priceYuanPerMwh": "Infinity"; FMT-07 | reserve offer of g | priceYuanPerMwh | Infinity
+          "group": "plant"; "group": "plan"; NET-02 | constraint range | scope.group | plan
+          "from": 0, "to": 2,; "from": 0, "to": 3,; MKT-14 | constraint range | from/to | 0..3
+          "from": 0, "to": 2,; "from": 2, "to": 2,; MKT-14 | constraint range | from/to | 2..2
+          "max": [1, 3]; "max": [1, 1.9]; MKT-01 | constraint range | min in period 2 | 2.0
+          "min": 0, "max": 5; "min": 5.1, "max": 5; MKT-01 | variable v | min in period 1 | 5.1
+          "yuanPerUnit": 6; "yuanPerUnit": "Infinity"; FMT-07 | variable v | yuanPerUnit | Infinity
+          "coefficient": 2; "coefficient": "Infinity"; FMT-07 | constraint line | coefficient of w | Infinity
+          "lag": 0; "lag": -1; MKT-08 | constraint line | lag | -1
+          "quantity": "output"; "quantity": "status"; NET-02 | constraint line | unit | w
+          "stopMw": [5]; "stopMw": [5, 6]; MKT-15 | trajectory of g | startMw/stopMw | 4 periods
+          "fromMw": 30, "toMw": 40; "fromMw": 29.9, "toMw": 40; MKT-01 | bands of g | fromMw | 29.9
+          "fromMw": 30, "toMw": 40; "fromMw": 40, "toMw": 40; MKT-01 | bands of g | fromMw | 40.0
+          "m3PerMwh": 1; "m3PerMwh": 0; MKT-08 | reservoir lake | m3PerMwh | 0.0
+          "initialMm3": 7; "initialMm3": 7.1; MKT-12 | reservoir lake | initialMm3 | 7.1
+          "initialMm3": 7; "initialMm3": 1.9; MKT-12 | reservoir lake | initialMm3 | 1.9
+          "minMw": -3, "maxMw": -3; "minMw": -2.9, "maxMw": -3; MKT-01 | HVDC schedule of dc | minMw in period 1 | -2.9
+          "rampMwPerH": 0; "rampMwPerH": -0.1; MKT-04 | HVDC schedule of dc | rampMwPerH | -0.1
+          "mw": [0, 1]; "mw": [0, -0.1]; NET-04 | limit of flowgate gate | mw in period 2 | -0.1
+          "gate", "mw": [0, 1]; "gate"; FMT-04 | limit of flowgate gate | mw |
+          "branches": ["ab"]; "branches": ["ba"]; NET-02 | contingency c | branches | ba
+          "id": "z"; "id": "s"; NET-01 | price zone s | id | s
+          "buses": ["a"]; "buses": []; FMT-04 | price zone z | buses | none
+          "from": 1, "to": 2; "from": 0, "to": 2; MKT-19 | operating mode k | reserve | r
+          "from": 1, "to": 2; "from": 1, "to": 3; MKT-14 | operating mode k | from/to | 1..3
+          "factor": 0; "factor": -0.1; MKT-08 | operating mode m | factor | -0.1
+          "hours": 0}; "hours": -0.1}; MKT-08 | lead time of g | hours | -0.1
+          """)
+  void aRuleIsRefusedWhereItIsWrong(String from, String to, String issue) throws IOException {
+    assertEquals(issue, issues(with(from, to)).get(0).strip());
+  }
+
+  @Test
+  void aUnitThatMustStayOffIsNotCommitted() throws IOException {
+    String off =
+        with(
+            "\"on\": true, \"hours\": 3, \"powerMw\": 100}, \"commitment\": [\"off\", \"free\"]",
+            "\"on\": false, \"hours\": 1, \"powerMw\": 0}, \"commitment\": [\"%s\", \"%s\"]");
+    assertEquals(
+        List.of("MKT-05 | unit g | initial | off for 1.0 h, 0.0 MW"),
+        issues(off.formatted("on", "free")));
+    assertEquals(List.of(), issues(off.formatted("free", "on")));
+  }
+
+  @Test
+  void segmentsOfOnePriceAreConvex() throws IOException {
+    assertEquals(List.of(), issues(with("[500, 1500, 2500]", "[500, 1500, 2300]")));
+  }
+
+  @Test
+  void oneFlagOfSimultaneityIsThatOfAllPeriods() throws IOException {
+    assertEquals(List.of(), issues(with("[true, false]", "[true]")));
+    assertEquals(List.of(), issues(with("[true, false]", "true")));
+  }
+}
