@@ -223,18 +223,22 @@ public final class CaseFiles {
       return null;
     }
     if (!document.has("network")) {
-      log.add(
-          Rule.SYNTAX,
-          "document",
-          "",
-          String.join(", ", document.propertyNames()),
-          "It is none of: gridclear-case, pglib-uc, UnitCommitment.jl, Egret, GO Competition 3,"
-              + " pandapower, MATPOWER (.m).");
+      refuseUnknown(document, log);
       return null;
     }
     Path folder = path.toAbsolutePath().getParent();
     return new Content.WholeDay(
         CaseReader.read(document, new CsvSeries(folder), log), document.path("cleared"));
+  }
+
+  private static void refuseUnknown(JsonNode document, IssueLog log) {
+    log.add(
+        Rule.SYNTAX,
+        "document",
+        "",
+        String.join(", ", document.propertyNames()),
+        "It is none of: gridclear-case, pglib-uc, UnitCommitment.jl, Egret, GO Competition 3,"
+            + " pandapower, MATPOWER (.m).");
   }
 
   /** A day of a format whose money has no name. */

@@ -158,6 +158,15 @@ public final class ParametersReader {
     return -PRICE_MOST <= bounds.floor() && bounds.cap() <= PRICE_MOST;
   }
 
+  private static boolean within(DeclarationParameters read) {
+    return read.products().stream().map(Product::bounds).allMatch(ParametersReader::within)
+        && within(read.energy())
+        && 0 <= read.startYuanCap()
+        && read.startYuanCap() <= COST_MOST
+        && 0 <= read.noLoadYuanPerHCap()
+        && read.noLoadYuanPerHCap() <= COST_MOST;
+  }
+
   private static void check(DeclarationParameters read, FormFields fields) {
     if (read.minutesPerPeriod() < 1 || MINUTES_OF_DAY % read.minutesPerPeriod() != 0) {
       fields.object(
@@ -177,14 +186,7 @@ public final class ParametersReader {
           read.market(),
           "Give small letters, digits and dashes, 16 at most.");
     }
-    boolean within =
-        read.products().stream().map(Product::bounds).allMatch(ParametersReader::within)
-            && within(read.energy())
-            && 0 <= read.startYuanCap()
-            && read.startYuanCap() <= COST_MOST
-            && 0 <= read.noLoadYuanPerHCap()
-            && read.noLoadYuanPerHCap() <= COST_MOST;
-    if (!within) {
+    if (!within(read)) {
       fields.object(
           VALUE_READ,
           "floors and caps",

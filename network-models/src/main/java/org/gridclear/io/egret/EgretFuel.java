@@ -174,13 +174,7 @@ final class EgretFuel {
       fields.unused("unit", g, "aux_fuel_supply_initial", "The unit switches online.");
       return;
     }
-    double was = 0;
-    if (unit.wasOn()) {
-      was = initial(fields);
-    } else {
-      fields.unused("unit", g, "aux_fuel_supply_initial", "The unit is off at first.");
-    }
-    double before = was;
+    double before = before(unit, fields);
     double free = unit.wasOn() ? 0 : Double.POSITIVE_INFINITY;
     Term then = new Term(y, Quantity.VARIABLE, 1, rows.constant(-1));
     Term back = new Term(y, Quantity.VARIABLE, 1, rows.constant(1));
@@ -192,6 +186,15 @@ final class EgretFuel {
         "second fuel until a stop " + g,
         rows.by(t -> t == 0 ? free - before : 0),
         List.of(rows.value(y, -1), back, rows.term(g, Quantity.STOP, -1)));
+  }
+
+  /** Share of the second fuel before the first period. */
+  private double before(EgretMachine unit, JsonFields fields) {
+    if (unit.wasOn()) {
+      return initial(fields);
+    }
+    fields.unused("unit", unit.id(), "aux_fuel_supply_initial", "The unit is off at first.");
+    return 0;
   }
 
   private double initial(JsonFields fields) {

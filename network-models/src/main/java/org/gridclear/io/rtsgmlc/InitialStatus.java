@@ -48,15 +48,7 @@ final class InitialStatus {
         mw = rows.size() > 1 ? rows.get(1).number(id) : generator.number("PMin MW");
       }
       states.put(id, new InitialState(on, Math.abs(hours), mw));
-      if (rows.size() > 2) {
-        log.notice(
-            Rule.FIELD_USED,
-            "generator",
-            id,
-            "initial MVAR",
-            rows.get(2).number(id, 0),
-            "A clearing has no reactive power.");
-      }
+      noticeReactive(rows, id);
     }
     for (String column : table.columns()) {
       if (!states.containsKey(column)) {
@@ -64,5 +56,17 @@ final class InitialStatus {
       }
     }
     return states;
+  }
+
+  private void noticeReactive(List<CsvTable.Row> rows, String id) {
+    if (rows.size() > 2) {
+      log.notice(
+          Rule.FIELD_USED,
+          "generator",
+          id,
+          "initial MVAR",
+          rows.get(2).number(id, 0),
+          "A clearing has no reactive power.");
+    }
   }
 }

@@ -92,17 +92,25 @@ public final class SettlementBytes {
       put(leg, block.intervals());
     }
     for (Right right : block.rights()) {
-      out.putInt(right.row());
-      out.putText(month.points().get(right.source()));
-      out.putText(month.points().get(right.sink()));
-      out.putLong(right.mw());
+      put(right);
     }
     for (Event event : block.events()) {
-      out.putInt(event.row());
-      out.putText(event.item());
-      out.putLong(event.quantity());
-      out.putLong(event.yuan());
+      put(event);
     }
+  }
+
+  private void put(Right right) {
+    out.putInt(right.row());
+    out.putText(month.points().get(right.source()));
+    out.putText(month.points().get(right.sink()));
+    out.putLong(right.mw());
+  }
+
+  private void put(Event event) {
+    out.putInt(event.row());
+    out.putText(event.item());
+    out.putLong(event.quantity());
+    out.putLong(event.yuan());
   }
 
   private void put(Leg leg, int intervals) {

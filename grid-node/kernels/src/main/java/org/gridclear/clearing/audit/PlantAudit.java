@@ -175,13 +175,7 @@ final class PlantAudit {
     double perFlow = 3600 * day.horizon().hoursPerPeriod() / 1e6;
     double volume = reservoir.initialMm3();
     for (int t = 0; t < day.periodCount(); t++) {
-      double in = reservoir.inflowM3PerS().at(t);
-      for (int up = 0; up < all.size(); up++) {
-        if (all.get(up).downstream().equals(reservoir.id())) {
-          int delay = day.horizon().periodsFor(all.get(up).delayHours());
-          in += t < delay ? all.get(up).releasedM3PerS(t - delay) : release(all, up, t - delay);
-        }
-      }
+      double in = inflow(all, reservoir, t);
       double out = release(all, i, t);
       volume += perFlow * (in - out);
       double planned = schedule.volumeMm3()[i][t];
@@ -209,6 +203,18 @@ final class PlantAudit {
             - relaxed.inPeriod(element + " end level", day.periodCount() - 1)) {
       report("end level", element, -1, volume + " million m³");
     }
+  }
+
+  /** Natural inflow, and what came down from the reservoirs above. */
+  private double inflow(List<Reservoir> all, Reservoir reservoir, int t) {
+    double in = reservoir.inflowM3PerS().at(t);
+    for (int up = 0; up < all.size(); up++) {
+      if (all.get(up).downstream().equals(reservoir.id())) {
+        int delay = day.horizon().periodsFor(all.get(up).delayHours());
+        in += t < delay ? all.get(up).releasedM3PerS(t - delay) : release(all, up, t - delay);
+      }
+    }
+    return in;
   }
 
   private double release(List<Reservoir> all, int i, int t) {

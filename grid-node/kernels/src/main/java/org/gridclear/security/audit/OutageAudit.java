@@ -234,10 +234,7 @@ public final class OutageAudit {
       }
     }
     double[] active = left.netMw(after, options.method() == Method.DC);
-    double generation = 0;
-    for (int g = 0; g < unitMw.length; g++) {
-      generation += base.runs(g) && !left.runs(g) ? unitMw[g] : 0;
-    }
+    double generation = lostGenerationMw(left);
     double load = 0;
     boolean[] lost = new boolean[magnitude.length];
     for (int b = 0; b < lost.length; b++) {
@@ -259,5 +256,13 @@ public final class OutageAudit {
       limitExcess = options.reactiveLimits() ? solved.limitExcessPu() : 0;
     }
     return new Finding(flow, sending, lost, load, generation, missing, mismatch, limitExcess);
+  }
+
+  private double lostGenerationMw(GridLeft left) {
+    double generation = 0;
+    for (int g = 0; g < unitMw.length; g++) {
+      generation += base.runs(g) && !left.runs(g) ? unitMw[g] : 0;
+    }
+    return generation;
   }
 }

@@ -100,12 +100,16 @@ public final class Monitored {
     gates(gates, index, watched);
     voltageMin = new double[model.size()];
     voltageMax = new double[model.size()];
+    voltages(branchCount + gates.size(), watched);
+  }
+
+  private void voltages(int firstBus, boolean @Nullable [] watched) {
     for (int k = 0; k < model.size(); k++) {
       Bus bus = network.buses().get(model.bus(k));
       boolean in =
           model.alive(k)
               && bus.vMaxPu() > bus.vMinPu()
-              && (watched == null || watched[branchCount + gates.size() + model.bus(k)]);
+              && (watched == null || watched[firstBus + model.bus(k)]);
       voltageMin[k] = in ? bus.vMinPu() : Double.NEGATIVE_INFINITY;
       voltageMax[k] = in ? bus.vMaxPu() : Double.POSITIVE_INFINITY;
     }
