@@ -23,7 +23,6 @@ import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.search.BaseCommitment;
 import org.gridclear.clearing.search.CommitmentSearch;
 import org.gridclear.clearing.search.Incumbent;
-import org.gridclear.clearing.search.KeptCommitment;
 import org.gridclear.clearing.search.MarginalLosses;
 import org.gridclear.clearing.search.ModelSession;
 import org.gridclear.clearing.search.PricedDispatch;
@@ -123,8 +122,7 @@ public final class ClearingKernel {
             clearingCase, grid, options, context, losses(), elastic, context.start())) {
       Optional<Proved> proved = context.proved(elastic);
       Optional<Incumbent> kept =
-          proved.flatMap(
-              known -> KeptCommitment.dispatched(solve, options, context, known.boundYuan()));
+          proved.flatMap(known -> BaseCommitment.kept(solve, options, context, known.boundYuan()));
       if (kept.isPresent()) {
         double lpYuan = proved.get().lpYuan();
         return Optional.of(new ClearingOutcome.Cleared(result(solve, elastic, lpYuan, kept.get())));

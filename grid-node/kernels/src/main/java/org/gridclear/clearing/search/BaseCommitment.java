@@ -2,17 +2,18 @@ package org.gridclear.clearing.search;
 
 import java.util.Optional;
 import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.solver.Solution;
 
-/** The commitment that a case in a grid starts from, before its relaxation is made complete. */
+/** The commitment that a case starts from: of its base, or of the same case before cuts came. */
 public final class BaseCommitment {
   private BaseCommitment() {}
 
   /**
-   * Dispatches it after one round of the relaxation, whose bound, with the rows that the base
-   * handed on, often proves it good enough. If not, the relaxation can go on from there, with the
-   * rows that the dispatch has met.
+   * Dispatches that of the base of a case in a grid after one round of the relaxation, whose bound,
+   * with the rows that the base handed on, often proves it good enough. If not, the relaxation can
+   * go on from there, with the rows that the dispatch has met.
    *
    * @return empty where there is no base, no grid, or no dispatch that is of use
    */
@@ -49,5 +50,34 @@ public final class BaseCommitment {
     Optional<Solution> found = schedules.ofBase(once, bound.usefulYuan());
     found.ifPresent(point -> bound.tell("base before the relaxation", point.objective()));
     return found.map(point -> new Incumbent(point, bound.yuan(), false, 1, 0));
+  }
+
+  /**
+   * Dispatches that of the same case before cuts were added, with them. If it still is good enough,
+   * or there is no more time, nothing need be relaxed or searched again; empty otherwise.
+   *
+   * @param boundYuan proved lower bound
+   */
+  public static Optional<Incumbent> kept(
+      ModelSession solve, ClearingOptions options, ClearingContext context, double boundYuan) {
+    if (!context.start().fits(solve.model().statusColumns().length)) {
+      return Optional.empty();
+    }
+    Optional<Incumbent> found =
+        solve
+            .dispatchStatuses(
+                context.start().committed(), "commitment kept", Double.POSITIVE_INFINITY)
+            .map(priced -> new Incumbent(priced, boundYuan, true, 1, 0));
+    found.ifPresent(
+        f ->
+            context
+                .progress()
+                .phase(new SolverPhase("commitment kept", boundYuan, f.priced().objective())));
+    Optional<Incumbent> good =
+        found.filter(f -> f.gap() <= options.gap() || context.searchUntil().passed());
+    if (good.isEmpty()) {
+      solve.release();
+    }
+    return good;
   }
 }

@@ -23,12 +23,9 @@ import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
 import org.gridclear.solver.SolverSession;
-import org.jspecify.annotations.Nullable;
 
 /** A model of a case inside a solver, with the flow rows that its solutions have needed so far. */
 public final class ModelSession implements AutoCloseable {
-  private static final int ROUNDS_MAX = 150;
-
   /** Losses that the relaxation may lack, per gap: of a twentieth of the load, a fortieth of it. */
   private static final double LOSS_GAP_SHARE = 0.5;
 
@@ -39,14 +36,12 @@ public final class ModelSession implements AutoCloseable {
   private final ClearingContext context;
   private final ClearingModel model;
   private final FlowRows flowRows;
+  private final FlowRounds flow;
   private final SolverSession session;
   private final StartRows startRows;
   private final CutPool cuts;
   private final HeldColumns held;
   private final SessionBases bases;
-  private double @Nullable [] dispatchedLast;
-  private int rounds;
-  private int addedLast;
 
   /** A model with a session of the solver. */
   public ModelSession(
@@ -68,6 +63,7 @@ public final class ModelSession implements AutoCloseable {
             clearingCase.day().penalties().contingencyYuanPerMwh(),
             options.feasibilityMw());
     this.session = context.solver().open(model.linear());
+    this.flow = new FlowRounds(session, flowRows, options, context);
     this.startRows = new StartRows(model, grid, flowRows);
     this.cuts = new CutPool(session);
     this.held = new HeldColumns(model, session);
@@ -104,67 +100,17 @@ public final class ModelSession implements AutoCloseable {
 
   /** Rounds in which rows of flows have joined. */
   public int rounds() {
-    return rounds;
+    return flow.count();
   }
 
   /** Solves a linear program and adds violated flow rows until none is; empty if infeasible. */
   Optional<Solution> secure(String phase) {
-    return secure(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
-  }
-
-  private Optional<Solution> secure(String phase, double lossToleranceShare, double yuanMax) {
-    Optional<Solution> solution = settle(phase, lossToleranceShare, yuanMax);
-    if (solution.isPresent() && addedLast > 0) {
-      throw new ClearingAbortedException(
-          ClearingOutcome.Reason.SOLVER_FAILED,
-          "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
-    }
-    return solution;
-  }
-
-  /** The last of the rounds; rows were added in it if they were not enough. */
-  private Optional<Solution> settle(String phase, double lossToleranceShare, double yuanMax) {
-    Optional<Solution> solution = Optional.empty();
-    for (int round = 1; round <= ROUNDS_MAX; round++) {
-      solution = round(phase, lossToleranceShare, yuanMax);
-      if (solution.isEmpty() || addedLast == 0) {
-        return solution;
-      }
-    }
-    return solution;
+    return flow.secure(phase, LossCuts.TOLERANCE_SHARE);
   }
 
   /** Solves a linear program once and adds the rows that it violates; empty if infeasible. */
   Optional<Solution> round(String phase) {
-    return round(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
-  }
-
-  /** The same; empty also if it is of no use. */
-  private Optional<Solution> round(String phase, double lossToleranceShare, double yuanMax) {
-    SolverOutcome outcome =
-        session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
-    if (outcome instanceof SolverOutcome.Infeasible) {
-      return Optional.empty();
-    }
-    Solution solution = solutionOf(outcome);
-    dispatchedLast = solution.columns();
-    if (solution.objective() > yuanMax) {
-      return Optional.empty();
-    }
-    addedLast = flowRows.addViolated(session, solution.columns(), lossToleranceShare);
-    rounds++;
-    int moving = flowRows.losses().unsettled();
-    context
-        .progress()
-        .step(
-            "%s round %d: %.2f, %d flow rows added%s"
-                .formatted(
-                    phase,
-                    rounds,
-                    solution.objective(),
-                    addedLast,
-                    moving > 0 ? ", losses that do not settle: " + moving : ""));
-    return Optional.of(solution);
+    return flow.round(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
   }
 
   /** Dispatches a commitment within all flow limits. */
@@ -181,11 +127,7 @@ public final class ModelSession implements AutoCloseable {
   /** The same for one schedule of several; empty where that does not settle. */
   Optional<Solution> tryDispatch(double[] x, String phase) {
     fix(x);
-    return settled(phase, Double.POSITIVE_INFINITY);
-  }
-
-  private Optional<Solution> settled(String phase, double yuanMax) {
-    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax).filter(point -> addedLast == 0);
+    return flow.settled(phase, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -202,7 +144,7 @@ public final class ModelSession implements AutoCloseable {
     searching(false);
     held.fixStatuses(on);
     session.setBasis(inGrid() && !based() ? Basis.NONE : bases.dispatched());
-    Optional<Solution> dispatched = settled(phase, yuanMax).filter(held::whole);
+    Optional<Solution> dispatched = flow.settled(phase, yuanMax).filter(held::whole);
     if (keepsDispatchBasis()) {
       dispatched.ifPresent(bases::keep);
     }
@@ -216,14 +158,14 @@ public final class ModelSession implements AutoCloseable {
 
   /** The same with few other statuses, from where the last one ended: a fifth of the time. */
   Optional<Solution> redispatchStatuses(boolean[][] on, String phase) {
-    dispatchedLast = null;
+    flow.leave();
     held.fixStatuses(on);
-    return settled(phase, Double.POSITIVE_INFINITY).filter(held::whole);
+    return flow.settled(phase, Double.POSITIVE_INFINITY).filter(held::whole);
   }
 
   /** Fixes a status as far as the data allow it; returns whether it is on then. */
   boolean fixStatus(int column, boolean wanted) {
-    dispatchedLast = null;
+    flow.leave();
     return held.fixStatus(column, wanted);
   }
 
@@ -239,13 +181,13 @@ public final class ModelSession implements AutoCloseable {
   public Optional<Solution> relaxed() {
     bases.toRelaxation();
     double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
-    Optional<Solution> relaxed = round("relaxation", lossShare, Double.POSITIVE_INFINITY);
-    int added = addedLast;
+    Optional<Solution> relaxed = flow.round("relaxation", lossShare, Double.POSITIVE_INFINITY);
+    int added = flow.addedLast();
     if (relaxed.isPresent() && added > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
       rowsAhead(relaxed.get());
     }
     if (relaxed.isPresent() && added > 0) {
-      relaxed = secure("relaxation", lossShare, Double.POSITIVE_INFINITY);
+      relaxed = flow.secure("relaxation", lossShare);
     }
     bases.keepRelaxed();
     return relaxed;
@@ -274,7 +216,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** The optimum of the relaxation with more cuts; empty if it was not reached. */
   Optional<Solution> relaxedWith(List<Inequality> more) {
-    dispatchedLast = null;
+    flow.leave();
     more.forEach(cuts::add);
     SolverOutcome outcome =
         session.solve(new SolverLimits(0, options.nodesMax()), context.cancelled());
@@ -317,12 +259,12 @@ public final class ModelSession implements AutoCloseable {
 
   /** Takes load that is not served out of the model for a while. */
   void serveAll(Solution relaxed) {
-    dispatchedLast = null;
+    flow.leave();
     held.serveAll(relaxed);
   }
 
   private void fix(double[] x) {
-    dispatchedLast = null;
+    flow.leave();
     held.allowShedding();
     held.fix(x);
     session.setIntegrality(false);
@@ -347,7 +289,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** Takes all fixed columns back to their bounds. */
   void release() {
-    dispatchedLast = null;
+    flow.leave();
     held.release();
     session.setIntegrality(true);
     searching(true);
@@ -376,7 +318,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** Brings the session to where a dispatch ended, losses as they are there. */
   void returnTo(Solution dispatched) {
-    if (dispatched.columns() != dispatchedLast) {
+    if (!flow.endedAt(dispatched)) {
       fix(dispatched.columns());
       session.setBasis(based() ? bases.of(dispatched) : Basis.NONE);
     }
