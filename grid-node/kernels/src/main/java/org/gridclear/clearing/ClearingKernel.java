@@ -131,12 +131,13 @@ public final class ClearingKernel {
           proved.isPresent()
               ? Optional.empty()
               : BaseCommitment.dispatched(solve, options, context);
-      if (ofBase.filter(found -> BaseCommitment.proved(found, options)).isPresent()) {
+      if (ofBase.filter(found -> BaseCommitment.proved(found, solve, options)).isPresent()) {
         Incumbent found = ofBase.get().with(solve.withAllRows(ofBase.get().priced()));
         ClearingResult result = result(solve, elastic, found.bound(), found);
         return Optional.of(new ClearingOutcome.Cleared(result));
       }
-      Optional<Solution> relaxed = solve.relaxed();
+      Optional<Solution> relaxed =
+          solve.relaxed(BaseCommitment.provingYuan(ofBase, solve, options));
       if (relaxed.isEmpty()) {
         return Optional.empty();
       }

@@ -151,6 +151,14 @@ public final class FlowRows {
     return tangents + addViolated(session, x, flows);
   }
 
+  /** Whether a point meets all limits; false, too, where only a scan of outages could tell. */
+  public boolean meetsAll(double[] x) {
+    return !model.hasLosses()
+        && grid.outages().isEmpty()
+        && IntStream.range(0, periodCount)
+            .allMatch(t -> violations(t, flowsMw(t, x), toleranceMw).isEmpty());
+  }
+
   /** Losses from tangents and secants, and as they are in a dispatch. */
   public LossCuts losses() {
     return lossCuts;

@@ -26,28 +26,44 @@ public final class BaseCommitment {
         || options.strategy() != ClearingOptions.Strategy.RELAX_AND_FIX) {
       return Optional.empty();
     }
-    Optional<Incumbent> found =
-        solve.relaxedOnce().flatMap(once -> dispatched(solve, options, context, once));
-    if (found.filter(each -> proved(each, options)).isEmpty()) {
-      solve.reopenRelaxation();
-    }
-    return found;
+    return solve.relaxedOnce().flatMap(once -> dispatched(solve, options, context, once));
   }
 
   /** Whether it is all that is asked for, with room for what pricing adds. */
-  public static boolean proved(Incumbent found, ClearingOptions options) {
-    return found.gap() <= ProvedBound.SEARCH_GAP_SHARE_IN_GRID * options.gap();
+  public static boolean proved(Incumbent found, ModelSession solve, ClearingOptions options) {
+    return found.gap() <= gap(solve, options);
+  }
+
+  /** Bound from which it is; infinite where there is none. */
+  public static double provingYuan(
+      Optional<Incumbent> found, ModelSession solve, ClearingOptions options) {
+    return found
+        .map(each -> each.priced().objective())
+        .map(yuan -> yuan - gap(solve, options) * Math.abs(yuan))
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** The prices of losses take flows that cost a little more than those of the dispatch. */
+  private static double gap(ModelSession solve, ClearingOptions options) {
+    double share =
+        solve.model().hasLosses()
+            ? ProvedBound.SEARCH_GAP_SHARE_IN_GRID
+            : ProvedBound.SEARCH_GAP_SHARE;
+    return share * options.gap();
   }
 
   private static Optional<Incumbent> dispatched(
       ModelSession solve, ClearingOptions options, ClearingContext context, Solution once) {
     ProvedBound bound = new ProvedBound(solve, options, context, once, once.objective());
-    if (bound.refutesBase()) {
+    if (!solve.small() && bound.refutesBase()) {
       return Optional.empty();
     }
     PrimalHeuristics schedules =
         new PrimalHeuristics(solve, context, point -> bound.enough(Optional.of(point)));
-    Optional<Solution> found = schedules.ofBase(once, bound.usefulYuan());
+    Optional<Solution> found =
+        schedules
+            .ofBase(once, bound.usefulYuan())
+            .map(point -> solve.small() ? schedules.drawnTo(once, point) : point);
     found.ifPresent(point -> bound.tell("base before the relaxation", point.objective()));
     return found.map(point -> new Incumbent(point, bound.yuan(), false, 1, 0));
   }

@@ -118,10 +118,12 @@ public final class CommitmentSearch {
   /** Linear programs, and small programs with most statuses fixed. */
   private List<UnaryOperator<Optional<Solution>>> programs(boolean based, Scope first) {
     return List.of(
-        best -> based && !bound.refutesBase() ? baseDispatched() : best,
-        best -> settledByBase(based, best) ? proved(best) : best,
+        best -> based && (small || !bound.refutesBase()) ? baseDispatched() : best,
+        best -> based && small && bound.withinReach(best) ? proved(best) : best,
         best -> based && small ? raised(best) : best,
         this::rounded,
+        best -> based && small ? named("relaxation's statuses", best.map(this::drawn)) : best,
+        best -> based && small && bound.withinReach(best) ? proved(best) : best,
         this::raised,
         best -> coarse() ? trimmed(Incumbent.better(rounded(best), best)) : best,
         best -> settledByBase(based, best) ? best : small(first, best),
@@ -182,6 +184,10 @@ public final class CommitmentSearch {
     return named("rounded statuses", schedules.rounded(bound.relaxed(), useful));
   }
 
+  private Solution drawn(Solution best) {
+    return schedules.drawnTo(bound.relaxed(), best);
+  }
+
   private Optional<Solution> named(String name, Optional<Solution> schedule) {
     schedule.ifPresent(point -> bound.tell(name, point.objective()));
     return schedule;
@@ -224,8 +230,7 @@ public final class CommitmentSearch {
   }
 
   private Optional<Solution> proved(Optional<Solution> best) {
-    bound.prove(best);
-    return best;
+    return bound.prove(best, this::drawn);
   }
 
   private int fix(Scope scope) {

@@ -54,13 +54,15 @@ final class FlowRounds {
   }
 
   /**
-   * Until no row is missing; empty if infeasible.
+   * Until no row is missing, or until that is an objective which is enough; empty if infeasible.
    *
    * @param lossToleranceShare losses that may be lacking, as a share of them
+   * @param enoughYuan objective from which rows may be missing
    */
-  Optional<Solution> secure(String phase, double lossToleranceShare) {
-    Optional<Solution> solution = settle(phase, lossToleranceShare, Double.POSITIVE_INFINITY);
-    if (solution.isPresent() && addedLast > 0) {
+  Optional<Solution> secure(String phase, double lossToleranceShare, double enoughYuan) {
+    Optional<Solution> solution =
+        settle(phase, lossToleranceShare, Double.POSITIVE_INFINITY, enoughYuan);
+    if (addedLast > 0 && solution.filter(point -> point.objective() < enoughYuan).isPresent()) {
       throw new ClearingAbortedException(
           ClearingOutcome.Reason.SOLVER_FAILED,
           "Flow limits were still violated after %d rounds.".formatted(ROUNDS_MAX));
@@ -70,15 +72,17 @@ final class FlowRounds {
 
   /** Until no row is missing; empty if it is infeasible, of no use, or rows are missing still. */
   Optional<Solution> settled(String phase, double yuanMax) {
-    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax).filter(point -> addedLast == 0);
+    return settle(phase, LossCuts.TOLERANCE_SHARE, yuanMax, Double.POSITIVE_INFINITY)
+        .filter(point -> addedLast == 0);
   }
 
   /** The last of the rounds; rows were added in it if they were not enough. */
-  private Optional<Solution> settle(String phase, double lossToleranceShare, double yuanMax) {
+  private Optional<Solution> settle(
+      String phase, double lossToleranceShare, double yuanMax, double enoughYuan) {
     Optional<Solution> solution = Optional.empty();
     for (int round = 1; round <= ROUNDS_MAX; round++) {
       solution = round(phase, lossToleranceShare, yuanMax);
-      if (solution.isEmpty() || addedLast == 0) {
+      if (addedLast == 0 || solution.filter(point -> point.objective() < enoughYuan).isEmpty()) {
         return solution;
       }
     }

@@ -1,8 +1,10 @@
 package org.gridclear.clearing.search;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.clearing.bound.CutPool;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
@@ -23,6 +25,7 @@ import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;
 import org.gridclear.solver.SolverSession;
+import org.jspecify.annotations.Nullable;
 
 /** A model of a case inside a solver, with the flow rows that its solutions have needed so far. */
 public final class ModelSession implements AutoCloseable {
@@ -42,6 +45,9 @@ public final class ModelSession implements AutoCloseable {
   private final CutPool cuts;
   private final HeldColumns held;
   private final SessionBases bases;
+  private @Nullable Solution secureOnce;
+  private final Set<String> tried = new HashSet<>();
+  private boolean dispatching;
 
   /** A model with a session of the solver. */
   public ModelSession(
@@ -70,7 +76,7 @@ public final class ModelSession implements AutoCloseable {
     KnownCuts known = start.cuts().holdingIn(model.linear());
     this.bases = new SessionBases(session, startRows.addAll(session, start, known));
     cuts.addAll(known);
-    bases.startDispatch(keepsDispatchBasis() ? start.dispatchBasis() : Basis.NONE, model.linear());
+    bases.startDispatch(small() ? start.dispatchBasis() : Basis.NONE, model.linear());
     if (context.proved().isPresent()) {
       startRows.addOwn(session, context.cuts());
     } else {
@@ -105,7 +111,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** Solves a linear program and adds violated flow rows until none is; empty if infeasible. */
   Optional<Solution> secure(String phase) {
-    return flow.secure(phase, LossCuts.TOLERANCE_SHARE);
+    return flow.secure(phase, LossCuts.TOLERANCE_SHARE, Double.POSITIVE_INFINITY);
   }
 
   /** Solves a linear program once and adds the rows that it violates; empty if infeasible. */
@@ -144,23 +150,44 @@ public final class ModelSession implements AutoCloseable {
     searching(false);
     held.fixStatuses(on);
     session.setBasis(inGrid() && !based() ? Basis.NONE : bases.dispatched());
+    dispatching = true;
     Optional<Solution> dispatched = flow.settled(phase, yuanMax).filter(held::whole);
-    if (keepsDispatchBasis()) {
-      dispatched.ifPresent(bases::keep);
-    }
+    dispatched.ifPresent(this::keep);
     return dispatched;
   }
 
-  /** In large models a dispatch is solved faster from presolve than from another one. */
-  private boolean keepsDispatchBasis() {
+  /** Whether statuses are fixed for a dispatch, and nothing else is. */
+  boolean dispatching() {
+    return dispatching;
+  }
+
+  /** A dispatch that others, and its prices, start from. */
+  void keep(Solution dispatched) {
+    if (small()) {
+      bases.keep(dispatched);
+    }
+  }
+
+  /** Whether it is small: in large models a dispatch is solved faster from presolve. */
+  boolean small() {
     return StatusFixing.small((long) model.statusColumns().length * model.periodCount());
   }
 
-  /** The same with few other statuses, from where the last one ended: a fifth of the time. */
-  Optional<Solution> redispatchStatuses(boolean[][] on, String phase) {
+  /**
+   * The same with few other statuses, from where the last one ended: a fifth of the time.
+   *
+   * @return empty, too, if the same statuses were tried before
+   */
+  Optional<Solution> redispatchStatuses(boolean[][] on, String phase, double yuanMax) {
+    if (!tried.add(Arrays.deepToString(on))) {
+      return Optional.empty();
+    }
+    if (!dispatching) {
+      return dispatchStatuses(on, phase, yuanMax);
+    }
     flow.leave();
     held.fixStatuses(on);
-    return flow.settled(phase, Double.POSITIVE_INFINITY).filter(held::whole);
+    return flow.settled(phase, yuanMax).filter(held::whole);
   }
 
   /** Fixes a status as far as the data allow it; returns whether it is on then. */
@@ -174,20 +201,36 @@ public final class ModelSession implements AutoCloseable {
     bases.toRelaxation();
     Optional<Solution> once = relaxedWith(List.of());
     bases.keepRelaxed();
+    secureOnce = once.filter(point -> flowRows.meetsAll(point.columns())).orElse(null);
     return once;
   }
 
   /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
   public Optional<Solution> relaxed() {
+    return relaxed(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same, but with some of these limits only once that is a bound which is enough.
+   *
+   * @param enoughYuan bound that proves what shall be proved
+   */
+  public Optional<Solution> relaxed(double enoughYuan) {
+    if (secureOnce != null) {
+      return Optional.of(secureOnce);
+    }
+    if (dispatching) {
+      release();
+    }
     bases.toRelaxation();
     double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
     Optional<Solution> relaxed = flow.round("relaxation", lossShare, Double.POSITIVE_INFINITY);
     int added = flow.addedLast();
-    if (relaxed.isPresent() && added > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
-      rowsAhead(relaxed.get());
-    }
-    if (relaxed.isPresent() && added > 0) {
-      relaxed = flow.secure("relaxation", lossShare);
+    if (added > 0 && relaxed.filter(point -> point.objective() < enoughYuan).isPresent()) {
+      if (added > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
+        rowsAhead(relaxed.get());
+      }
+      relaxed = flow.secure("relaxation", lossShare, enoughYuan);
     }
     bases.keepRelaxed();
     return relaxed;
@@ -265,6 +308,7 @@ public final class ModelSession implements AutoCloseable {
 
   private void fix(double[] x) {
     flow.leave();
+    dispatching = false;
     held.allowShedding();
     held.fix(x);
     session.setIntegrality(false);
@@ -290,6 +334,7 @@ public final class ModelSession implements AutoCloseable {
   /** Takes all fixed columns back to their bounds. */
   void release() {
     flow.leave();
+    dispatching = false;
     held.release();
     session.setIntegrality(true);
     searching(true);
@@ -305,9 +350,14 @@ public final class ModelSession implements AutoCloseable {
     int known = dispatched.rowDuals().length;
     // Cuts and secants that came later were not in force, and have no price.
     int behind = cuts.rowCountBehind(known) + secants.rowCountBehind(known);
-    return known + behind == rows
-        ? dispatched.withRows(rows)
-        : dispatch(dispatched.columns(), "dispatch");
+    if (known + behind == rows) {
+      return dispatched.withRows(rows);
+    }
+    Basis kept = based() ? bases.of(dispatched) : Basis.NONE;
+    if (kept != Basis.NONE) {
+      session.setBasis(kept);
+    }
+    return dispatch(dispatched.columns(), "dispatch");
   }
 
   /** Rows in the solver now. */

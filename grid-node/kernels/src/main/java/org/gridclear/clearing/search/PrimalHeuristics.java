@@ -57,6 +57,11 @@ final class PrimalHeuristics {
         : dispatched;
   }
 
+  /** A schedule nearer to the relaxation where that pays: {@link ScheduleRepair#drawnTo}. */
+  Solution drawnTo(Solution relaxed, Solution schedule) {
+    return mending.drawnTo(relaxed, schedule);
+  }
+
   /** A schedule without runs that do not pay: {@link ScheduleRepair#trimmed}. */
   Solution trimmed(Solution schedule, double gap) {
     return mending.trimmed(schedule, gap);

@@ -1,6 +1,7 @@
 package org.gridclear.clearing.search;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.gridclear.clearing.bound.UnitConvexHullBound;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.SolverPhase;
@@ -14,7 +15,7 @@ import org.gridclear.solver.Solution;
  */
 final class ProvedBound {
   /** The search stops a little within the gap, so that pricing cannot carry it over. */
-  private static final double SEARCH_GAP_SHARE = 0.99;
+  static final double SEARCH_GAP_SHARE = 0.99;
 
   /** The same where the dispatch may still meet limits that the search has not seen. */
   static final double SEARCH_GAP_SHARE_IN_GRID = 0.9;
@@ -24,6 +25,9 @@ final class ProvedBound {
 
   /** A schedule so many gaps from the bound is as good as a dive's: docs/decisions/006. */
   private static final double NEAR_GAPS = 1.3;
+
+  /** The same where cuts of capacity are known: what is further away, more rounds do not prove. */
+  private static final double REACH_GAPS = 3;
 
   /** Above the bound by more, a commitment is not even dispatched to the end. */
   private static final double USEFUL_SHARE_MAX = 0.1;
@@ -111,19 +115,33 @@ final class ProvedBound {
 
   /**
    * Raises the bound of a small model of a case that has a base by all cuts there are, as far as
-   * that proves a schedule good enough.
+   * that proves a schedule good enough, and betters the schedule between rounds of cuts.
+   *
+   * @param better a schedule that is at least as good, by the relaxation of then
+   * @return the schedule
    */
-  void prove(Optional<Solution> best) {
+  Optional<Solution> prove(Optional<Solution> best, UnaryOperator<Solution> better) {
     double proving = provingYuan(best);
     if (!solve.based() || best.isEmpty() || yuan >= proving || proving == provingLast) {
-      return;
+      return best;
     }
-    provingLast = proving;
     raised = true;
     Deadline until = context.searchUntil().or(context.cancelled());
-    relaxed = new TableauRounds(solve, options.gap()).raised(relaxed, proving, until);
-    raiseTo(relaxed.objective());
-    tell("rounded rows", Double.NaN);
+    TableauRounds rounds = new TableauRounds(solve, options.gap());
+    Optional<Solution> schedule = best;
+    while (!rounds.over() && yuan < proving) {
+      double before = yuan;
+      relaxed = rounds.raised(relaxed, proving, until);
+      raiseTo(relaxed.objective());
+      // Where another round will do, it is cheaper than a few dispatches.
+      boolean nearly = !rounds.over() && yuan - before > proving - yuan;
+      schedule = yuan < proving && !nearly ? schedule.map(better) : schedule;
+      proving = provingYuan(schedule);
+    }
+    provingLast = proving;
+    solve.cuts().dropOfFlows();
+    tell("rounded rows", schedule.map(Solution::objective).orElse(Double.NaN));
+    return schedule;
   }
 
   /** Bound from which a schedule of a case that has a base is good enough, so no more is raised. */
@@ -163,6 +181,12 @@ final class ProvedBound {
   /** Whether what a schedule lacks is rather proof. */
   boolean near(Optional<Solution> best) {
     return best.isPresent() && gap(best.get()) <= NEAR_GAPS * options.gap();
+  }
+
+  /** Whether cuts may prove a schedule good enough. */
+  boolean withinReach(Optional<Solution> best) {
+    double gaps = solve.cuts().known() ? REACH_GAPS : NEAR_GAPS;
+    return best.isPresent() && gap(best.get()) <= gaps * options.gap();
   }
 
   /** Whether a schedule is far from the bound. */

@@ -1,15 +1,19 @@
 package org.gridclear.clearing.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.gridclear.solver.Solution;
 
 /**
  * Mends a dispatched schedule a few statuses at a time, each try dispatched from where the last one
- * ended: units are started where load or reserve is short ({@link ShortfallStarts}), and runs left
- * out that do not pay ({@link UneconomicRuns}). docs/decisions/006.
+ * ended: units are started where load or reserve is short ({@link ShortfallStarts}), runs left out
+ * that do not pay ({@link UneconomicRuns}), and units run as the relaxation runs them.
+ * docs/decisions/006.
  */
 final class ScheduleRepair {
   private static final int STARTS_MAX = 5;
@@ -18,6 +22,8 @@ final class ScheduleRepair {
   private static final int PARTS_MAX = 40;
 
   private static final int FAILURES_MAX = 20;
+
+  private static final double HALF = 0.5;
 
   /** A part that saves less than this share of the gap is left. */
   private static final double USEFUL_SHARE = 0.002;
@@ -90,10 +96,56 @@ final class ScheduleRepair {
     return best;
   }
 
+  /**
+   * A schedule in which units run as the relaxation runs them, rounded, where that makes it
+   * cheaper: one unit after the other, first those whose statuses the relaxation's reduced costs
+   * contradict most.
+   *
+   * @param schedule dispatched last
+   * @param relaxed optimum of the relaxation, with duals
+   */
+  Solution drawnTo(Solution relaxed, Solution schedule) {
+    boolean[][] wanted = new RoundingHeuristic(solve.model()).round(relaxed.columns(), HALF);
+    double[] contradicted = contradicted(relaxed, statuses(schedule));
+    int[] units =
+        IntStream.range(0, wanted.length)
+            .filter(g -> contradicted[g] > 0)
+            .boxed()
+            .sorted(Comparator.comparingDouble(g -> -contradicted[g]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Solution best = schedule;
+    for (int g : units) {
+      boolean[][] on = statuses(best);
+      if (!Arrays.equals(on[g], wanted[g]) && !enough.test(best)) {
+        on[g] = wanted[g];
+        best = cheaper(on, best).orElse(best);
+      }
+    }
+    return best;
+  }
+
+  /** Per unit, how far its statuses are from the relaxation's, and what its duals say of that. */
+  private double[] contradicted(Solution relaxed, boolean[][] on) {
+    int[][] columns = solve.model().statusColumns();
+    double[] sum = new double[columns.length];
+    for (int g = 0; g < columns.length && relaxed.columnDuals().length > 0; g++) {
+      for (int t = 0; t < columns[g].length; t++) {
+        int column = columns[g][t];
+        double apart = Math.abs(relaxed.columns()[column] - (on[g][t] ? 1 : 0));
+        sum[g] += apart * (1 + Math.abs(relaxed.columnDuals()[column]));
+      }
+    }
+    return sum;
+  }
+
   private Optional<Solution> cheaper(boolean[][] on, Solution than) {
-    return solve
-        .redispatchStatuses(on, "mended")
-        .filter(next -> next.objective() < than.objective());
+    Optional<Solution> next =
+        solve
+            .redispatchStatuses(on, "mended", than.objective())
+            .filter(point -> point.objective() < than.objective());
+    next.ifPresent(solve::keep);
+    return next;
   }
 
   private boolean[][] statuses(Solution schedule) {

@@ -7,8 +7,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridclear.clearing.bound.TableauCuts;
 import org.gridclear.clearing.warmstart.Inequality;
+import org.gridclear.solver.Basis;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Raises the relaxation by rounded rows of its simplex tableau, which say what rows of a grid and
@@ -29,6 +31,10 @@ final class TableauRounds {
 
   private final ModelSession solve;
   private final CapacityCuts capacity;
+  private Basis ended = Basis.NONE;
+  private @Nullable Solution last;
+  private int rounds;
+  private boolean over;
 
   TableauRounds(ModelSession solve, double gap) {
     this.solve = solve;
@@ -36,32 +42,51 @@ final class TableauRounds {
   }
 
   /**
-   * Adds cuts and solves the relaxation again, as long as that leads to what is enough.
+   * Adds cuts once and solves the relaxation again; goes on from where it ended last.
    *
    * @param relaxed what is known of the relaxation
    * @param enoughYuan objective that proves what shall be proved
-   * @param until asked between rounds
+   * @param until asked whether there is time for another round
    * @return the relaxation with all cuts, or what is known if that says more
    */
   Solution raised(Solution relaxed, double enoughYuan, Deadline until) {
-    solve.reopenRelaxation();
-    Optional<Solution> next = solve.relaxedWith(List.of());
-    Solution best = relaxed;
-    double before = Double.NEGATIVE_INFINITY;
-    for (int round = 1; next.isPresent(); round++) {
-      Solution now = next.get();
-      best = now.objective() > best.objective() ? now : best;
-      boolean useful = now.objective() - before >= USEFUL_SHARE * (enoughYuan - before);
-      if (now.objective() >= enoughYuan || !useful || round > ROUNDS_MAX || until.passed()) {
-        break;
-      }
-      before = now.objective();
-      solve.cuts().dropSlack(now.columns());
-      rounded(now).forEach(solve.cuts()::addOfFlows);
-      next = solve.relaxedWith(capacity.violated(now.columns()));
+    Optional<Solution> before = reopened();
+    if (before.filter(point -> point.objective() < enoughYuan).isEmpty()) {
+      over = true;
+      return better(before, relaxed);
     }
-    solve.cuts().dropOfFlows();
-    return best;
+    double[] x = before.get().columns();
+    solve.cuts().dropSlack(x);
+    rounded(before.get()).forEach(solve.cuts()::addOfFlows);
+    Optional<Solution> next = solve.relaxedWith(capacity.violated(x));
+    ended = solve.session().basis();
+    last = next.orElse(null);
+    double gained = next.map(Solution::objective).orElse(Double.NEGATIVE_INFINITY);
+    double way = enoughYuan - before.get().objective();
+    boolean useful = gained - before.get().objective() >= USEFUL_SHARE * way;
+    over = gained >= enoughYuan || !useful || ++rounds >= ROUNDS_MAX || until.passed();
+    return better(next, better(before, relaxed));
+  }
+
+  /** Whether another round is of no use. */
+  boolean over() {
+    return over;
+  }
+
+  /** The relaxation where it ended last, in the session. */
+  private Optional<Solution> reopened() {
+    if (!solve.dispatching() && last != null) {
+      return Optional.of(last);
+    }
+    solve.reopenRelaxation();
+    if (ended != Basis.NONE) {
+      solve.session().setBasis(ended);
+    }
+    return solve.relaxedWith(List.of());
+  }
+
+  private static Solution better(Optional<Solution> a, Solution b) {
+    return a.filter(point -> point.objective() > b.objective()).orElse(b);
   }
 
   private List<Inequality> rounded(Solution now) {

@@ -16,7 +16,9 @@ import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.solver.Solution;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleRepairTest {
@@ -28,6 +30,12 @@ class ScheduleRepairTest {
     return OPTIMA.computeIfAbsent(seed, s -> Fixtures.clear(ManyUnits.random(s), OPTIONS));
   }
 
+  private enum Means {
+    STARTS,
+    STOPS,
+    RELAXATION
+  }
+
   private record Mended(
       double optimumYuan,
       double shortBeforeMw,
@@ -37,7 +45,7 @@ class ScheduleRepairTest {
 
   /** Mends a commitment made of the best one; checks it against a dispatch from nothing. */
   private static Mended mended(
-      long seed, UnaryOperator<boolean[][]> commitment, boolean complete, boolean enough) {
+      long seed, UnaryOperator<boolean[][]> commitment, Means means, boolean enough) {
     ClearingCase day = ManyUnits.random(seed);
     ClearingResult best = optimum(seed);
     ClearingContext context = ClearingContext.of(Fixtures.highs());
@@ -47,7 +55,11 @@ class ScheduleRepairTest {
       Solution first = solve.dispatchStatuses(on, "first", Double.POSITIVE_INFINITY).orElseThrow();
       ScheduleRepair mending = new ScheduleRepair(solve, schedule -> enough);
       Solution last =
-          complete ? mending.completed(first, relaxed) : mending.trimmed(first, OPTIONS.gap());
+          switch (means) {
+            case STARTS -> mending.completed(first, relaxed);
+            case STOPS -> mending.trimmed(first, OPTIONS.gap());
+            case RELAXATION -> mending.drawnTo(relaxed, first);
+          };
       boolean[][] kept = solve.model().schedule(last.columns()).committed();
       Solution again =
           solve.dispatchStatuses(kept, "again", Double.POSITIVE_INFINITY).orElseThrow();
@@ -89,7 +101,7 @@ class ScheduleRepairTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void whatIsShortIsServedByUnitsThatStart(long seed) {
-    Mended mended = mended(seed, ScheduleRepairTest::withoutBusiestUnit, true, false);
+    Mended mended = mended(seed, ScheduleRepairTest::withoutBusiestUnit, Means.STARTS, false);
     assertTrue(mended.last().objective() >= mended.optimumYuan() * (1 - 2e-6));
     assertTrue(mended.shortAfterMw() <= mended.shortBeforeMw() + 1e-6);
     if (mended.shortBeforeMw() > 1) {
@@ -101,7 +113,7 @@ class ScheduleRepairTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void runsThatDoNotPayAreLeftOut(long seed) {
-    Mended mended = mended(seed, ScheduleRepairTest::everyUnitOn, false, false);
+    Mended mended = mended(seed, ScheduleRepairTest::everyUnitOn, Means.STOPS, false);
     double tooDear = mended.first().objective() - mended.optimumYuan();
     assertTrue(tooDear > 0.01 * mended.optimumYuan(), "nothing to leave out");
     assertTrue(mended.last().objective() >= mended.optimumYuan() * (1 - 2e-6));
@@ -110,9 +122,33 @@ class ScheduleRepairTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aScheduleThatIsGoodEnoughIsLeftAlone(boolean complete) {
-    Mended mended = mended(1, UnaryOperator.identity(), complete, true);
+  @ValueSource(longs = {1, 2, 3, 4})
+  void unitsRunAsTheRelaxationRunsThemWhereThatIsCheaper(long seed) {
+    Mended mended = mended(seed, ScheduleRepairTest::everyUnitOn, Means.RELAXATION, false);
+    double tooDear = mended.first().objective() - mended.optimumYuan();
+    assertTrue(mended.last().objective() >= mended.optimumYuan() * (1 - 2e-6));
+    assertTrue(mended.last().objective() - mended.optimumYuan() < 0.5 * tooDear, mended::toString);
+  }
+
+  @Test
+  void statusesThatWereTriedBeforeAreNotDispatchedAgain() {
+    ClearingContext context = ClearingContext.of(Fixtures.highs());
+    try (ModelSession solve = Fixtures.solve(ManyUnits.random(1), OPTIONS, context)) {
+      boolean[][] on = everyUnitOn(copy(optimum(1).schedule().committed()));
+      assertTrue(solve.redispatchStatuses(on, "first", 0).isEmpty(), "dearer than what is of use");
+      int rounds = solve.rounds();
+      double none = Double.POSITIVE_INFINITY;
+      assertTrue(solve.redispatchStatuses(copy(on), "again", none).isEmpty());
+      assertEquals(rounds, solve.rounds());
+      assertTrue(
+          solve.redispatchStatuses(optimum(1).schedule().committed(), "b", none).isPresent());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Means.class)
+  void aScheduleThatIsGoodEnoughIsLeftAlone(Means means) {
+    Mended mended = mended(1, UnaryOperator.identity(), means, true);
     assertSame(mended.first(), mended.last());
   }
 }
