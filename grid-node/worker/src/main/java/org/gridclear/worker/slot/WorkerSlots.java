@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.gridclear.clearing.context.ClearingProgress;
 import org.gridclear.clearing.input.ClearingOptions.SolverChoice;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
@@ -236,8 +237,20 @@ public final class WorkerSlots {
     ClearingProgress progress = new SlotProgress(unit.name(), phases);
     MarketDay base =
         bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));
-    return ClearingWork.run(
-        unit, base, start(unit), solver(unit), searchUntil, cancelled, progress);
+    WorkOutcome outcome =
+        ClearingWork.run(unit, base, start(unit), solver(unit), searchUntil, cancelled, progress);
+    if (unit.startKey().isEmpty() && outcome instanceof WorkOutcome.Solved solved) {
+      keepStart(unit, solved.result());
+    }
+    return outcome;
+  }
+
+  /** Cases that vary this one need not read here what it found out. */
+  private void keepStart(WorkUnit.Clearing unit, ClearingResult result) {
+    WarmStart start = result.start();
+    if (start != null && result.status() != ClearingResult.Status.TIME_LIMITED) {
+      starts.get(unit.key().hex(), () -> start);
+    }
   }
 
   /** What the case before found out, or the base where that failed or the clock cut it. */
