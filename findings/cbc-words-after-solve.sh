@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # CBC called with options on its command line, as scripts and other programs call it.
 #
-# Guess: options count wherever they stand; a file that is missing, an unknown option or an infeasible model shows in the exit code.
+# Guess: options count wherever they stand; a file that is missing, an unknown option or an infeasible model shows in the
+# exit code.
 #
-# Instead: the words are carried out in their order: -solve -maximize solves the minimum, which is 0 here, and writes it as
-# optimal. A misspelt option (-maximise) is one line in the log; the run goes on. The exit code is 0 for all
-# of them, for a missing file and for an infeasible model.
+# Instead: the words are carried out in their order: -solve -maximize solves the minimum, which is 0 here, and writes it
+# as optimal. A misspelt option (-maximise) is one line in the log; the run goes on. The exit code is 0 for all of them,
+# for a missing file and for an infeasible model.
 #
 # Version: CBC 2.10.8 (Debian 12).
 #
-# Matters: a time limit or a gap after -solve is none, and a batch that looks at exit codes takes yesterday's solution file for
-# today's. Write options first, delete the old solution, read the first word of the new one.
+# Matters: a time limit or a gap after -solve is none, and a batch that looks at exit codes takes yesterday's solution
+# file for today's. Write options first, delete the old solution, read the first word of the new one.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -9,8 +9,8 @@
 #
 # Version: CVXOPT 1.3.0 (Debian 12).
 #
-# Matters: costs, losses or covariances as upper triangles solve cleanly to another dispatch. Make the matrix whole
-# before the call.
+# Matters: costs, losses or covariances as upper triangles solve cleanly to another dispatch. Make the matrix whole before
+# the call.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

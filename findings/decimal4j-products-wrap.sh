@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # Products and sums of energy and prices in decimal4j, whose decimals of fixed scale are made for money.
 #
-# Guess: what does not fit throws an ArithmeticException, as the conversions do (a long or a double that does not fit is refused).
+# Guess: what does not fit throws an ArithmeticException, as the conversions do (a long or a double that does not fit is
+# refused).
 #
-# Instead: add, multiply, square and pow wrap without a word: 5000000 times 5000000 at six decimals is 6553255926290.448384, a
-# positive amount of the right length; 9000000000000 twice is negative.
-# With CheckedRounding or OverflowMode.CHECKED as a second argument both are refused.
+# Instead: add, multiply, square and pow wrap without a word: 5000000 times 5000000 at six decimals is
+# 6553255926290.448384, a positive amount of the right length; 9000000000000 twice is negative. With CheckedRounding or
+# OverflowMode.CHECKED as a second argument both are refused.
 #
 # Version: decimal4j 1.0.3.
 #
-# Matters: the limit is 9.2 million million at six decimals, less than a year's turnover of a market in thousandths. Ask for
-# CHECKED, or bound the factors.
+# Matters: the limit is 9.2 million million at six decimals, less than a year's turnover of a market in thousandths. Ask
+# for CHECKED, or bound the factors.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -3,10 +3,10 @@
 #
 # Guess: the key step is in hours, or in one unit throughout; a selection by step finds one message.
 #
-# Instead: step is 15, 30, 45, 1, 75, 90, and 2 for 120 minutes: whatever is whole hours comes in hours, all else in minutes.
-# The unit stands in another key (stepUnits: 0 or 1), which says 1 (hours) for all of them unless step was read before it.
-# -w step=15 takes the quarter of an hour and the fifteenth hour, and grib_copy -B sorts by the text of the mixture. The
-# valid time is right; -s stepUnits=m gives minutes throughout.
+# Instead: step is 15, 30, 45, 1, 75, 90, and 2 for 120 minutes: whatever is whole hours comes in hours, all else in
+# minutes. The unit stands in another key (stepUnits: 0 or 1), which says 1 (hours) for all of them unless step was read
+# before it. -w step=15 takes the quarter of an hour and the fifteenth hour, and grib_copy -B sorts by the text of the
+# mixture. The valid time is right; -s stepUnits=m gives minutes throughout.
 #
 # Version: ecCodes 2.28.0 (Debian 12).
 #

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
 # A CSV file of meter readings with blank and missing values, read by exceljs.
 #
-# Guess: a cell of spaces is empty or text; a meter's number with leading zeros stays text or becomes a number, not another one.
+# Guess: a cell of spaces is empty or text; a meter's number with leading zeros stays text or becomes a number, not
+# another one.
 #
-# Instead: a cell of one or more spaces is the number 0; an empty cell is null. Meter 0x10 is 16, 1E3 is 1000, and two meters of 20
-# digits are one number. 01-02-2026 is 2 January, while 1-2-2026 and 01.02.2026 stay text.
+# Instead: a cell of one or more spaces is the number 0; an empty cell is null. Meter 0x10 is 16, 1E3 is 1000, and two
+# meters of 20 digits are one number. 01-02-2026 is 2 January, while 1-2-2026 and 01.02.2026 stay text.
 #
 # Version: exceljs 4.4.0 (npm).
 #
-# Matters: fixed-width exports pad a missing reading with spaces, and so it is a reading of 0 kWh. Give readFile a map of your own.
+# Matters: fixed-width exports pad a missing reading with spaces, and so it is a reading of 0 kWh. Give readFile a map of
+# your own.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# A CSV file of daily values with a price at a technical limit (-999 or -9999 EUR/MWh), an empty cell and days left out, read
-# by gretl.
+# A CSV file of daily values with a price at a technical limit (-999 or -9999 EUR/MWh), an empty cell and days left out,
+# read by gretl.
 #
-# Guess: -9999 is a number; a missing value stays missing in any product; the value of the day before a missing day is missing.
+# Guess: -9999 is a number; a missing value stays missing in any product; the value of the day before a missing day is
+# missing.
 #
 # Instead: -999 and -9999 are missing values, without a word, and the mean passes over them; 9999 is a number. A missing
-# value times 0 is 0. With days left out, x(-1) is the row before: the change from the 4th to the 8th is taken for one of a day.
+# value times 0 is 0. With days left out, x(-1) is the row before: the change from the 4th to the 8th is taken for one of
+# a day.
 #
 # Version: gretl 2022c (Debian 12).
 #
-# Matters: prices at the lower limit are what a study of negative prices is about. Give missing
-# values as NA and check the count of observations; write all days.
+# Matters: prices at the lower limit are what a study of negative prices is about. Give missing values as NA and check the
+# count of observations; write all days.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -4,14 +4,14 @@
 # Guess: all 25 hours and 100 quarter hours are kept; the period after an hour is the next hour.
 #
 # Instead: Hour and Minute are a day and a number on the clock. addOrUpdate keeps 24 and 96: the second 02:00 overwrites
-# the first. next() goes from 01:00 to 02:00 in winter time: the first 02:00 is passed over. In March next() gives
-# an hour that does not exist, at the instant of the one after it. Hour 24 is taken and is another key than hour 0 of the next day,
-# at the same instant. With the time zone UTC, or with FixedMillisecond, all are kept.
+# the first. next() goes from 01:00 to 02:00 in winter time: the first 02:00 is passed over. In March next() gives an hour
+# that does not exist, at the instant of the one after it. Hour 24 is taken and is another key than hour 0 of the next
+# day, at the same instant. With the time zone UTC, or with FixedMillisecond, all are kept.
 #
 # Version: JFreeChart 1.5.6.
 #
-# Matters: a chart of such a day lacks an hour of load, and a total taken from its series is short. Give the periods UTC, and the
-# axis the local zone.
+# Matters: a chart of such a day lacks an hour of load, and a total taken from its series is short. Give the periods UTC,
+# and the axis the local zone.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

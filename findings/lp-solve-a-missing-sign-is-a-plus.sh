@@ -3,9 +3,9 @@
 #
 # Guess: a syntax error.
 #
-# Instead: what stands side by side is added. "2 a 3 b <= 4 2" is 2 a + 3 b <= 6; "a <= 80 MW" is read with a new variable MW,
-# which the solver sets as it likes, so the limit is gone; "c1 <= 60", with c1 the name of a row, makes a variable c1 and
-# limits nothing. Each is solved, with exit code 0. A decimal comma (a <= 1,5) is refused.
+# Instead: what stands side by side is added. "2 a 3 b <= 4 2" is 2 a + 3 b <= 6; "a <= 80 MW" is read with a new variable
+# MW, which the solver sets as it likes, so the limit is gone; "c1 <= 60", with c1 the name of a row, makes a variable c1
+# and limits nothing. Each is solved, with exit code 0. A decimal comma (a <= 1,5) is refused.
 #
 # Version: lp_solve 5.5.2.5 (Debian 12).
 #

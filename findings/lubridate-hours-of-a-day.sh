@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# The hours of a delivery day in Europe/Berlin with lubridate, and its quarter hours rounded up to the end of their hour, on
-# the two days on which clocks change.
+# The hours of a delivery day in Europe/Berlin with lubridate, and its quarter hours rounded up to the end of their hour,
+# on the two days on which clocks change.
 #
-# Guess: an interval of such a day has 23 or 25 hours by any division; the end of the hour of 00:15 UTC is 01:00 UTC, and a
-# full quarter hour stays itself.
+# Guess: an interval of such a day has 23 or 25 hours by any division; the end of the hour of 00:15 UTC is 01:00 UTC, and
+# a full quarter hour stays itself.
 #
-# Instead: divided by a period, as interval / hours(1), the day in March has 23.04167 hours (92.04 quarter hours) and that in
-# October 24 (96 quarter hours); divided by a duration, dhours(1), and by time_length it is right. In October
-# ceiling_date to the hour takes 00:15 UTC to 02:00, and to the quarter hour 01:00 UTC to 00:00 UTC, an hour before it, with 01:15
-# and 01:30; floor_date is right.
+# Instead: divided by a period, as interval / hours(1), the day in March has 23.04167 hours (92.04 quarter hours) and that
+# in October 24 (96 quarter hours); divided by a duration, dhours(1), and by time_length it is right. In October
+# ceiling_date to the hour takes 00:15 UTC to 02:00, and to the quarter hour 01:00 UTC to 00:00 UTC, an hour before it,
+# with 01:15 and 01:30; floor_date is right.
 #
 # Version: lubridate 1.9.2, R 4.2.2 (Debian 12).
 #
-# Matters: hours of a contract, full-load hours and the count of quarter hours are computed so; readings stamped at their end
-# fall into an hour that is over. Divide by durations, round in UTC.
+# Matters: hours of a contract, full-load hours and the count of quarter hours are computed so; readings stamped at their
+# end fall into an hour that is over. Divide by durations, round in UTC.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -3,14 +3,14 @@
 #
 # Guess: an error, or at least no solution with hour 4.
 #
-# Instead: what is undefined makes the nearest Boolean expression false. So hour 4 is left out of "the next price is at most 200", but
-# is a solution of the same said as "not above 200". It is among the hours that have no dearer one after them, and a count of
-# hours with a dearer one passes over it. With h a variable there is no warning.
+# Instead: what is undefined makes the nearest Boolean expression false. So hour 4 is left out of "the next price is at
+# most 200", but is a solution of the same said as "not above 200". It is among the hours that have no dearer one after
+# them, and a count of hours with a dearer one passes over it. With h a variable there is no warning.
 #
 # Version: MiniZinc 2.6.4, Gecode 6.2.0 (Debian 12).
 #
-# Matters: a start in the first hour, a ramp or a minimum time that reads beyond the ends of the day binds or not by
-# how its sentence is turned. Give the hours at both ends (0 and 25) values of their own.
+# Matters: a start in the first hour, a ramp or a minimum time that reads beyond the ends of the day binds or not by how
+# its sentence is turned. Give the hours at both ends (0 and 25) values of their own.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

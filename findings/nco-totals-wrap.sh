@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Readings in netCDF (whole kW, or watts as short integers) added up, converted to MW and subtracted with NCO.
 #
-# Guess: a total is computed in a wider type, or refused where it does not fit; 1500 kW / 1000 is 1.5; two files are subtracted hour
-# by hour.
+# Guess: a total is computed in a wider type, or refused where it does not fit; 1500 kW / 1000 is 1.5; two files are
+# subtracted hour by hour.
 #
-# Instead: ncra and ncwa (-y ttl) keep the type of the variable: 30000 + 30000 in a short is -5536. In ncap2 mw = kw / 1000 is a
-# whole number, 1 and 0 for 1500 and 900 kW, and an int wraps in a product. ncbo subtracts by position: with hours 0 1 2 3 and 0 2 3 4
-# the result stands at the hours of the first, though half its rows are of different hours. Exit code 0, no warning.
+# Instead: ncra and ncwa (-y ttl) keep the type of the variable: 30000 + 30000 in a short is -5536. In ncap2 mw = kw /
+# 1000 is a whole number, 1 and 0 for 1500 and 900 kW, and an int wraps in a product. ncbo subtracts by position: with
+# hours 0 1 2 3 and 0 2 3 4 the result stands at the hours of the first, though half its rows are of different hours. Exit
+# code 0, no warning.
 #
 # Version: NCO 5.1.4 (Debian 12).
 #
-# Matters: sums over time are what weather and load files are made for. Convert first (ncap2 -s 'x=double(x)', or ncpdq -U for
-# packed files), divide by 1000.0, and compare the time axes.
+# Matters: sums over time are what weather and load files are made for. Convert first (ncap2 -s 'x=double(x)', or ncpdq -U
+# for packed files), divide by 1000.0, and compare the time axes.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# A file of monthly values (hydro inflow, capacity factors) whose time axis says "months since 2026-01-01", 0 to 3, as climate
-# files do.
+# A file of monthly values (hydro inflow, capacity factors) whose time axis says "months since 2026-01-01", 0 to 3, as
+# climate files do.
 #
 # Guess: the first of January, February, March and April, or refused.
 #
-# Instead: ncdump -t reads calendar months; NCO reads twelfths of a tropical year, as UDUNITS defines the unit: 31 January 10:29, 2 March
-# 20:58, 2 April 07:27, so February has no value and its value falls into January. cftime refuses.
+# Instead: ncdump -t reads calendar months; NCO reads twelfths of a tropical year, as UDUNITS defines the unit: 31 January
+# 10:29, 2 March 20:58, 2 April 07:27, so February has no value and its value falls into January. cftime refuses.
 #
 # Version: netCDF 4.9.0 (ncdump), NCO 5.1.4, cftime 1.6.2 (Debian 12).
 #
-# Matters: joined to prices or schedules by month, a value is a month early or lost, by the tool that came first. Write days since, or
-# the months as dates.
+# Matters: joined to prices or schedules by month, a value is a month early or lost, by the tool that came first. Write
+# days since, or the months as dates.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -12,7 +12,8 @@
 # Version: NCO 5.1.4, xarray 2023.01.0 (Debian 12).
 #
 # Matters: months of wind and radiation are joined before each forecast of renewable feed-in; -15.5 m/s may be noticed, 5
-# instead of 50 is not. Unpack with ncpdq -U before joining; in xarray drop scale_factor, add_offset and dtype from the encoding.
+# instead of 50 is not. Unpack with ncpdq -U before joining; in xarray drop scale_factor, add_offset and dtype from the
+# encoding.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -4,13 +4,13 @@
 #
 # Guess: all readers convert: the first value is of 2025-12-31 16:00 UTC. Or they refuse.
 #
-# Instead: CDO and ncdump -t drop the offset and read midnight UTC, without a word; NCO, cftime and xarray convert. With the
-# short form "+8" cftime drops the offset, too, while xarray, which is built on it, converts.
+# Instead: CDO and ncdump -t drop the offset and read midnight UTC, without a word; NCO, cftime and xarray convert. With
+# the short form "+8" cftime drops the offset, too, while xarray, which is built on it, converts.
 #
 # Version: CDO 2.1.1, netCDF 4.9.0 (ncdump), NCO 5.1.4, cftime 1.6.2, xarray 2023.01.0 (Debian 12).
 #
-# Matters: a forecast of sun or wind that went through one of them stands 8 hours beside the load, in a series that
-# is complete and plausible. Write time axes in UTC.
+# Matters: a forecast of sun or wind that went through one of them stands 8 hours beside the load, in a series that is
+# complete and plausible. Write time axes in UTC.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

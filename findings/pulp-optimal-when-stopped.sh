@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# A model with whole numbers, stopped by its limit of solutions or of nodes before the optimum is proved, with PuLP and CBC.
+# A model with whole numbers, stopped by its limit of solutions or of nodes before the optimum is proved, with PuLP and
+# CBC.
 #
 # Guess: the status is Not Solved, or another than that of the proved optimum.
 #
-# Instead: solve() returns 1 and LpStatus says Optimal with a cost of 1293 where the optimum is 1280. The
-# second field, sol_status, is 2 (a solution was found) for a stop and 1 for the optimum, and
-# 1 again for a run that ended within a gap of 50 %, at 1293.
+# Instead: solve() returns 1 and LpStatus says Optimal with a cost of 1293 where the optimum is 1280. The second field,
+# sol_status, is 2 (a solution was found) for a stop and 1 for the optimum, and 1 again for a run that ended within a gap
+# of 50 %, at 1293.
 #
 # Version: PuLP 2.6.0, CBC 2.10.8 (Debian 12).
 #

@@ -3,13 +3,14 @@
 #
 # Guess: coefficients in full precision; printing may round.
 #
-# Instead: they are rounded to two decimals before anything is computed from them: the line through four exact points is y = 0x +
-# 30.6, with r2 = 0, and predicts 30.6 at any load; a quadratic term of 0.0002 is gone. With the option precision: 10 both are right.
+# Instead: they are rounded to two decimals before anything is computed from them: the line through four exact points is y
+# = 0x + 30.6, with r2 = 0, and predicts 30.6 at any load; a quadratic term of 0.0002 is gone. With the option precision:
+# 10 both are right.
 #
 # Version: regression 2.0.1 (npm).
 #
-# Matters: prices per MW, heat rates and loss factors have slopes below 0.005: the forecast becomes flat and the r2 says that load
-# explains nothing. Give the precision, or scale what goes in.
+# Matters: prices per MW, heat rates and loss factors have slopes below 0.005: the forecast becomes flat and the r2 says
+# that load explains nothing. Give the precision, or scale what goes in.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

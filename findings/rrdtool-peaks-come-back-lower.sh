@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Readings of a power (GAUGE) every quarter of an hour, each five minutes after the quarter, in an RRD with a step of a quarter of an
-# hour and the highest value of each hour.
+# Readings of a power (GAUGE) every quarter of an hour, each five minutes after the quarter, in an RRD with a step of a
+# quarter of an hour and the highest value of each hour.
 #
 # Guess: the readings come back as they were put in, and the MAX archive has the highest of them.
 #
@@ -10,8 +10,8 @@
 #
 # Version: RRDtool 1.7.2 (Debian 12).
 #
-# Matters: a peak for a demand charge, or a limit that was passed, is lower in the archive than it was at the meter. Set the
-# time of an update to the end of its interval.
+# Matters: a peak for a demand charge, or a limit that was passed, is lower in the archive than it was at the meter. Set
+# the time of an update to the end of its interval.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -5,8 +5,8 @@
 # Guess: the numbers count as numbers, or each such query fails.
 #
 # Instead: rdflib says 0 for the average, 9 for the greatest and 100.5 for the least (by text), and lets every load pass
-# FILTER(?p > 20), 9 MW too; SUM raises an exception. Rasqal gives an empty sum and average, the same greatest and
-# least, and no load above 20 MW. In both FILTER(?p = 50) finds nothing; for its negation rdflib finds all, Rasqal none. With
+# FILTER(?p > 20), 9 MW too; SUM raises an exception. Rasqal gives an empty sum and average, the same greatest and least,
+# and no load above 20 MW. In both FILTER(?p = 50) finds nothing; for its negation rdflib finds all, Rasqal none. With
 # xsd:decimal(?p) both are right.
 #
 # Version: rdflib 6.1.1, Rasqal 0.9.33 (roqet; Debian 12).

@@ -3,14 +3,14 @@
 #
 # Guess: what they do not know is refused.
 #
-# Instead: Pint takes "1.02 pu" for picodaltons (a mass), "30 ct/kWh" for carats, "2 pa" (per annum) for picoyears, "15 Min"
-# for mega-inches, "1,5 MW" for 15 MW; "3 h 30 min" is 90 hour-minutes, "10:30" is 300. unyt reads "5 MW h" as 5 MW: what
-# follows the first unit is dropped. Both refuse Mvar.
+# Instead: Pint takes "1.02 pu" for picodaltons (a mass), "30 ct/kWh" for carats, "2 pa" (per annum) for picoyears, "15
+# Min" for mega-inches, "1,5 MW" for 15 MW; "3 h 30 min" is 90 hour-minutes, "10:30" is 300. unyt reads "5 MW h" as 5 MW:
+# what follows the first unit is dropped. Both refuse Mvar.
 #
 # Version: Pint 0.19.2, unyt 2.9.3 (Debian 12).
 #
-# Matters: an energy becomes a power and a comma a factor of ten without a word; the masses and lengths are noticed only where the
-# dimension is checked. Check the text against your own list of units before it is parsed.
+# Matters: an energy becomes a power and a comma a factor of ten without a word; the masses and lengths are noticed only
+# where the dimension is checked. Check the text against your own list of units before it is parsed.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

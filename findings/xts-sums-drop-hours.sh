@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Series of two power stations added, shifted and filled with the R packages zoo and xts; their readings do not cover the same hours.
+# Series of two power stations added, shifted and filled with the R packages zoo and xts; their readings do not cover the
+# same hours.
 #
-# Guess: an hour that one of them lacks is NA in the sum; lag(x, 1) is the value before; filling gaps keeps the hours at both ends.
+# Guess: an hour that one of them lacks is NA in the sum; lag(x, 1) is the value before; filling gaps keeps the hours at
+# both ends.
 #
-# Instead: the sum has the hours of both alone: of 5 hours with 66 MWh 2 with 35 are left, without NA or warning. lag(x, 1) is
-# the hour before in xts and the hour after in zoo. na.approx and na.locf of zoo drop the hours before the first and (na.approx)
-# after the last value: five become three and four.
+# Instead: the sum has the hours of both alone: of 5 hours with 66 MWh 2 with 35 are left, without NA or warning. lag(x,
+# 1) is the hour before in xts and the hour after in zoo. na.approx and na.locf of zoo drop the hours before the first and
+# (na.approx) after the last value: five become three and four.
 #
 # Version: zoo 1.8-11, xts 0.13.0, R 4.2.2 (Debian 12).
 #

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Dispatches in the model format of YALPS with a word that it does not know: "minimise", a misspelt objective, a limit given as null.
+# Dispatches in the model format of YALPS with a word that it does not know: "minimise", a misspelt objective, a limit
+# given as null.
 #
 # Guess: refused.
 #
-# Instead: any direction but "minimize" maximises: the dearest dispatch is optimal for "minimise". An objective that no variable has
-# gives optimal at 0, as if all were free. With max: null, as from JSON, there is no limit.
+# Instead: any direction but "minimize" maximises: the dearest dispatch is optimal for "minimise". An objective that no
+# variable has gives optimal at 0, as if all were free. With max: null, as from JSON, there is no limit.
 #
 # Version: yalps 0.6.4 (npm).
 #
-# Matters: models are written as plain objects or come as JSON, where no type checker sees them. Compare the words with your own list.
+# Matters: models are written as plain objects or come as JSON, where no type checker sees them. Compare the words with
+# your own list.
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
