@@ -72,7 +72,7 @@ public final class ChaosBench implements Callable<Integer> {
       paramLabel = "EVENT",
       split = ",",
       description = "Events of these kinds alone, such as SITE_LOST: a site as in bench site.")
-  private List<Event> only = new ArrayList<>();
+  private List<ChaosEvent> only = new ArrayList<>();
 
   @Option(names = "--nodes", defaultValue = "3", description = "Node processes.")
   private int nodeCount;
@@ -83,47 +83,12 @@ public final class ChaosBench implements Callable<Integer> {
       description = "bench/clock.c compiled: a node runs 3 h ahead, a coordinator 100 min behind.")
   private Path clockLibrary;
 
-  private enum Event {
-    SUBMIT(19),
-    KILL_CHILD(26),
-    KILL_NODE(8),
-    KILL_COORDINATOR(8),
-    FREEZE_NODE(3),
-    DRAIN_NODE(5),
-    KILL_NODE_RESOLVING(6),
-    KILL_COORDINATOR_RESOLVING(6),
-    KILL_COORDINATOR_AGGREGATING(4),
-    KILL_NODE_IN_CLOSE(4),
-    KILL_NODE_IN_CORRECTION(3),
-    KILL_NODE_IN_BACKUP(4),
-    KILL_CLOSE_IN_SWAP(3),
-    SITE_LOST(1);
-
-    private final int share;
-
-    Event(int share) {
-      this.share = share;
-    }
-
-    /** The event of a number from 0 to 99. */
-    static Event at(int draw) {
-      int from = 0;
-      for (Event event : values()) {
-        from += event.share;
-        if (draw < from) {
-          return event;
-        }
-      }
-      return SUBMIT;
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     Random random = new Random(seed);
     out.println(Machine.line() + ", seed " + seed);
-    List<Event> first = new ArrayList<>(only.isEmpty() ? List.of(Event.values()) : only);
+    List<ChaosEvent> first = new ArrayList<>(only.isEmpty() ? List.of(ChaosEvent.values()) : only);
     Collections.shuffle(first, random);
     Path folder = Files.createTempDirectory("gridclear-chaos-");
     return new Chaos(out, random, new ChaosSettlement(folder, random, out)).run(first) ? 0 : 1;
@@ -147,7 +112,7 @@ public final class ChaosBench implements Callable<Integer> {
     }
 
     /** Lets events happen; whether nothing was lost. */
-    boolean run(List<Event> first) throws Exception {
+    boolean run(List<ChaosEvent> first) throws Exception {
       int lost;
       try (ChaosGrid grid = new ChaosGrid(nodeCount, 2, clockLibrary)) {
         try {
@@ -178,14 +143,14 @@ public final class ChaosBench implements Callable<Integer> {
     }
 
     /** Every kind happens once, in a random order, before they come at random. */
-    private Event next(List<Event> first, int number) {
-      Event drawn = only.isEmpty() ? Event.at(random.nextInt(100)) : any(only);
+    private ChaosEvent next(List<ChaosEvent> first, int number) {
+      ChaosEvent drawn = only.isEmpty() ? ChaosEvent.at(random.nextInt(100)) : any(only);
       return number <= first.size() ? first.get(number - 1) : drawn;
     }
 
-    private void happen(ChaosGrid grid, int number, Event event) throws Exception {
+    private void happen(ChaosGrid grid, int number, ChaosEvent event) throws Exception {
       long open = open(grid);
-      for (; open < OPEN_RUNS_MIN || (event == Event.SUBMIT && open < OPEN_RUNS_MAX); open++) {
+      for (; open < OPEN_RUNS_MIN || (event == ChaosEvent.SUBMIT && open < OPEN_RUNS_MAX); open++) {
         submit(grid);
       }
       out.println("%d %s, %d runs open".formatted(number, event, open));
