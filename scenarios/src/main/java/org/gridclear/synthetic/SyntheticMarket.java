@@ -50,10 +50,8 @@ public final class SyntheticMarket {
     double firstLoadMw = firstLoadMw(loads, units.profiled());
     List<ThermalUnit> thermal =
         SyntheticUnits.withInitialStates(units.thermal(), firstLoadMw, horizon);
-    boolean unrated =
-        network.branches().stream().allMatch(branch -> branch.ratings().normalMva() == 0);
     Network rated = network;
-    if (unrated && !network.branches().isEmpty()) {
+    if (!network.branches().isEmpty() && unrated(network)) {
       synthetic.add("branch ratings");
       rated =
           SyntheticRatings.rate(
@@ -77,10 +75,18 @@ public final class SyntheticMarket {
             Penalties.DEFAULT,
             OperatingRules.NONE.withStates(List.of(), hvdcSchedules(network, horizon)),
             units.costsFromFile() ? MarketDay.CURRENCY_UNITS : MarketDay.YUAN);
-    IssueLog log = new IssueLog(network.name());
+    return checked(day);
+  }
+
+  private static MarketDay checked(MarketDay day) {
+    IssueLog log = new IssueLog(day.name());
     MarketDayValidator.check(day, log);
     log.throwIfErrors();
     return day;
+  }
+
+  private static boolean unrated(Network network) {
+    return network.branches().stream().allMatch(branch -> branch.ratings().normalMva() == 0);
   }
 
   /** Load of the first period that units with commitment serve. */

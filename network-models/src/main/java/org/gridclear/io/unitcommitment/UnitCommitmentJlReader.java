@@ -3,6 +3,7 @@ package org.gridclear.io.unitcommitment;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.BranchLimit;
@@ -93,11 +94,8 @@ public final class UnitCommitmentJlReader {
     }
     OperatingRules rules =
         OperatingRules.NONE.withContingencies(contingencies()).withReserveOffers(units.offers());
-    List<StorageUnit> storage = new ArrayList<>();
-    root.map("Storage units", "storage").forEach((id, f) -> storage.add(storage(id, f)));
-    List<FlexibleLoad> flexible = new ArrayList<>();
-    root.map("Price-sensitive loads", "flexible load")
-        .forEach((id, f) -> flexible.add(flexible(id, f)));
+    List<StorageUnit> storage = each("Storage units", "storage", this::storage);
+    List<FlexibleLoad> flexible = each("Price-sensitive loads", "flexible load", this::flexible);
     Penalties penalties = penalties();
     parameters.noticeRest("Parameters", "");
     root.noticeRest("document", "");
@@ -119,6 +117,12 @@ public final class UnitCommitmentJlReader {
             penalties,
             rules)
         .withCurrency(MarketDay.CURRENCY_UNITS);
+  }
+
+  private <T> List<T> each(String field, String kind, BiFunction<String, JsonFields, T> reader) {
+    List<T> read = new ArrayList<>();
+    root.map(field, kind).forEach((id, fields) -> read.add(reader.apply(id, fields)));
+    return read;
   }
 
   private void bus(String id, JsonFields fields, List<Bus> buses, List<BusLoad> loads) {

@@ -100,14 +100,8 @@ public final class SettlementReader {
   }
 
   private SettlementSource source(InputFiles given) {
-    IssueLog log = new IssueLog("settlement.yaml");
-    logs.add(log);
-    JsonFields f =
-        new JsonFields(
-            Yaml.parse(
-                text("settlement.yaml", log), log, "The file starts with 'settlement: name'."),
-            "settlement",
-            log);
+    IssueLog log = logOf("settlement.yaml");
+    JsonFields f = fields(log);
     String name = f.text("settlement");
     YearMonth month = month(f, log);
     int days = days(f, month, log);
@@ -149,6 +143,13 @@ public final class SettlementReader {
         state,
         dayTypes,
         curves);
+  }
+
+  private JsonFields fields(IssueLog log) {
+    return new JsonFields(
+        Yaml.parse(text("settlement.yaml", log), log, "The file starts with 'settlement: name'."),
+        "settlement",
+        log);
   }
 
   private static int days(JsonFields f, YearMonth month, IssueLog log) {

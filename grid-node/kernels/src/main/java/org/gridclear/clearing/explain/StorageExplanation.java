@@ -101,6 +101,27 @@ public record StorageExplanation(
       while (to + 1 < level.length && between(to)) {
         to++;
       }
+      double[] value = value(t, from, to);
+      double before = t == 0 ? unit.initialLevelMwh() : level[t - 1];
+      return new StorageExplanation(
+          unit.id(),
+          unit.bus(),
+          charge[t],
+          discharge[t],
+          before,
+          level[t],
+          levelMin(t),
+          levelMax(t),
+          lmp[t],
+          value[0],
+          value[1],
+          from,
+          to,
+          reasons(t, from, to, value[0], value[1]));
+    }
+
+    /** Least and most that energy in it is worth, by all periods that its level ties together. */
+    private double[] value(int t, int from, int to) {
       double least = Double.NEGATIVE_INFINITY;
       double most = Double.POSITIVE_INFINITY;
       double share = 1;
@@ -117,22 +138,7 @@ public record StorageExplanation(
         least = Math.max(least, here[0] * share);
         most = Math.min(most, here[1] * share);
       }
-      double before = t == 0 ? unit.initialLevelMwh() : level[t - 1];
-      return new StorageExplanation(
-          unit.id(),
-          unit.bus(),
-          charge[t],
-          discharge[t],
-          before,
-          level[t],
-          levelMin(t),
-          levelMax(t),
-          lmp[t],
-          least,
-          most,
-          from,
-          to,
-          reasons(t, from, to, least, most));
+      return new double[] {least, most};
     }
 
     private double kept(int p) {

@@ -196,6 +196,12 @@ public record UnitExplanation(
             "A start must be ordered %.1f h before it, and none was ordered before the first period (C-01)."
                 .formatted(lead));
       }
+      times();
+      worth(income - cost);
+    }
+
+    /** Times that keep it on or off. */
+    private void times() {
       if (unit.initial() != null && from == 0 && unit.initial().on() == on[t]) {
         double need = on[t] ? unit.minUpHours() : unit.minDownHours();
         double left = need - unit.initial().hours();
@@ -212,7 +218,10 @@ public record UnitExplanation(
             "Its minimum %s time of %.1f h makes the run this long (B-04)."
                 .formatted(on[t] ? "up" : "down", least));
       }
-      double gain = income - cost;
+    }
+
+    /** Whether its run pays, or would pay. */
+    private void worth(double gain) {
       if (on[t] && gain >= 0) {
         reasons.add("Its run earns %s more than it costs at LMP.".formatted(money("%.0f", gain)));
       } else if (on[t]) {
