@@ -263,6 +263,98 @@ class PandapowerElementsTest {
     assertShunts(network, "0", 0.15 / 1.00125, 0, "1", 0.15 / 1.00125, 0);
   }
 
+  /** Two-port admittances of a T with half of z on either side of 1/y, by its impedances. */
+  private static double[] tee(double r, double x, double g, double b) {
+    double y2 = g * g + b * b;
+    double[] across = {g / y2, -b / y2};
+    double[] own = {r / 2 + across[0], x / 2 + across[1]};
+    // Y = Z⁻¹ of the symmetric Z = (own across; across own): own/det and −across/det
+    double[] det = {
+      own[0] * own[0] - own[1] * own[1] - across[0] * across[0] + across[1] * across[1],
+      2 * own[0] * own[1] - 2 * across[0] * across[1]
+    };
+    double d2 = det[0] * det[0] + det[1] * det[1];
+    return new double[] {
+      (own[0] * det[0] + own[1] * det[1]) / d2,
+      (own[1] * det[0] - own[0] * det[1]) / d2,
+      -(across[0] * det[0] + across[1] * det[1]) / d2,
+      -(across[1] * det[0] - across[0] * det[1]) / d2
+    };
+  }
+
+  @Test
+  void aTransformerWithItsMagnetisingBranchIsTheTwoPortOfATee() {
+    table(
+        "trafo",
+        "hv_bus lv_bus sn_mva vn_hv_kv vn_lv_kv vk_percent vkr_percent pfe_kw i0_percent parallel",
+        "[0, 1, 10, 120, 20, 20, 5, 800, 30, 2]");
+    Network network = read();
+    Branch trafo = network.branches().get(0);
+    // two in parallel of z = 0.05 + 0.194 j and y = 0.08 − 0.289 j each
+    double x = Math.sqrt(0.2 * 0.2 - 0.05 * 0.05);
+    double b = -Math.sqrt(0.3 * 0.3 - 0.08 * 0.08);
+    double[] expected = tee(0.05 / 2, x / 2, 0.08 * 2, b * 2);
+    double z2 = trafo.rPu() * trafo.rPu() + trafo.xPu() * trafo.xPu();
+    double ownG = network.shunts().get(1).gMw() / 10 + trafo.rPu() / z2;
+    double ownB = trafo.bPu() / 2 - trafo.xPu() / z2;
+    assertEquals(expected[0], ownG, 1e-9);
+    assertEquals(expected[1], ownB, 1e-9);
+    assertEquals(expected[2], -trafo.rPu() / z2, 1e-9);
+    assertEquals(expected[3], trafo.xPu() / z2, 1e-9);
+    // at the side of the ratio of 1.2 the same conductance is that of a higher voltage
+    assertEquals(1.2, trafo.tapRatio(), 1e-12);
+    assertEquals(network.shunts().get(1).gMw() / 1.44, network.shunts().get(0).gMw(), 1e-12);
+    assertEquals(20, trafo.ratings().normalMva());
+  }
+
+  @Test
+  void whatALineLeavesOutIsNoneOrOne() {
+    table(
+        "line",
+        "from_bus to_bus length_km r_ohm_per_km x_ohm_per_km max_loading_percent",
+        "[1, 2, 2, 0.4, 0.8, 100]",
+        "[1, 2, 2, 0.4, 0.8, 80]");
+    Network network = read();
+    assertEquals(
+        new Branch(
+            "line 0",
+            "1",
+            "2",
+            BranchKind.LINE,
+            0.02,
+            0.04,
+            0,
+            1,
+            0,
+            Branch.Ratings.UNLIMITED,
+            true),
+        network.branches().get(0));
+    assertShunts(network);
+    assertEquals(
+        List.of(
+            "TAKEN_AS | line 1 | max_loading_percent | 80.0"
+                + " | The rating is the full current or power."),
+        notices(log, Rule.TAKEN_AS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "gf_pu, 0.5, 0, 0, 0",
+    "bf_pu, 0, 0.5, 0, 0",
+    "gt_pu, 0, 0, 0.5, 0",
+    "bt_pu, 0, 0, 0, 0.5"
+  })
+  void eachAdmittanceOfAnImpedanceIsOneOfItsOwnEnd(
+      String column, double gf, double bf, double gt, double bt) {
+    table(
+        "impedance",
+        "from_bus to_bus rft_pu xft_pu rtf_pu xtf_pu sn_mva in_service " + column,
+        "[1, 2, 0.02, 0.06, 0.02, 0.06, 5, true, 0.1]",
+        "[1, 2, 0.02, 0.06, 0.02, 0.06, 5, true, 0]",
+        "[1, 2, 0.02, 0.06, 0.02, 0.06, 5, false, 0.1]");
+    assertShunts(read(), "1", gf, bf, "2", gt, bt);
+  }
+
   @Test
   void aResistanceAboveTheImpedanceIsRefused() {
     table(
