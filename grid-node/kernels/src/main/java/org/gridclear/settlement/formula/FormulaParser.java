@@ -13,6 +13,9 @@ public final class FormulaParser {
       Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|[A-Za-z_][A-Za-z_0-9]*|<=|>=|==|[-+*(),<>])");
   private static final int DEPTH_MAX = 100;
 
+  /** Names, numbers and signs of a formula; a sum of so many is as deep a tree. */
+  private static final int PARTS_MAX = 2000;
+
   private final String text;
   private final List<String> tokens = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
@@ -33,6 +36,9 @@ public final class FormulaParser {
       places.add(matcher.start(1) + 1);
       at = matcher.end();
     }
+    if (tokens.size() > PARTS_MAX) {
+      throw new FormulaException("the formula has more than %d parts".formatted(PARTS_MAX));
+    }
   }
 
   /**
@@ -49,10 +55,14 @@ public final class FormulaParser {
     return expr;
   }
 
-  private Expr sum() {
+  private void deeper() {
     if (++depth > DEPTH_MAX) {
       throw new FormulaException("the formula nests deeper than %d".formatted(DEPTH_MAX));
     }
+  }
+
+  private Expr sum() {
+    deeper();
     Expr left = product();
     while (peek("+") || peek("-")) {
       char operator = tokens.get(next++).charAt(0);
@@ -78,7 +88,10 @@ public final class FormulaParser {
     String token = tokens.get(next);
     if (token.equals("-")) {
       next++;
-      return new Expr.Negate(factor());
+      deeper();
+      Expr negated = new Expr.Negate(factor());
+      depth--;
+      return negated;
     }
     if (token.equals("(")) {
       next++;
