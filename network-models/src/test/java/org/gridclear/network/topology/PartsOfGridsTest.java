@@ -298,6 +298,22 @@ class PartsOfGridsTest {
   }
 
   @Test
+  void ofPartsThatAreAlikeWithoutTheReferenceTheOneWithTheFirstBusLives() {
+    // 0-3-4-1-2: the reference 4 goes out; 0 and 3 are as many as 1 and 2, and have the first bus
+    NetworkIndex grid =
+        new NetworkIndex(
+            SmallGrids.of(
+                5, new int[] {0, 3}, new int[] {3, 4}, new int[] {4, 1}, new int[] {1, 2}));
+    BusWeights weights = BusWeights.none(5);
+    weights.addUnit(3, 10);
+    weights.addUnit(2, 10);
+    IslandedParts search = new IslandedParts(new Incidence(grid), allOn(4), weights);
+    boolean[] out = {false, true, true, false};
+    int[] found = search.find(out, new int[] {4}, new int[] {1, 3, 4}, island(weights, 5, 4));
+    assertEquals(Set.of(1, 2, 4), set(found));
+  }
+
+  @Test
   void aChainOfAHundredLinesIsBridgesAllAlong() {
     int[][] ends = new int[100][];
     Arrays.setAll(ends, l -> new int[] {l, l + 1});
