@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Forces between buses of a picture in one step: repulsion {@code 1/d} of those in the same and the
  * neighbouring cells of a grid, attraction {@code d²} along branches; at rest a branch is about one
- * unit long.
+ * unit long. A crowded cell pushes the buses of another as one body at its centre (Barnes and Hut,
+ * 1986).
  */
 final class SpringForces {
   private static final double CELL = 2;
@@ -79,7 +80,7 @@ final class SpringForces {
         if (start[cell] == start[cell + 1]) {
           continue;
         }
-        repel(cell, cell);
+        repelWithin(cell);
         if (c + 1 < columns) {
           both(cell, cell + 1);
         }
@@ -90,16 +91,19 @@ final class SpringForces {
     }
   }
 
-  /** What two cells do to each other: pair by pair, or by samples where one is crowded. */
+  /** What two cells do to each other: pair by pair, or from their centres where one is crowded. */
   private void both(int a, int b) {
+    if (start[b] == start[b + 1]) {
+      return;
+    }
     if (stride(a) > 1 || stride(b) > 1) {
-      repel(a, b);
-      repel(b, a);
+      pushFromCentre(a, b);
+      pushFromCentre(b, a);
       return;
     }
     int from = start[b];
     int to = start[b + 1];
-    for (int i = start[a]; i < start[a + 1] && from < to; i++) {
+    for (int i = start[a]; i < start[a + 1]; i++) {
       double atX = cellX[i];
       double atY = cellY[i];
       double sumX = 0;
@@ -109,7 +113,7 @@ final class SpringForces {
         double dy = atY - cellY[k];
         double square = dx * dx + dy * dy;
         if (square < CELL * CELL) {
-          double push = 1 / Math.max(CLOSE, square);
+          double push = 1 / (square > CLOSE ? square : CLOSE);
           sumX += dx * push;
           sumY += dy * push;
           forceX[k] -= dx * push;
@@ -125,29 +129,48 @@ final class SpringForces {
     return Math.max(1, (start[cell + 1] - start[cell]) / neighboursMax);
   }
 
-  /**
-   * What a cell does to the buses of another or its own; in crowded ones a sample stands for all.
-   */
-  private void repel(int cell, int by) {
-    int end = start[by + 1];
-    int stride = stride(by);
-    for (int i = start[cell]; i < start[cell + 1]; i++) {
+  /** What the buses of a cell do to each other; in crowded ones a sample stands for all. */
+  private void repelWithin(int cell) {
+    int end = start[cell + 1];
+    int stride = stride(cell);
+    for (int i = start[cell]; i < end; i++) {
       double atX = cellX[i];
       double atY = cellY[i];
       double sumX = 0;
       double sumY = 0;
-      for (int k = start[by]; k < end; k += stride) {
+      for (int k = start[cell]; k < end; k += stride) {
         double dx = atX - cellX[k];
         double dy = atY - cellY[k];
         double square = dx * dx + dy * dy;
         if (square < CELL * CELL && k != i) {
-          double push = stride / Math.max(CLOSE, square);
+          double push = stride / (square > CLOSE ? square : CLOSE);
           sumX += dx * push;
           sumY += dy * push;
         }
       }
       forceX[i] += sumX;
       forceY[i] += sumY;
+    }
+  }
+
+  /** What all buses of a cell, taken together at their centre, do to those of another. */
+  private void pushFromCentre(int cell, int by) {
+    int count = start[by + 1] - start[by];
+    double centreX = 0;
+    double centreY = 0;
+    for (int k = start[by]; k < start[by + 1]; k++) {
+      centreX += cellX[k] / count;
+      centreY += cellY[k] / count;
+    }
+    for (int i = start[cell]; i < start[cell + 1]; i++) {
+      double dx = cellX[i] - centreX;
+      double dy = cellY[i] - centreY;
+      double square = dx * dx + dy * dy;
+      if (square < CELL * CELL) {
+        double push = count / (square > CLOSE ? square : CLOSE);
+        forceX[i] += dx * push;
+        forceY[i] += dy * push;
+      }
     }
   }
 
