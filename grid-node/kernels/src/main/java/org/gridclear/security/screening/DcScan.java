@@ -61,6 +61,7 @@ final class DcScan extends LaneScan {
     sum.intoArray(severities(), first);
   }
 
+  /** Two lanes at a time: what belongs to the row is read once for both. */
   private void plainPass(int start, int end, int first) {
     double[] theta = angles;
     int[] begin = from;
@@ -68,21 +69,37 @@ final class DcScan extends LaneScan {
     double[] factor = scale;
     double[] plus = offset;
     double[] least = threshold;
-    for (int q = first; q < first + Lanes.STEP; q++) {
-      double sum = severities()[q];
-      double alarm = greatest()[q];
+    // Where a vector holds one number, every other call finds its lane done.
+    for (int q = first + first % 2; q < first + Lanes.STEP; q += 2) {
+      double sum0 = severities()[q];
+      double sum1 = severities()[q + 1];
+      double alarm0 = greatest()[q];
+      double alarm1 = greatest()[q + 1];
       for (int m = start; m < end; m++) {
-        double difference = theta[begin[m] * Lanes.COUNT + q] - theta[stop[m] * Lanes.COUNT + q];
-        double loading = Math.abs(difference * factor[m] + plus[m]);
-        double squared = loading * loading;
-        double fourth = squared * squared;
-        sum += fourth * fourth;
-        if (loading >= alarm || loading >= least[m]) {
-          notice(q, m, loading);
-          alarm = greatest()[q];
+        int i = begin[m] * Lanes.COUNT + q;
+        int j = stop[m] * Lanes.COUNT + q;
+        double slope = factor[m];
+        double shift = plus[m];
+        double noticed = least[m];
+        double loading0 = Math.abs((theta[i] - theta[j]) * slope + shift);
+        double loading1 = Math.abs((theta[i + 1] - theta[j + 1]) * slope + shift);
+        double squared0 = loading0 * loading0;
+        double squared1 = loading1 * loading1;
+        double fourth0 = squared0 * squared0;
+        double fourth1 = squared1 * squared1;
+        sum0 += fourth0 * fourth0;
+        sum1 += fourth1 * fourth1;
+        if (loading0 >= noticed || loading0 >= alarm0) {
+          notice(q, m, loading0);
+          alarm0 = greatest()[q];
+        }
+        if (loading1 >= noticed || loading1 >= alarm1) {
+          notice(q + 1, m, loading1);
+          alarm1 = greatest()[q + 1];
         }
       }
-      severities()[q] = sum;
+      severities()[q] = sum0;
+      severities()[q + 1] = sum1;
     }
   }
 
