@@ -30,12 +30,16 @@ final class ScreeningSensitivities {
   private final ShiftFactors factors;
   private final OutageFactors outages;
 
+  /** Buses of the generators, looked up once. */
+  private final int[] generatorBus;
+
   private ScreeningSensitivities(Job.Screening job) {
     this.job = job;
     this.network = job.network();
     this.index = new NetworkIndex(network);
     this.factors = new ShiftFactors(index, job.snapshots().get(0).branchOn());
     this.outages = new OutageFactors(index, factors);
+    this.generatorBus = network.generators().stream().mapToInt(g -> index.bus(g.bus())).toArray();
   }
 
   /** Writes {@code sensitivities.csv} for the worst violated branches and flowgates, if any. */
@@ -73,11 +77,12 @@ final class ScreeningSensitivities {
   }
 
   private void generators(CsvFile file, String device, double[] row) {
-    network.generators().stream()
-        .filter(generator -> Math.abs(row[index.bus(generator.bus())]) >= FACTOR_MIN)
-        .forEach(
-            generator ->
-                file.row(device, "generator", generator.id(), row[index.bus(generator.bus())]));
+    for (int g = 0; g < generatorBus.length; g++) {
+      double factor = row[generatorBus[g]];
+      if (Math.abs(factor) >= FACTOR_MIN) {
+        file.row(device, "generator", network.generators().get(g).id(), factor);
+      }
+    }
   }
 
   private void outage(CsvFile file, String id, int device, int outage) {
