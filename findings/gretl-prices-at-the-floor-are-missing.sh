@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# A CSV file of daily values with a price at a technical limit (-999 or -9999 EUR/MWh), an empty cell and days left out,
-# read by gretl.
+# A CSV file of daily values with very low prices (-999 and -9999 EUR/MWh), an empty cell and days left out, read by gretl.
 #
 # Guess: -9999 is a number; a missing value stays missing in any product; the value of the day before a missing day is
 # missing.

@@ -4,7 +4,7 @@
 # Guess: an exception, or a negative result code.
 #
 # Instead: COBYLA, MMA and CCSA return 4 (XTOL_REACHED, a success) with 200 and 100 MW and their cost, 200 MW short. SLSQP
-# alone raises an exception.
+# raises an exception.
 #
 # Version: NLopt 2.7.1 (Debian 12).
 #
