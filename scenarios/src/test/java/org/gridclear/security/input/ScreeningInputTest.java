@@ -7,75 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.gridclear.clearing.input.ElementFilter;
-import org.gridclear.json.Json;
-import org.gridclear.json.JsonFields;
 import org.gridclear.network.Branch;
-import org.gridclear.network.BranchKind;
-import org.gridclear.network.Bus;
-import org.gridclear.network.BusType;
 import org.gridclear.network.Contingency;
-import org.gridclear.network.Flowgate;
-import org.gridclear.network.Generator;
-import org.gridclear.network.HvdcLine;
-import org.gridclear.network.Load;
-import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.OutageScope.Kind;
-import org.gridclear.security.input.SensitivityQuestion.By;
-import org.gridclear.validate.InvalidInputException;
-import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which devices a screening takes out and watches, on a grid of three voltages and two zones. */
+/** Which devices a screening takes out and watches, and what its options may be. */
 // Rows: H-06, H-07, A-25
-class ScreeningInputTest {
-  private static final Network GRID =
-      new Network(
-          "grid",
-          100,
-          List.of(bus("a", 500, "north"), bus("b", 220, "north"), bus("c", 110, "south")),
-          List.of(
-              branch("ab", "a", "b", BranchKind.TRANSFORMER, true),
-              branch("bc", "b", "c", BranchKind.LINE, true),
-              branch("ac", "a", "c", BranchKind.LINE, true),
-              branch("out", "a", "c", BranchKind.LINE, false)),
-          List.of(
-              Generator.of("ga", "a"),
-              Generator.of("gc", "c"),
-              Generator.of("gout", "c").withInService(false)),
-          List.of(new Load("l", "c", 100, 20)),
-          List.of(),
-          List.of(
-              new HvdcLine("d", "b", "c", 0, 0, 1, 0, 0, true),
-              new HvdcLine("dout", "b", "c", 0, 0, 1, 0, 0, false)),
-          List.of(new Flowgate("f", List.of(new Flowgate.Term("ab", 1)), 9, 9)));
-
-  private static Bus bus(String id, double kv, String zone) {
-    return new Bus(id, id, BusType.PQ, kv, zone, 1, 0, 0.9, 1.1);
-  }
-
-  private static Branch branch(String id, String from, String to, BranchKind kind, boolean on) {
-    return new Branch(id, from, to, kind, 0, 0.1, 0, 1, 0, Branch.Ratings.UNLIMITED, on);
-  }
-
-  private static String outages(String kinds, double least, double most, String... zones) {
-    OutageScope scope = new OutageScope(OutageScope.kinds(kinds), least, most, Set.of(zones));
-    return String.join(" ", scope.contingencies(GRID).stream().map(Contingency::id).toList());
-  }
-
+class ScreeningInputTest extends ScreenedGrid {
   @Test
   void everyDeviceInServiceIsTakenOutByItsType() {
     double all = Double.POSITIVE_INFINITY;
@@ -185,23 +131,6 @@ class ScreeningInputTest {
     assertEquals(0, ScreeningOptions.Rating.EMERGENCY.of(Branch.Ratings.UNLIMITED));
   }
 
-  private static ScreeningOptions options(
-      double tolerance, double heavy, double worsened, int exponent) {
-    ScreeningOptions d = ScreeningOptions.DEFAULT;
-    return new ScreeningOptions(
-        d.method(),
-        d.start(),
-        d.reactiveLimits(),
-        d.baseSharing(),
-        d.outageSharing(),
-        d.rating(),
-        tolerance,
-        heavy,
-        worsened,
-        exponent,
-        d.rows());
-  }
-
   @Test
   void optionsLieWithinTheirBounds() {
     options(1e-9, 0.01, 0, 1);
@@ -215,15 +144,6 @@ class ScreeningInputTest {
     assertRefused("The severityExponent (0.0) must lie in 1.0..20.0.", 1e-5, 1, 0, 0);
     assertRefused("The severityExponent (21.0) must lie in 1.0..20.0.", 1e-5, 1, 0, 21);
     assertRefused("The tolerancePu (NaN) must lie in 1.0E-9..0.01.", Double.NaN, 1, 0, 1);
-  }
-
-  private static void assertRefused(
-      String message, double tolerance, double heavy, double worsened, int exponent) {
-    assertEquals(
-        message,
-        assertThrows(
-                IllegalArgumentException.class, () -> options(tolerance, heavy, worsened, exponent))
-            .getMessage());
   }
 
   @Test
@@ -269,144 +189,5 @@ class ScreeningInputTest {
     assertTrue(some.includes("x"));
     assertFalse(some.includes("y"));
     assertNull(all.watched(GRID));
-  }
-
-  // Questions of sensitivity.
-
-  private static List<String> issues(IssueLog log) {
-    return log.issues().stream()
-        .map(issue -> issue.field() + " | " + issue.value() + " | " + issue.advice())
-        .toList();
-  }
-
-  private static SensitivityQuestion question(String json, IssueLog log) {
-    return SensitivityReader.read(
-        new JsonFields(Json.MAPPER.readTree(json), "sensitivities", log), log);
-  }
-
-  @Test
-  void aQuestionHasTheFieldsOfItsRequest() {
-    IssueLog log = new IssueLog("request");
-    assertEquals(
-        new SensitivityQuestion(
-            new ElementFilter(List.of("ab"), List.of("line"), List.of("north"), 110, 500),
-            List.of(By.GENERATOR, By.OUTAGE),
-            new ElementFilter(List.of("ga"), List.of(), List.of("south"), 1, 2),
-            List.of("bc"),
-            0.25,
-            new PowerFlowOptions(
-                PowerFlowOptions.Start.FLAT, true, PowerFlowOptions.Sharing.HEADROOM, 1e-4)),
-        question(
-            """
-            {"devices": ["ab"], "deviceKinds": ["line"], "deviceZones": ["north"],
-             "deviceKvMin": 110, "deviceKvMax": 500, "by": ["outage", "generator", "outage"],
-             "elements": ["ga"], "elementZones": ["south"], "elementKvMin": 1, "elementKvMax": 2,
-             "opened": ["bc"], "leastShare": 0.25, "start": "flat", "reactiveLimits": true,
-             "slack": "headroom", "tolerancePu": 1e-4}
-            """,
-            log));
-    assertEquals(List.of(), issues(log));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "generator, 0.01",
-    "load, 0.01",
-    "bus, 0.01",
-    "outage, 0.01",
-    "reactive, 0",
-    "tap, 0"
-  })
-  void smallSensitivitiesOfFlowsAreLeftOutAndNoneOfVoltages(String by, double least) {
-    SensitivityQuestion asked =
-        question("{\"by\": [\"%s\"]}".formatted(by), new IssueLog("request"));
-    assertEquals(least, asked.leastShare());
-    assertEquals(ElementFilter.ALL, asked.devices());
-    assertEquals(1e-6, asked.options().tolerancePu());
-    assertEquals(least == 0, asked.by().get(0).ofVoltage());
-    assertEquals(least == 0 ? "p.u." : "MW", asked.by().get(0).unit().split("/", -1)[0]);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "{}; Say what moves the devices: generator, load, bus, reactive, tap or outage.",
-        "{\"by\": [\"bus\"], \"leastShare\": -0.1}; The least sensitivity (-0.1) must be 0 or"
-            + " more.",
-        "{\"by\": [\"bus\"], \"deviceKvMin\": 2, \"deviceKvMax\": 1}; The voltage range (2.0..1.0"
-            + " kV) has no values.",
-        "{\"by\": [\"bus\"], \"tolerancePu\": 1}; The tolerancePu (1.0) must lie in 1e-10..1e-2."
-      })
-  void whatAQuestionCannotHaveIsRefused(String json, String advice) {
-    IssueLog log = new IssueLog("request");
-    assertNull(question(json, log));
-    assertEquals(advice, log.issues().get(log.issues().size() - 1).advice());
-  }
-
-  // Snapshots.
-
-  @TempDir Path folder;
-
-  private List<OperatingPoint> snapshots(String csv) throws IOException {
-    Path file = folder.resolve("snapshots.csv");
-    Files.writeString(file, csv);
-    return SnapshotReader.read(file.toString(), GRID);
-  }
-
-  private static List<Double> loads(List<OperatingPoint> points) {
-    List<Double> loads = new ArrayList<>();
-    points.forEach(point -> loads.add(point.loadMw()[0]));
-    return loads;
-  }
-
-  @Test
-  void snapshotsAreTheNetworksADaysOrThoseOfAFile() throws IOException {
-    assertEquals(List.of(100.0), loads(SnapshotReader.read(null, GRID)));
-    assertEquals(1, SnapshotReader.read("1", GRID).size());
-    assertEquals(
-        List.of("00:00", "08:00", "16:00"),
-        SnapshotReader.read("03", GRID).stream().map(OperatingPoint::name).toList());
-    List<OperatingPoint> read = snapshots(" snapshot , loadShare \nlow, 0.5\n\n high ,1.25\n");
-    assertEquals(List.of("low", "high"), read.stream().map(OperatingPoint::name).toList());
-    assertEquals(List.of(50.0, 125.0), loads(read));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "-3", "+2", "1000000000", "00"})
-  void aNumberOfSnapshotsIsAboveNothing(String count) {
-    assertEquals(
-        count + " snapshots: give a number from 1 to 999999999, or a CSV file.",
-        assertThrows(IllegalArgumentException.class, () -> SnapshotReader.read(count, GRID))
-            .getMessage());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "snapshot,share|a,1; line 1 |  | The header is snapshot,loadShare.",
-        "''; line 1 |  | The header is snapshot,loadShare.",
-        "snapshot,loadShare; document | snapshot | List at least one.",
-        "snapshot,loadShare|a,1|b,0; line 3 | loadShare | Give a name and a number above 0 and"
-            + " below 100.",
-        "snapshot,loadShare|a,1|b,100; line 3 | loadShare | Give a name and a number above 0 and"
-            + " below 100.",
-        "snapshot,loadShare|a,1|b,NaN; line 3 | loadShare | Give a name and a number above 0 and"
-            + " below 100.",
-        "snapshot,loadShare|a,1|b; line 3 | loadShare | Give a name and a number above 0 and below"
-            + " 100.",
-        "snapshot,loadShare|a,1||a,2; line 4 | snapshot | Give each its own name."
-      })
-  void aFileOfSnapshotsThatCannotBeUsedIsRefusedByLine(String lines, String issue) {
-    InvalidInputException refused =
-        assertThrows(InvalidInputException.class, () -> snapshots(lines.replace('|', '\n')));
-    assertEquals(
-        issue,
-        refused.issues().get(0).element()
-            + " | "
-            + refused.issues().get(0).field()
-            + " | "
-            + refused.issues().get(0).advice());
   }
 }
