@@ -73,7 +73,8 @@ public final class ClearingKernel {
   }
 
   /**
-   * The objective of the linear relaxation, in yuan, with the flow limits that it violates.
+   * The objective of the linear relaxation, in yuan, with the flow limits that it violates; of a
+   * large model with those that matter to the gap.
    *
    * @throws IllegalStateException if it has no solution
    */

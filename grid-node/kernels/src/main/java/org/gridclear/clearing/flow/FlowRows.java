@@ -52,6 +52,7 @@ public final class FlowRows {
   private final Set<FlowSide> present = new HashSet<>();
   private final Set<Integer> hotOutages = new TreeSet<>();
   private final Overloads overloads;
+  private boolean scansAll;
 
   /** One row in the solver; {@code factors} are those of the buses, losses not yet in them. */
   record Row(
@@ -96,6 +97,14 @@ public final class FlowRows {
       injectionsOfPeriod.get(injection.period()).add(injection);
     }
     this.lossCuts = new LossCuts(model, grid, injectionsOfPeriod, this::fixedFlowsMw);
+  }
+
+  /**
+   * Looks at all outages in every round from now on: where a round is dear, what it misses costs
+   * more than the look.
+   */
+  public void scanAll() {
+    scansAll = true;
   }
 
   /** Whether anything has a limit. */
@@ -247,6 +256,9 @@ public final class FlowRows {
   private List<OutageScan.Violation> outageViolations(double[][] flows, double[] x) {
     if (grid.outages().isEmpty()) {
       return List.of();
+    }
+    if (scansAll) {
+      return worstOfAll(toleranceMw, flows, x);
     }
     OutageScan scan = new OutageScan(grid, toleranceMw, present);
     double[][] allowed = overloads.allowedMw(x, periodCount, grid.monitored().size());

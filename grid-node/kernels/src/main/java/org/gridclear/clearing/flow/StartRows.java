@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
 import org.gridclear.clearing.model.ClearingModel;
@@ -58,14 +59,8 @@ public final class StartRows {
             && known.basis().fits(columnCount, rowCount + known.cuts().size());
     Map<FlowSide, WarmStart.RowStatus> statuses = new HashMap<>();
     for (int i = 0; i < start.rows().size(); i++) {
-      WarmStart.Row row = start.rows().get(i);
-      Integer element = elements.get(row.constraint() + row.element());
-      Integer outage = outages.get(row.outage());
-      if (element != null && outage != null && row.period() < model.periodCount()) {
-        FlowSide side = new FlowSide(new FlowRowKey(element, outage, row.period()), row.reverse());
-        flowRows.add(session, side);
-        statuses.put(side, withCuts ? known.flows().get(i) : row.status());
-      }
+      WarmStart.RowStatus status = withCuts ? known.flows().get(i) : start.rows().get(i).status();
+      add(session, start.rows().get(i)).ifPresent(side -> statuses.put(side, status));
     }
     Map<Integer, Byte> tangents = flowRows.losses().addAll(session, start.lossPoints());
     int cuts = withCuts ? known.cuts().size() : 0;
@@ -87,6 +82,29 @@ public final class StartRows {
       }
     }
     return new Basis(columns, rows);
+  }
+
+  /** Whether the model has neither rows of flows nor tangents of losses yet. */
+  public boolean none() {
+    return flowRows.rowCount() == 0;
+  }
+
+  /** Adds the rows of a start and its tangents of losses to those that there are. */
+  public void addMore(SolverSession session, WarmStart start) {
+    start.rows().forEach(row -> add(session, row));
+    flowRows.losses().addAll(session, start.lossPoints());
+  }
+
+  /** Adds a row by its names; empty where this case has no such element or outage. */
+  private Optional<FlowSide> add(SolverSession session, WarmStart.Row row) {
+    Integer element = elements.get(row.constraint() + row.element());
+    Integer outage = outages.get(row.outage());
+    if (element == null || outage == null || row.period() >= model.periodCount()) {
+      return Optional.empty();
+    }
+    FlowSide side = new FlowSide(new FlowRowKey(element, outage, row.period()), row.reverse());
+    flowRows.add(session, side);
+    return Optional.of(side);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gridclear.clearing.search;
 
 import org.gridclear.clearing.constraint.ConstraintCatalogue;
+import org.gridclear.clearing.constraint.ModelMagnitudes;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.ClearingOutcome;

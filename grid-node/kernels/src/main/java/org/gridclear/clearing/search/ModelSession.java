@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.gridclear.clearing.bound.CutPool;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
@@ -29,17 +30,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A model of a case inside a solver, with the flow rows that its solutions have needed so far. */
 public final class ModelSession implements AutoCloseable {
-  /** Losses that the relaxation may lack, per gap: of a twentieth of the load, a fortieth of it. */
-  private static final double LOSS_GAP_SHARE = 0.5;
-
-  /** From so many rows at once a round of the relaxation is dear. */
-  private static final int ROWS_AHEAD_MIN = 150;
-
   private final ClearingOptions options;
   private final ClearingContext context;
   private final ClearingModel model;
+  private final ClearingGrid grid;
+  private final Supplier<FlowRows> noFlowRows;
   private final FlowRows flowRows;
   private final FlowRounds flow;
+  private final Relaxation relaxation;
   private final SolverSession session;
   private final StartRows startRows;
   private final CutPool cuts;
@@ -61,14 +59,16 @@ public final class ModelSession implements AutoCloseable {
     this.options = options;
     this.context = context;
     this.model = CaseModel.build(clearingCase, grid, options, context, losses, elastic);
-    this.flowRows =
-        new FlowRows(
-            model,
-            grid,
-            context.cuts(),
-            clearingCase.day().penalties().contingencyYuanPerMwh(),
-            options.feasibilityMw());
-    this.session = context.solver().open(model.linear());
+    double contingency = clearingCase.day().penalties().contingencyYuanPerMwh();
+    this.noFlowRows =
+        () -> new FlowRows(model, grid, context.cuts(), contingency, options.feasibilityMw());
+    this.flowRows = noFlowRows.get();
+    this.grid = grid;
+    this.relaxation = new Relaxation(model, context, options, flowRows.watches());
+    this.session = relaxation.session();
+    if (relaxation.isLarge()) {
+      flowRows.scanAll();
+    }
     this.flow = new FlowRounds(session, flowRows, options, context);
     this.startRows = new StartRows(model, grid, flowRows);
     this.cuts = new CutPool(session);
@@ -198,14 +198,19 @@ public final class ModelSession implements AutoCloseable {
 
   /** The relaxation with the rows that there are, a bound as it is; empty if it has no optimum. */
   Optional<Solution> relaxedOnce() {
+    relaxation.lean(true);
     bases.toRelaxation();
     Optional<Solution> once = relaxedWith(List.of());
     bases.keepRelaxed();
+    relaxation.lean(false);
     secureOnce = once.filter(point -> flowRows.meetsAll(point.columns())).orElse(null);
     return once;
   }
 
-  /** The relaxation within all flow limits, from the basis of the start; empty if infeasible. */
+  /**
+   * The relaxation within all flow limits, from the basis of the start, or, if it is large, within
+   * those that matter to the gap; empty if infeasible.
+   */
   public Optional<Solution> relaxed() {
     return relaxed(Double.POSITIVE_INFINITY);
   }
@@ -222,33 +227,7 @@ public final class ModelSession implements AutoCloseable {
     if (dispatching) {
       release();
     }
-    bases.toRelaxation();
-    double lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * options.gap());
-    Optional<Solution> relaxed = flow.round("relaxation", lossShare, Double.POSITIVE_INFINITY);
-    int added = flow.addedLast();
-    if (added > 0 && relaxed.filter(point -> point.objective() < enoughYuan).isPresent()) {
-      if (added > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
-        rowsAhead(relaxed.get());
-      }
-      relaxed = flow.secure("relaxation", lossShare, enoughYuan);
-    }
-    bases.keepRelaxed();
-    return relaxed;
-  }
-
-  /**
-   * Collects flow rows by dispatching the rounded relaxation: that meets much the same limits, and
-   * a round of it costs a fiftieth where many outages bind. Where nothing whole is open it is a
-   * dispatch itself.
-   */
-  private void rowsAhead(Solution relaxed) {
-    boolean[][] on =
-        new RoundingHeuristic(model).round(relaxed.columns(), RoundingHeuristic.THRESHOLD);
-    dispatchStatuses(on, "rows ahead", Double.POSITIVE_INFINITY);
-    release();
-    session.setIntegrality(false);
-    // With hundreds of new rows presolve and a fresh start take 50 s, the basis before them 69 s.
-    session.setBasis(Basis.NONE);
+    return relaxation.solved(this, flow, enoughYuan, grid, startRows, noFlowRows);
   }
 
   /** Goes back to where the relaxation ended, after schedules have been dispatched. */
@@ -285,7 +264,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** A point of the relaxation with its losses as a dispatch has them. */
   Optional<Solution> withItsLosses(Solution relaxed) {
-    if (!model.hasLosses()) {
+    if (!model.hasLosses() && relaxation.isComplete()) {
       return Optional.of(relaxed);
     }
     searching(false);

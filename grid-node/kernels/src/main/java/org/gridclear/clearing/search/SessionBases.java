@@ -27,6 +27,12 @@ final class SessionBases {
     }
   }
 
+  /** The relaxation starts from this basis. */
+  void startFrom(Basis basis) {
+    relaxed = basis;
+    raised = basis;
+  }
+
   /** Makes the session a relaxation that starts from where it ended last, cuts included. */
   void toRelaxation() {
     session.setIntegrality(false);

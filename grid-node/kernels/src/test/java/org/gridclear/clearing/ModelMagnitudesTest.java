@@ -1,14 +1,13 @@
-package org.gridclear.clearing.search;
+package org.gridclear.clearing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.gridclear.clearing.ClearingKernel;
-import org.gridclear.clearing.Days;
 import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.market.MarketDay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

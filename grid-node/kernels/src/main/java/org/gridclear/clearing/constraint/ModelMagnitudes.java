@@ -1,4 +1,4 @@
-package org.gridclear.clearing.search;
+package org.gridclear.clearing.constraint;
 
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingOutcome;
@@ -10,7 +10,7 @@ import org.gridclear.solver.LinearModel;
  * Numbers that a solver would refuse, or drop without a word (HiGHS: coefficients of 1e15 and more,
  * and of 1e-9 and less). A model with one of them is not solved; it is named by its element.
  */
-final class ModelMagnitudes {
+public final class ModelMagnitudes {
   private static final double LARGEST = 1e15;
   private static final double SMALLEST = 1e-9;
 
@@ -26,7 +26,7 @@ final class ModelMagnitudes {
   }
 
   /** Stops a clearing whose model has such a number. */
-  static void check(ClearingModel model) {
+  public static void check(ClearingModel model) {
     LinearModel linear = model.linear();
     for (int row = 0; row < linear.rowCount(); row++) {
       double bad = badEntry(linear, row);
