@@ -44,6 +44,7 @@ final class Relaxation {
   private final double lossShare;
   private final Optional<LeanSession> lean;
   private final SolverSession session;
+  private boolean complete;
 
   /**
    * A relaxation, with the session in which its model is solved.
@@ -73,6 +74,11 @@ final class Relaxation {
         .toArray();
   }
 
+  /** Whether its last round violated no limit. */
+  boolean isComplete() {
+    return complete;
+  }
+
   /** Whether a round of it is dear. */
   boolean isLarge() {
     return lean.isPresent();
@@ -91,6 +97,7 @@ final class Relaxation {
    */
   Optional<Solution> solved(
       ModelSession solve, ClearingGrid grid, StartRows rows, Supplier<FlowRows> own) {
+    boolean fromNothing = rows.none();
     boolean apart = lean.isPresent() && startsFromPeriods(grid, own.get(), rows, solve.bases());
     lean(true);
     solve.bases().toRelaxation();
@@ -100,11 +107,19 @@ final class Relaxation {
     } else if (relaxed.isPresent() && solve.addedLast() > 0) {
       if (solve.addedLast() > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
         rowsAhead(solve, relaxed.get());
+        lean(true);
+        // With hundreds of new rows presolve and a fresh start take 50 s, the basis before 69 s.
+        session.setBasis(Basis.NONE);
       }
       relaxed = solve.secure(PHASE, lossShare, Double.POSITIVE_INFINITY);
     }
     solve.bases().keepRelaxed();
     lean(false);
+    complete = solve.addedLast() == 0;
+    if (apart && fromNothing) {
+      // A dive meets its limits as it goes, and takes most of them too late.
+      relaxed.ifPresent(point -> rowsAhead(solve, point));
+    }
     return relaxed;
   }
 
@@ -161,8 +176,5 @@ final class Relaxation {
     solve.dispatchStatuses(on, "rows ahead", Double.POSITIVE_INFINITY);
     solve.release();
     session.setIntegrality(false);
-    lean(true);
-    // With hundreds of new rows presolve and a fresh start take 50 s, the basis before them 69 s.
-    session.setBasis(Basis.NONE);
   }
 }
