@@ -264,7 +264,7 @@ public final class ModelSession implements AutoCloseable {
 
   /** A point of the relaxation with its losses as a dispatch has them. */
   Optional<Solution> withItsLosses(Solution relaxed) {
-    if (!model.hasLosses() && relaxation.isComplete()) {
+    if (!model.hasLosses() && (relaxed == secureOnce || relaxation.isComplete())) {
       return Optional.of(relaxed);
     }
     searching(false);

@@ -92,39 +92,43 @@ final class Relaxation {
   /**
    * Solves it, from the basis of the start; empty if infeasible.
    *
+   * @param enoughYuan bound that proves what shall be proved
    * @param rows of its flows
    * @param own rows of flows, none yet, for the periods by themselves
    */
   Optional<Solution> solved(
-      ModelSession solve, ClearingGrid grid, StartRows rows, Supplier<FlowRows> own) {
+      ModelSession solve,
+      FlowRounds flow,
+      double enoughYuan,
+      ClearingGrid grid,
+      StartRows rows,
+      Supplier<FlowRows> own) {
     boolean fromNothing = rows.none();
     boolean apart = lean.isPresent() && startsFromPeriods(grid, own.get(), rows, solve.bases());
     lean(true);
     solve.bases().toRelaxation();
-    Optional<Solution> relaxed = round(solve);
-    if (apart) {
-      relaxed = relaxed.flatMap(first -> settled(solve, first));
-    } else if (relaxed.isPresent() && solve.addedLast() > 0) {
-      if (solve.addedLast() > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
+    Optional<Solution> relaxed = flow.round(PHASE, lossShare, Double.POSITIVE_INFINITY);
+    boolean more =
+        flow.addedLast() > 0 && relaxed.filter(point -> point.objective() < enoughYuan).isPresent();
+    if (more && apart) {
+      relaxed = settled(flow, relaxed.get(), enoughYuan);
+    } else if (more) {
+      if (flow.addedLast() > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
         rowsAhead(solve, relaxed.get());
         lean(true);
         // With hundreds of new rows presolve and a fresh start take 50 s, the basis before 69 s.
         session.setBasis(Basis.NONE);
       }
-      relaxed = solve.secure(PHASE, lossShare, Double.POSITIVE_INFINITY);
+      relaxed = flow.secure(PHASE, lossShare, enoughYuan);
     }
     solve.bases().keepRelaxed();
     lean(false);
-    complete = solve.addedLast() == 0;
+    complete = lean.isEmpty() || flow.addedLast() == 0;
     if (apart && fromNothing) {
       // A dive meets its limits as it goes, and takes most of them too late.
       relaxed.ifPresent(point -> rowsAhead(solve, point));
     }
     return relaxed;
-  }
-
-  private Optional<Solution> round(ModelSession solve) {
-    return solve.round(PHASE, lossShare, Double.POSITIVE_INFINITY);
   }
 
   /** Whether a large one is solved without load that is not served from now on. */
@@ -149,17 +153,19 @@ final class Relaxation {
   }
 
   /** Goes on as long as a round adds to the bound what matters to the gap. */
-  private Optional<Solution> settled(ModelSession solve, Solution first) {
+  private Optional<Solution> settled(FlowRounds flow, Solution first, double enoughYuan) {
     Solution last = first;
     boolean matters = true;
-    for (int count = 1; matters && solve.addedLast() > 0 && count <= ROUNDS_MAX; count++) {
-      Optional<Solution> next = round(solve);
+    for (int count = 1; matters && flow.addedLast() > 0 && count <= ROUNDS_MAX; count++) {
+      Optional<Solution> next = flow.round(PHASE, lossShare, Double.POSITIVE_INFINITY);
       if (next.isEmpty()) {
         return next;
       }
       double raisedYuan = next.get().objective() - last.objective();
       last = next.get();
-      matters = raisedYuan > BOUND_GAP_SHARE * gap * Math.abs(last.objective());
+      matters =
+          raisedYuan > BOUND_GAP_SHARE * gap * Math.abs(last.objective())
+              && last.objective() < enoughYuan;
     }
     return Optional.of(last);
   }
