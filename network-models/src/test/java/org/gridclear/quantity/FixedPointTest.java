@@ -45,12 +45,12 @@ class FixedPointTest {
   void roundingIsThatOfDecimalsForAllDigitsAndSigns() {
     SplittableRandom random = new SplittableRandom(1);
     for (int k = 0; k < 20_000; k++) {
-      long value = random.nextLong() >> 2 + random.nextInt(60);
+      long value = random.nextLong() >> (2 + random.nextInt(60));
       int decimals = random.nextInt(19);
       long expected =
           BigDecimal.valueOf(value, decimals).setScale(0, RoundingMode.HALF_UP).longValueExact();
       assertEquals(expected, FixedPoint.round(value, decimals), value + " of " + decimals);
-      long divisor = 1 + (random.nextLong() >>> 2 + random.nextInt(60));
+      long divisor = 1 + (random.nextLong() >>> (2 + random.nextInt(60)));
       assertEquals(
           BigDecimal.valueOf(value)
               .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.HALF_UP)

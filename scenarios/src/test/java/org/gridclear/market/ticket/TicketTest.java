@@ -108,13 +108,13 @@ class TicketTest {
                             .collect(Collectors.joining(" ")))
             .collect(Collectors.joining("\n"));
     assertEquals(
-        """
-        planned: planned approved cancelled
-        approved: approved running cancelled
-        running: running ended
-        ended:\s
-        cancelled:\s\
-        """,
+        String.join(
+            "\n",
+            "planned: planned approved cancelled",
+            "approved: approved running cancelled",
+            "running: running ended",
+            "ended: ",
+            "cancelled: "),
         may);
   }
 

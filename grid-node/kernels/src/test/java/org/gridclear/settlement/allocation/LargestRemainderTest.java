@@ -52,7 +52,8 @@ class LargestRemainderTest {
       int bits = 1 + random.nextInt(58);
       long[] drivers =
           IntStream.range(0, size).mapToLong(i -> random.nextLong(1L << bits)).toArray();
-      long amount = random.nextLong(1L << 1 + random.nextInt(61)) * (random.nextBoolean() ? 1 : -1);
+      long amount =
+          random.nextLong(1L << (1 + random.nextInt(61))) * (random.nextBoolean() ? 1 : -1);
       long[] shares = LargestRemainder.share(amount, drivers);
       long weight = Arrays.stream(drivers).sum();
       assertEquals(weight == 0 ? 0 : amount, Arrays.stream(shares).sum(), "seed " + seed);
