@@ -3,11 +3,16 @@ package org.gridclear.account.evidence;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.gridclear.account.AuditLine;
 import org.gridclear.account.AuditLog;
+import org.gridclear.json.Json;
 
 /** A record of the audit log as a line of syslog (RFC 5424), with its parts as structured data. */
 public final class SyslogLine {
@@ -71,6 +76,26 @@ public final class SyslogLine {
       }
       out.flush();
     }
+  }
+
+  /**
+   * Records of a time, as lines of syslog or as the log has them.
+   *
+   * @param from not before this time
+   * @param to before this time
+   * @param json whether they are JSON
+   * @throws IllegalArgumentException if one time is not before the other
+   */
+  public static List<String> between(Path folder, Instant from, Instant to, boolean json)
+      throws IOException {
+    if (!from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "--from (%s) is not before --to (%s).".formatted(from, to));
+    }
+    String host = InetAddress.getLocalHost().getHostName();
+    return AuditLine.between(folder, from, to).stream()
+        .map(each -> json ? Json.MAPPER.writeValueAsString(each) : of(each, host))
+        .toList();
   }
 
   private static String value(String text) {

@@ -103,6 +103,35 @@ public record AuditRetention(AuditLog log, Seals seals, LongSupplier clockMillis
   }
 
   /**
+   * What was removed of several classes.
+   *
+   * @param all whether none of them was refused
+   * @param lines what is to be said of each
+   */
+  public record Removed(boolean all, List<String> lines) {}
+
+  /**
+   * Removes the records of classes that are over their time; one that is refused is said.
+   *
+   * @param months for which each class is kept
+   * @throws IllegalArgumentException if one of them is too short; nothing is removed then
+   */
+  public Removed remove(Map<Kind, Integer> months) {
+    months.values().forEach(AuditRetention::require);
+    boolean all = true;
+    List<String> lines = new ArrayList<>();
+    for (Map.Entry<Kind, Integer> each : months.entrySet()) {
+      try {
+        lines.add(remove(each.getKey(), each.getValue()).toString());
+      } catch (IllegalStateException e) {
+        lines.add(String.valueOf(e.getMessage()));
+        all = false;
+      }
+    }
+    return new Removed(all, lines);
+  }
+
+  /**
    * Refuses a time that is too short.
    *
    * @throws IllegalArgumentException if it is

@@ -10,7 +10,6 @@ import org.gridclear.market.series.SeriesKind;
 import org.gridclear.market.series.SeriesSet;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
-import picocli.CommandLine;
 
 /** What the commands of series print. */
 final class SeriesPrint {
@@ -22,8 +21,7 @@ final class SeriesPrint {
     json
   }
 
-  static int taken(SeriesSet set, SeriesImport.Result result, CommandLine command) {
-    PrintWriter err = command.getErr();
+  static int taken(SeriesSet set, SeriesImport.Result result, PrintWriter out, PrintWriter err) {
     result.notices().forEach(err::println);
     result.findings().forEach(finding -> err.println(finding.line()));
     err.flush();
@@ -34,20 +32,18 @@ final class SeriesPrint {
     }
     PieceStore.Recorded recorded = result.recorded().orElseThrow();
     MarketClock clock = new MarketClock(set.zone());
-    command
-        .getOut()
-        .printf(
-            "%s version %d%s: %d subject(s), %d step(s) of %s from %s, from %s, known at %s%n",
-            set.kind(),
-            recorded.version().version(),
-            recorded.added() ? "" : " was there already",
-            set.values().size(),
-            set.stepCount(),
-            set.step(),
-            clock.show(set.from()),
-            set.source(),
-            clock.show(set.knownAt()));
-    command.getOut().flush();
+    out.printf(
+        "%s version %d%s: %d subject(s), %d step(s) of %s from %s, from %s, known at %s%n",
+        set.kind(),
+        recorded.version().version(),
+        recorded.added() ? "" : " was there already",
+        set.values().size(),
+        set.stepCount(),
+        set.step(),
+        clock.show(set.from()),
+        set.source(),
+        clock.show(set.knownAt()));
+    out.flush();
     return ExitCodes.DONE;
   }
 

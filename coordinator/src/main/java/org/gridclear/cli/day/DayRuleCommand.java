@@ -71,7 +71,7 @@ final class DayRuleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     output.check();
     try (MarketFolder folder = market.open()) {
-      ApprovalRules rules = DayCommand.approval(folder, KnownAccounts.NONE).rules();
+      ApprovalRules rules = DayStepCommand.approval(folder, KnownAccounts.NONE).rules();
       if (said != null) {
         Actor actor = acting.required(market.path().resolve("audit"));
         actor.scope(Right.APPROVE_DAY);

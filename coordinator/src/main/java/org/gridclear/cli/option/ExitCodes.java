@@ -34,4 +34,9 @@ public final class ExitCodes {
   public static final String INTERNAL_WORDS = "A defect, a broken machine or grid.";
 
   private ExitCodes() {}
+
+  /** {@link #DONE} where no result needs an eye, else {@link #FAILED_CELLS}. */
+  public static int clean(boolean clean) {
+    return clean ? DONE : FAILED_CELLS;
+  }
 }

@@ -35,7 +35,7 @@ public final class DayPublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return PublishCommand.day(
+    return PublishDayCommand.day(
         market,
         acting,
         version,

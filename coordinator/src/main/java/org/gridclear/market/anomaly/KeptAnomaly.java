@@ -1,6 +1,7 @@
 package org.gridclear.market.anomaly;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Locale;
 import org.gridclear.market.anomaly.rule.Anomaly;
 import org.gridclear.market.anomaly.rule.Anomaly.Periods;
@@ -102,6 +103,11 @@ public record KeptAnomaly(
   /** Whether it is severe and nothing was done about it yet. */
   public boolean isOpenSevere() {
     return anomaly.severity() == AnomalySeverity.SEVERE && state.isUnsettled();
+  }
+
+  /** Whether none of them is severe with nothing done about it: the rule of every door. */
+  public static boolean noneOpenSevere(Collection<KeptAnomaly> anomalies) {
+    return anomalies.stream().noneMatch(KeptAnomaly::isOpenSevere);
   }
 
   /** The anomaly on one line, with its number and severity. */

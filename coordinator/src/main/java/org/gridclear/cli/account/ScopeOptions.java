@@ -1,4 +1,4 @@
-package org.gridclear.cli.grid;
+package org.gridclear.cli.account;
 
 import org.gridclear.account.Scope;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,56 @@
+package org.gridclear.cli.anomaly;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.market.anomaly.rule.AnomalyRuleVersions;
+import org.gridclear.market.anomaly.rule.AnomalyRules;
+import org.gridclear.market.anomaly.rule.AnomalyRulesReader;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code gridclear anomalies rules set}: set the rules, YAML or JSON. */
+@Command(name = "set", description = "Set the rules, YAML or JSON; earlier versions stay.")
+final class AnomalyRulesSetCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private ActorOptions acting;
+
+  @Parameters(paramLabel = "FILE", description = "The rules.")
+  private Path file;
+
+  @Override
+  public Integer call() throws Exception {
+    AnomalyRules rules =
+        AnomalyRulesReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+    Actor actor = acting.actor();
+    try (MarketFolder folder = market.open()) {
+      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.ANOMALIES);
+      var recorded =
+          actor.change(
+              "anomalies rules set",
+              String.valueOf(file.getFileName()),
+              () ->
+                  new AnomalyRuleVersions(new PieceStore(folder))
+                      .set(rules, MarketOption.recording(actor)));
+      out()
+          .printf(
+              "Rules of anomalies, version %d: %d rule(s), %d in effect%n",
+              recorded.version().version(),
+              rules.rules().size(),
+              rules.rules().stream().filter(rule -> rule.inEffect()).count());
+      out().flush();
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,54 @@
+package org.gridclear.cli.assembly;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.gridclear.account.Actor;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.market.check.CheckSet;
+import org.gridclear.market.check.CheckSetReader;
+import org.gridclear.market.intake.CheckSets;
+import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.market.rulebase.RuleKinds;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code gridclear checks set}: set the rules, YAML or JSON. */
+@Command(name = "set", description = "Set the rules, YAML or JSON; earlier versions stay.")
+final class ChecksSetCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private ActorOptions acting;
+
+  @Parameters(paramLabel = "FILE", description = "The rules.")
+  private Path file;
+
+  @Override
+  public Integer call() throws Exception {
+    CheckSet set =
+        CheckSetReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+    Actor actor = acting.actor();
+    try (MarketFolder folder = market.open()) {
+      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.CHECKS);
+      var recorded =
+          actor.change(
+              "checks set",
+              String.valueOf(file.getFileName()),
+              () -> new CheckSets(new PieceStore(folder)).set(set, MarketOption.recording(actor)));
+      out()
+          .printf(
+              "Checks version %d: %d rule(s), %d in effect; %d rule(s) of files off%n",
+              recorded.version().version(),
+              set.rules().size(),
+              set.rules().stream().filter(rule -> rule.inEffect()).count(),
+              set.off().size());
+      out().flush();
+    }
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,37 @@
+package org.gridclear.cli.assembly;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.intake.PieceTables;
+import org.gridclear.market.series.SeriesKind;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gridclear series versions}: the deliveries that there are, in their order. */
+@Command(name = "versions", description = "The deliveries that there are, in their order.")
+final class SeriesVersionsCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private TableOutput output;
+
+  @Option(names = "--kind", converter = KindConverter.class, description = "Of this kind.")
+  private SeriesKind kind;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    try (MarketFolder folder = market.open()) {
+      output.write(
+          PieceTables.series(
+              new PieceStore(folder), Optional.ofNullable(kind), MarketOption.clock(folder)),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+}

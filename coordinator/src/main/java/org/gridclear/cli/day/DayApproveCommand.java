@@ -1,0 +1,33 @@
+package org.gridclear.cli.day;
+
+import org.gridclear.account.Right;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.market.approval.DayApproval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * {@code gridclear day approve}: A version is in force from now on, by an account that neither made
+ * nor submitted it.
+ */
+@Command(
+    name = "approve",
+    description = {
+      "A version is in force from now on, by an account that neither made nor submitted it;",
+      "the one that was before is withdrawn. A reason is needed where it has alarms."
+    })
+final class DayApproveCommand extends DayStepCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private ActorOptions acting;
+
+  @Mixin private VersionOptions version;
+
+  @Mixin private ReasonOption reason;
+
+  @Override
+  public Integer call() throws Exception {
+    return step(market, acting, version, reason, Right.APPROVE_DAY, DayApproval::approve);
+  }
+}

@@ -1,0 +1,25 @@
+package org.gridclear.cli.day;
+
+import org.gridclear.account.Right;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.market.approval.DayApproval;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gridclear day withdraw}: A version is no longer in force. */
+@Command(name = "withdraw", description = "A version is no longer in force; needs a reason.")
+final class DayWithdrawCommand extends DayStepCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private ActorOptions acting;
+
+  @Mixin private VersionOptions version;
+
+  @Mixin private ReasonOption reason;
+
+  @Override
+  public Integer call() throws Exception {
+    return step(market, acting, version, reason, Right.APPROVE_DAY, DayApproval::withdraw);
+  }
+}

@@ -1,0 +1,29 @@
+package org.gridclear.cli.monitoring;
+
+import java.io.IOException;
+import java.time.Clock;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.monitoring.impact.Mitigations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code gridclear monitor mitigations list}: all mitigations. */
+@Command(name = "list", description = "All mitigations.")
+final class MitigationsListCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Mixin private TableOutput output;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    try (MarketFolder folder = market.open()) {
+      output.write(Mitigations.table(new Mitigations(folder, Clock.systemUTC()).list()), out());
+    }
+    return ExitCodes.DONE;
+  }
+}

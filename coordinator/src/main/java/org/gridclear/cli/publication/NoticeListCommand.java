@@ -1,0 +1,50 @@
+package org.gridclear.cli.publication;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.gridclear.account.Scope;
+import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.option.TableOutput;
+import org.gridclear.market.day.DayStore;
+import org.gridclear.market.publication.NoticeText;
+import org.gridclear.market.publication.Notices;
+import org.gridclear.market.publication.Recipient;
+import org.gridclear.market.series.MarketClock;
+import org.gridclear.market.store.MarketFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gridclear publish notice list}: notices that were published in a range of days. */
+@Command(name = "list", description = "Notices that were published in a range of days.")
+final class NoticeListCommand extends PrintingCommand {
+  @Mixin private MarketOption market;
+
+  @Option(names = "--from", required = true, description = "First day.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, description = "Last day.")
+  private LocalDate to;
+
+  @Option(names = "--standing", description = "Only those that hold now.")
+  private boolean standing;
+
+  @Mixin private TableOutput output;
+
+  @Override
+  public Integer call() throws IOException {
+    output.check();
+    try (MarketFolder folder = market.open()) {
+      Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
+      output.write(
+          NoticeText.table(
+              notices.list(new Recipient.Operator(), Scope.ALL, from, to, standing),
+              new MarketClock(folder.facts().zone())),
+          out());
+    }
+    return ExitCodes.DONE;
+  }
+}
