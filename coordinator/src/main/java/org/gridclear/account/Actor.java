@@ -2,12 +2,14 @@ package org.gridclear.account;
 
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,14 +109,27 @@ public final class Actor {
     if (accounts == null) {
       return Scope.ALL;
     }
-    if (!may(needed)) {
-      if (log != null) {
-        log.add(SYSTEM, FAILURE, name, FROM, "command denied", "lacks the right " + needed);
-      }
-      throw new IllegalArgumentException(
-          "The account %s lacks the right %s.".formatted(name, needed));
-    }
+    require(needed);
     return accounts.get(name).scope();
+  }
+
+  /**
+   * That it may do something.
+   *
+   * @param oneOf rights of which each is enough
+   * @throws IllegalArgumentException if the account has none of them; never without accounts
+   */
+  public void require(Right... oneOf) {
+    if (Arrays.stream(oneOf).anyMatch(this::may)) {
+      return;
+    }
+    String lacks =
+        "lacks the right "
+            + Arrays.stream(oneOf).map(Right::name).collect(Collectors.joining(" or "));
+    if (log != null) {
+      log.add(SYSTEM, FAILURE, name, FROM, "command denied", lacks);
+    }
+    throw new IllegalArgumentException("The account %s %s.".formatted(name, lacks));
   }
 
   /**

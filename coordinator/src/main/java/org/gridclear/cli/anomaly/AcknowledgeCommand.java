@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -32,6 +33,7 @@ final class AcknowledgeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.required();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       new AnomalySteps(AnomalyState.ACKNOWLEDGED, Optional.empty(), comment)
           .make(folder, actor, numbers, spec.commandLine().getOut());

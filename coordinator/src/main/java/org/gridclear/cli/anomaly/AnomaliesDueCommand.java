@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -45,6 +46,7 @@ final class AnomaliesDueCommand extends PrintingCommand {
   public Integer call() throws Exception {
     output.check();
     Actor actor = acting.required();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       ResultWatch watch = new ResultWatch(folder, DayStore.of(folder), Clock.systemUTC());
       List<KeptAnomaly> missing =

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -48,6 +49,7 @@ final class AnomaliesEvaluateCommand extends PrintingCommand {
   public Integer call() throws Exception {
     output.check();
     Actor actor = acting.required();
+    actor.require(Right.OPERATE_MARKET);
     List<CaseEvidence.Flow> flows = screening == null ? null : ScreenedFlows.read(screening);
     try (MarketFolder folder = market.open()) {
       DayVersion found = version.find(DayStore.of(folder));

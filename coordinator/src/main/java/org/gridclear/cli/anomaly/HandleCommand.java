@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -63,6 +64,7 @@ final class HandleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.required();
+    actor.require(Right.OPERATE_MARKET);
     if (out != null && (measure != Measure.CHANGED_LIMITS || Files.exists(out))) {
       throw new IllegalArgumentException(
           Files.exists(out)

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
@@ -33,6 +34,7 @@ final class ChecksSetCommand extends PrintingCommand {
     CheckSet set =
         CheckSetReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.CHECKS);
       var recorded =

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.CaseSource;
 import org.gridclear.cli.option.ExitCodes;
@@ -95,6 +96,7 @@ public final class NetworkCommand implements Callable<Integer> {
     Instant known =
         knownAt == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : MarketClock.exact(knownAt);
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     var recorded =
         actor.change(
             "market network",

@@ -3,6 +3,7 @@ package org.gridclear.cli.assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.intake.SeriesImport;
@@ -52,6 +53,7 @@ final class SeriesImportCommand extends PrintingCommand {
               ? SeriesTable.csv(content, name, header.header(), clock)
               : SeriesReader.json(content, name, clock);
       Actor actor = acting.actor();
+      actor.require(Right.OPERATE_MARKET);
       SeriesImport.Result result =
           actor.change(
               "series import",

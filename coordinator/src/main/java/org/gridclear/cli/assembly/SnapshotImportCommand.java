@@ -3,6 +3,7 @@ package org.gridclear.cli.assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
@@ -30,6 +31,7 @@ final class SnapshotImportCommand extends PrintingCommand {
     StateSnapshot snapshot =
         SnapshotText.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       var clock = MarketOption.clock(folder);
       Snapshots snapshots = new Snapshots(new PieceStore(folder), clock);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
@@ -39,6 +40,7 @@ final class TicketImportCommand extends PrintingCommand {
     List<Ticket> tickets =
         TicketText.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       TicketBook book = new TicketBook(new PieceStore(folder), MarketOption.clock(folder));
       for (Ticket ticket : tickets) {

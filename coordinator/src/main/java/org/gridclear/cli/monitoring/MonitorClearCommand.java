@@ -3,6 +3,7 @@ package org.gridclear.cli.monitoring;
 import java.time.Clock;
 import java.util.List;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -29,6 +30,7 @@ final class MonitorClearCommand extends MonitorStepCommand {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.required();
+    actor.require(Right.SUPERVISE, Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       IndexAlarms alarms = new IndexAlarms(folder.database(), Clock.systemUTC());
       for (long number : numbers) {

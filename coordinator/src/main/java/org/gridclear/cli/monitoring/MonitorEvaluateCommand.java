@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -52,6 +53,7 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
   public Integer call() throws Exception {
     IndexQuery query = range.query();
     Actor actor = audience == null ? acting.actor() : acting.required();
+    actor.require(Right.SUPERVISE, Right.OPERATE_MARKET);
     ToldMarket.check(audience == null ? Set.of() : audience);
     gridOptions.reach();
     try (MarketFolder folder = market.open()) {

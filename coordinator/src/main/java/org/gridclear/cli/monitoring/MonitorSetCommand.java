@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -32,6 +33,7 @@ final class MonitorSetCommand extends PrintingCommand {
     byte[] text = Files.readAllBytes(file);
     String name = String.valueOf(file.getFileName());
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.INDEX_LIMITS);
       var recorded =

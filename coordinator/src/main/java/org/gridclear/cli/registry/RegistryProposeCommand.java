@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.registry.ChangeFiles;
@@ -52,6 +53,7 @@ final class RegistryProposeCommand implements Callable<Integer> {
     List<Change> changes = ChangeFiles.read(files, Optional.ofNullable(kind));
     try (MarketFolder folder = market.open()) {
       Actor actor = acting.required(market.path().resolve("audit"));
+      RegistryRights.require(actor, Right.MANAGE_REGISTRY);
       MarketRegistry registry = RevisionOption.registry(folder);
       return actor.change(
           "registry propose",

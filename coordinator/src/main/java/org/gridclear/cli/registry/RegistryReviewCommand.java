@@ -3,6 +3,7 @@ package org.gridclear.cli.registry;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.TableOutput;
@@ -76,6 +77,7 @@ final class RegistryReviewCommand implements Callable<Integer> {
 
   private int decide(MarketRegistry registry, Proposal proposal) throws Exception {
     Actor actor = acting.required(market.path().resolve("audit"));
+    RegistryRights.require(actor, Right.APPROVE_REGISTRY);
     Decision decision = verdict.approve ? Decision.APPROVED : Decision.REJECTED;
     return actor.change(
         "registry review",

@@ -1,6 +1,7 @@
 package org.gridclear.cli.rulebase;
 
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -52,6 +53,7 @@ final class RulesReviewCommand extends RulesStepCommand {
         RulesPrint.shown(rules, rules.proposal(number), clock(folder), out());
       } else {
         Actor actor = acting.required(market.path().resolve("audit"));
+        actor.require(Right.OPERATE_MARKET, Right.APPROVE_DAY);
         RuleProposal done = decide(rules, number, decision, actor);
         RulesPrint.shown(rules, done, clock(folder), out());
       }
