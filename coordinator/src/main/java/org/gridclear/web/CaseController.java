@@ -55,8 +55,7 @@ class CaseController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
-    return TableAnswer.of(
-        query.of(CaseTable.of(table).of(shown(name))), TableAnswer.format(format));
+    return TableAnswer.of(query.of(CaseTable.of(table).of(shown(name))), format);
   }
 
   private ShownCase shown(String name) {

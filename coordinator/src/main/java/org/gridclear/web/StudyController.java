@@ -131,8 +131,7 @@ class StudyController {
       throws IOException {
     RunResult result = ended.result(runId);
     ResponseEntity<byte[]> part =
-        TableAnswer.of(
-            RunTables.units(result, new RowRange(offset, limit)), TableAnswer.format(format));
+        TableAnswer.of(RunTables.units(result, new RowRange(offset, limit)), format);
     return ResponseEntity.ok()
         .headers(part.getHeaders())
         .header("X-Total-Count", Integer.toString(result.cases().size()))

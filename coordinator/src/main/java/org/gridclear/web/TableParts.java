@@ -29,7 +29,7 @@ final class TableParts {
   static ResponseEntity<byte[]> of(Asking asking, RowRange range, String format)
       throws IOException {
     TableFolder.Page page = asked(asking);
-    ResponseEntity<byte[]> answer = TableAnswer.of(page.table(), TableAnswer.format(format));
+    ResponseEntity<byte[]> answer = TableAnswer.of(page.table(), format);
     ResponseEntity.BodyBuilder whole =
         ResponseEntity.ok()
             .headers(answer.getHeaders())

@@ -53,6 +53,33 @@ public record EffectNotices(MarketFolder market, SettlementProcess process, Cloc
   }
 
   /**
+   * What came of telling after a correction was published.
+   *
+   * @param told who was told; empty where nobody could be
+   * @param remark why not; empty where it was told
+   */
+  public record Outcome(Optional<Told> told, Optional<String> remark) {
+    /** Whether all were told whom it changes something for. */
+    public boolean isWhole() {
+      return told.filter(each -> each.unregistered().isEmpty()).isPresent();
+    }
+  }
+
+  /**
+   * Tells after a correction was published, which it stays where nobody can be told: whoever
+   * decided hears why.
+   *
+   * @param publication number of an update or a resettlement
+   */
+  public Outcome after(long publication, String by) {
+    try {
+      return new Outcome(Optional.of(tell(publication, by)), Optional.empty());
+    } catch (IllegalArgumentException e) {
+      return new Outcome(Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
    * Tells the effects of all corrections that were published on the day of one. Said again it tells
    * nobody anything.
    *

@@ -28,6 +28,13 @@ public record Proposal(long number, Act act, String by, Instant at, Optional<Dec
     return decision.map(made -> made.approved() ? "approved" : "rejected").orElse("open");
   }
 
+  /** Whether it published an update or a resettlement, which members are told of. */
+  public boolean publishesCorrection() {
+    return decision.filter(Decision::approved).isPresent()
+        && act instanceof Act.Published published
+        && published.corrects();
+  }
+
   Proposal decided(Decision made) {
     return new Proposal(number, act, by, at, Optional.of(made));
   }

@@ -86,6 +86,15 @@ public final class SettlementProcess {
     return journal.ask(() -> question.apply(state));
   }
 
+  /** Proposals by number: those that are open, or all. */
+  public List<Proposal> proposals(boolean openOnly) {
+    return ask(
+        state ->
+            state.proposals().stream()
+                .filter(each -> !openOnly || each.decision().isEmpty())
+                .toList());
+  }
+
   /**
    * Lets something happen, or nothing.
    *

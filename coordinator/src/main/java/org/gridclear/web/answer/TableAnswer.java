@@ -35,6 +35,16 @@ public final class TableAnswer {
     };
   }
 
+  /**
+   * The table as the body of an answer.
+   *
+   * @param format word of a call: json, csv, parquet or xlsx
+   * @throws IllegalArgumentException if it is none of them
+   */
+  public static ResponseEntity<byte[]> of(Table table, String format) throws IOException {
+    return of(table, format(format));
+  }
+
   /** The table as the body of an answer. */
   public static ResponseEntity<byte[]> of(Table table, TableFormat format) throws IOException {
     MediaType type =

@@ -137,8 +137,7 @@ class AnomalyController {
     AnomalySelect select = new AnomalySelect(rule, severity, element, outage, owner, sort);
     AnomalyDesk.Part part =
         desk().part(new Asked(from, to, market, state).query(), viewer(caller), select, range);
-    ResponseEntity<byte[]> answer =
-        TableAnswer.of(AnomalyTables.anomalies(part.rows()), TableAnswer.format(format));
+    ResponseEntity<byte[]> answer = TableAnswer.of(AnomalyTables.anomalies(part.rows()), format);
     return ResponseEntity.ok()
         .headers(answer.getHeaders())
         .header("X-Open-Severe", Long.toString(part.openSevere()))
@@ -158,7 +157,7 @@ class AnomalyController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     AnomalyDesk.Query query = new Asked(from, to, market, state).query();
-    return TableAnswer.of(desk().groups(query, viewer(caller)), TableAnswer.format(format));
+    return TableAnswer.of(desk().groups(query, viewer(caller)), format);
   }
 
   /** An anomaly and who did what about it. */
@@ -229,7 +228,7 @@ class AnomalyController {
       throws IOException {
     CaseRemedy remedy =
         CaseRemedy.of(served.folder(), anomalies(), version(market, date, cycle, version));
-    return TableAnswer.of(ChangeTables.of(remedy.changes()), TableAnswer.format(format));
+    return TableAnswer.of(ChangeTables.of(remedy.changes()), format);
   }
 
   /** The rules in effect. */

@@ -102,7 +102,7 @@ class ApprovalController {
         ApprovalTables.states(
             approval.open().standings(DayKey.market(market), from, to),
             approval.folder().facts().zone()),
-        TableAnswer.format(format));
+        format);
   }
 
   /** All that happened to a trading date. */
@@ -118,7 +118,7 @@ class ApprovalController {
             new DayHistory(approval.folder(), List.of(approval.anomalies()))
                 .of(DayKey.market(market), date),
             approval.folder().facts().zone()),
-        TableAnswer.format(format));
+        format);
   }
 
   /** A version and how it came to its state. */

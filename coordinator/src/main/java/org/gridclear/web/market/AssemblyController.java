@@ -87,8 +87,7 @@ class AssemblyController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     MarketDay day = CaseFiles.unpack(content(hash));
-    return TableAnswer.of(
-        RequirementTable.of(day, DayKey.market(market)), TableAnswer.format(format));
+    return TableAnswer.of(RequirementTable.of(day, DayKey.market(market)), format);
   }
 
   private byte[] content(String hash) {

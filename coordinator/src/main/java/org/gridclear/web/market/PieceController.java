@@ -97,8 +97,7 @@ class PieceController {
   ResponseEntity<byte[]> networks(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
     return TableAnswer.of(
-        PieceTables.versions(new NetworkVersions(store(), clock()).versions(), clock()),
-        TableAnswer.format(format));
+        PieceTables.versions(new NetworkVersions(store(), clock()).versions(), clock()), format);
   }
 
   /** Records tickets, or their next versions; the first that cannot be ends it. */
@@ -122,8 +121,7 @@ class PieceController {
       throws IOException {
     TicketBook book = new TicketBook(store(), clock());
     return TableAnswer.of(
-        PieceTables.tickets(versions ? book.versions() : book.at(PieceStore.ALL), clock()),
-        TableAnswer.format(format));
+        PieceTables.tickets(versions ? book.versions() : book.at(PieceStore.ALL), clock()), format);
   }
 
   /** Keeps a snapshot. */
@@ -139,9 +137,7 @@ class PieceController {
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> snapshots(
       Caller caller, @RequestParam(defaultValue = "json") String format) throws IOException {
-    return TableAnswer.of(
-        PieceTables.versions(store().all(PieceKinds.SNAPSHOT), clock()),
-        TableAnswer.format(format));
+    return TableAnswer.of(PieceTables.versions(store().all(PieceKinds.SNAPSHOT), clock()), format);
   }
 
   /** The rules in effect. */

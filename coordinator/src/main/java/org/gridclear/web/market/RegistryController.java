@@ -129,8 +129,7 @@ class RegistryController {
           HttpStatus.NOT_FOUND, "There was never a %s %s.".formatted(kind, id));
     }
     return TableAnswer.of(
-        EntryTables.history(wanted, versions, served.folder().facts().zone()),
-        TableAnswer.format(format));
+        EntryTables.history(wanted, versions, served.folder().facts().zone()), format);
   }
 
   /** Contracts with a total as curves of a month. */
@@ -152,6 +151,6 @@ class RegistryController {
                 .filter(curve -> seen.sees(curve.contract()))
                 .filter(curve -> contract == null || curve.contract().id().equals(contract))
                 .toList();
-    return TableAnswer.of(EntryTables.curves(curves, month), TableAnswer.format(format));
+    return TableAnswer.of(EntryTables.curves(curves, month), format);
   }
 }

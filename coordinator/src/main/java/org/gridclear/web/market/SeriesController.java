@@ -110,7 +110,7 @@ class SeriesController {
       throws IOException {
     return TableAnswer.of(
         PieceTables.series(store(), Optional.ofNullable(kind).map(SeriesController::kind), clock()),
-        TableAnswer.format(format));
+        format);
   }
 
   /** A delivery as it was kept. */
@@ -146,7 +146,6 @@ class SeriesController {
       throws IOException {
     SimilarDays.Request request =
         new SimilarDays.Request(date, kind(kind), Instant.now(), days, outageWeight);
-    return TableAnswer.of(
-        new SimilarDays(store(), clock()).find(request).table(), TableAnswer.format(format));
+    return TableAnswer.of(new SimilarDays(store(), clock()).find(request).table(), format);
   }
 }

@@ -20,7 +20,6 @@ import org.gridclear.monitoring.evaluation.IndexAlarms;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.monitoring.evaluation.IndexTables;
-import org.gridclear.table.Table;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
@@ -66,16 +65,12 @@ class IndexController {
     return new IndexQuery(DayKey.market(market), from, to, index, zone);
   }
 
-  private static ResponseEntity<byte[]> answer(Table table, String format) throws IOException {
-    return TableAnswer.of(table, TableAnswer.format(format));
-  }
-
   /** The indices in effect. */
   @GetMapping
   @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
   ResponseEntity<byte[]> definitions(
       Caller caller, @RequestParam(defaultValue = "json") String format) throws IOException {
-    return answer(IndexTables.definitions(evaluation().catalogue()), format);
+    return TableAnswer.of(IndexTables.definitions(evaluation().catalogue()), format);
   }
 
   /** Sets the indices; those that there were stay as an earlier version. */
@@ -126,7 +121,7 @@ class IndexController {
       @RequestParam(defaultValue = "") List<String> zone,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return answer(
+    return TableAnswer.of(
         IndexTables.values(evaluation().values(query(market, from, to, index, zone))), format);
   }
 
@@ -142,7 +137,7 @@ class IndexController {
       @RequestParam(defaultValue = "") List<String> zone,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return answer(
+    return TableAnswer.of(
         IndexTables.elements(evaluation().values(query(market, from, to, index, zone))), format);
   }
 
@@ -158,7 +153,7 @@ class IndexController {
       @RequestParam(defaultValue = "") List<String> zone,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return answer(
+    return TableAnswer.of(
         IndexTables.overview(evaluation().values(query(market, from, to, index, zone))), format);
   }
 
@@ -175,7 +170,7 @@ class IndexController {
       throws IOException {
     String word = DayKey.word(DayKey.market(market));
     List<IndexAlarmRow> found = alarms().list(new IndexAlarmStore.Wanted(word, from, to, open));
-    return answer(IndexTables.alarms(found), format);
+    return TableAnswer.of(IndexTables.alarms(found), format);
   }
 
   /** Clears an alarm by hand; the caller is who does it. */

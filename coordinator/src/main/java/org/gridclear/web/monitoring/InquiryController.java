@@ -93,7 +93,7 @@ class InquiryController {
   ResponseEntity<byte[]> list(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
     Inquiries inquiries = inquiries();
-    return TableAnswer.of(inquiries.table(inquiries.list()), TableAnswer.format(format));
+    return TableAnswer.of(inquiries.table(inquiries.list()), format);
   }
 
   /** Asks how a price came about. */

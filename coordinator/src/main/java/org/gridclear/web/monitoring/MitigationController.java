@@ -49,7 +49,7 @@ class MitigationController {
   @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
   ResponseEntity<byte[]> list(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return TableAnswer.of(Mitigations.table(mitigations().list()), TableAnswer.format(format));
+    return TableAnswer.of(Mitigations.table(mitigations().list()), format);
   }
 
   /** What the tests found, and both offer sets by content. */

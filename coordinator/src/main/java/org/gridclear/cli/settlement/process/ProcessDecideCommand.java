@@ -5,7 +5,6 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.settlement.process.Act;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -40,9 +39,8 @@ final class ProcessDecideCommand extends TellingCommand {
             return number;
           });
       said("Proposal %d is %s.", number, decision.word());
-      Act act = open.process().ask(state -> state.proposal(number)).act();
-      boolean corrects = act instanceof Act.Published published && published.corrects();
-      return corrects && decision.approved() ? told(open, acting, number) : ExitCodes.DONE;
+      boolean corrects = open.process().ask(state -> state.proposal(number)).publishesCorrection();
+      return corrects ? told(open, acting, number) : ExitCodes.DONE;
     }
   }
 }

@@ -23,16 +23,7 @@ final class ProcessPendingCommand extends PrintingCommand {
   public Integer call() throws Exception {
     output.check();
     try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(
-          ProcessTables.proposals(
-              open.process()
-                  .ask(
-                      state ->
-                          state.proposals().stream()
-                              .filter(each -> all || each.decision().isEmpty())
-                              .toList()),
-              open.clock()),
-          out());
+      output.write(ProcessTables.proposals(open.process().proposals(!all), open.clock()), out());
     }
     return ExitCodes.DONE;
   }

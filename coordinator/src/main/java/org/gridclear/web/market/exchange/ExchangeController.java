@@ -21,7 +21,6 @@ import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.exchange.InboxRow;
 import org.gridclear.market.store.exchange.OutboxRow;
-import org.gridclear.table.Table;
 import org.gridclear.validate.UnknownNameException;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -66,10 +65,6 @@ class ExchangeController {
     }
   }
 
-  private ResponseEntity<byte[]> answer(Table table, String format) throws IOException {
-    return TableAnswer.of(table, TableAnswer.format(format));
-  }
-
   private MarketClock clock() {
     return new MarketClock(served.folder().facts().zone());
   }
@@ -79,7 +74,7 @@ class ExchangeController {
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> channels(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return answer(ExchangeTables.channels(outbox().channels().all()), format);
+    return TableAnswer.of(ExchangeTables.channels(outbox().channels().all()), format);
   }
 
   /** Sets all channels, as docs/market-day.md shows them; earlier versions stay. */
@@ -99,7 +94,7 @@ class ExchangeController {
       Caller caller, @PathVariable String id, @RequestParam(defaultValue = "json") String format)
       throws IOException {
     String known = channel(id).id();
-    return answer(ExchangeTables.outbox(outbox().store().of(known), clock()), format);
+    return TableAnswer.of(ExchangeTables.outbox(outbox().store().of(known), clock()), format);
   }
 
   /** What was tried too often. */
@@ -107,7 +102,7 @@ class ExchangeController {
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> dead(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return answer(
+    return TableAnswer.of(
         ExchangeTables.outbox(outbox().store().of(OutboxRow.State.DEAD), clock()), format);
   }
 
@@ -116,7 +111,7 @@ class ExchangeController {
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> inbox(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    return answer(ExchangeTables.inbox(outbox().store().inbox(), clock()), format);
+    return TableAnswer.of(ExchangeTables.inbox(outbox().store().inbox(), clock()), format);
   }
 
   /** Collects what channels wait for, and delivers what is due. */

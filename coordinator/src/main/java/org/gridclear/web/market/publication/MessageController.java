@@ -92,8 +92,7 @@ class MessageController {
     MessageRow message = find(caller, whose, number);
     try {
       Table table = mailbox().content(whose, caller.scope(), message);
-      return TableAnswer.of(
-          table.withMoney(served.folder().facts().currency()), TableAnswer.format(format));
+      return TableAnswer.of(table.withMoney(served.folder().facts().currency()), format);
     } catch (WithdrawnException e) {
       throw new ResponseStatusException(HttpStatus.GONE, e.getMessage(), e);
     }

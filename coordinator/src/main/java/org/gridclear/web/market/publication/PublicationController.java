@@ -70,7 +70,7 @@ class PublicationController {
         new Catalogue(
             catalogue.version(),
             catalogue.kinds().stream().filter(kind -> kind.tells(whose)).toList());
-    return TableAnswer.of(PublicationTables.catalogue(told), TableAnswer.format(format));
+    return TableAnswer.of(PublicationTables.catalogue(told), format);
   }
 
   /** Sets the catalogue, as docs/market-day.md shows it; earlier versions stay. */
@@ -115,7 +115,7 @@ class PublicationController {
           "The range %s to %s must have 1 to %d days.".formatted(from, to, DAYS_MAX));
     }
     Table table = new Disclosure(served.folder(), served.days(), Clock.systemUTC()).table(from, to);
-    return TableAnswer.of(table, TableAnswer.format(format));
+    return TableAnswer.of(table, format);
   }
 
   /** The rows of a publication; 410 if they were withdrawn. */
@@ -137,8 +137,7 @@ class PublicationController {
                         HttpStatus.NOT_FOUND, "There is no publication %d.".formatted(number)));
     try {
       Table table = mailbox().content(whose, caller.scope(), row);
-      return TableAnswer.of(
-          table.withMoney(served.folder().facts().currency()), TableAnswer.format(format));
+      return TableAnswer.of(table.withMoney(served.folder().facts().currency()), format);
     } catch (WithdrawnException e) {
       throw new ResponseStatusException(HttpStatus.GONE, e.getMessage(), e);
     }

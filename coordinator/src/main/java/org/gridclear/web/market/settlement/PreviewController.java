@@ -91,8 +91,7 @@ class PreviewController {
       }
       CorrectionPreview preview = preview(wanted.close(), folder);
       return TableAnswer.of(
-          changes ? PreviewTables.changes(preview) : PreviewTables.members(preview),
-          TableAnswer.format(format));
+          changes ? PreviewTables.changes(preview) : PreviewTables.members(preview), format);
     } finally {
       delete(folder);
     }

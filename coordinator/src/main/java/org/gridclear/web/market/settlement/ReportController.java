@@ -61,8 +61,7 @@ class ReportController {
     check("priceLimit", priceLimit, PRICE_BELOW);
     TwoSides.Limits limits = SettlementReports.limits(show, shareLimit, priceLimit);
     try (CloseFolder close = served.close(id)) {
-      return TableAnswer.of(
-          SettlementReports.of(close, show, limits).table(), TableAnswer.format(format));
+      return TableAnswer.of(SettlementReports.of(close, show, limits).table(), format);
     }
   }
 
@@ -80,8 +79,7 @@ class ReportController {
     try (CloseFolder city = served.close(id);
         CloseFolder whole = served.close(province)) {
       return TableAnswer.of(
-          Consolidation.table(new Consolidation(city, losses).beside(whole, entity)),
-          TableAnswer.format(format));
+          Consolidation.table(new Consolidation(city, losses).beside(whole, entity)), format);
     }
   }
 
@@ -99,8 +97,7 @@ class ReportController {
       throw new IllegalArgumentException("Give 1 to %d peaks.".formatted(PEAKS_MAX));
     }
     try (CloseFolder close = served.close(id)) {
-      return TableAnswer.of(
-          Obligations.of(List.of(close), peaks, margin).table(), TableAnswer.format(format));
+      return TableAnswer.of(Obligations.of(List.of(close), peaks, margin).table(), format);
     }
   }
 }

@@ -8,17 +8,20 @@ import java.util.function.Supplier;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.market.series.MarketClock;
-import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.einvoice.ConfiguredService;
 import org.gridclear.settlement.notice.EffectNotices;
 import org.gridclear.settlement.payment.ElectronicInvoices;
+import org.gridclear.settlement.payment.PaymentActs;
+import org.gridclear.settlement.payment.PaymentDesk;
 import org.gridclear.settlement.payment.PaymentLedger;
 import org.gridclear.settlement.payment.PaymentQueries;
+import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.MemberDesk;
 import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.ProcessConflictException;
+import org.gridclear.settlement.process.Proposal;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.process.StatementQueries;
 import org.gridclear.web.CaseFolder;
@@ -32,7 +35,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The settlement process of the served market. */
 @Component
-class ServedProcess {
+public class ServedProcess {
   private final ServedMarket served;
   private final ServerSecurity security;
   private final Path runs;
@@ -52,7 +55,7 @@ class ServedProcess {
    *
    * @throws ResponseStatusException 404 if the server has no market
    */
-  synchronized SettlementProcess process() {
+  public synchronized SettlementProcess process() {
     if (process == null) {
       process = SettlementProcess.of(served.folder(), time);
     }
@@ -64,7 +67,7 @@ class ServedProcess {
    *
    * @throws ResponseStatusException 404 if the server has no market
    */
-  synchronized PaymentLedger ledger() {
+  public synchronized PaymentLedger ledger() {
     if (ledger == null) {
       ledger = PaymentLedger.of(served.folder(), process());
     }
@@ -72,47 +75,71 @@ class ServedProcess {
   }
 
   /** Messages to members of what corrections change for them. */
-  EffectNotices notices() {
+  public EffectNotices notices() {
     return new EffectNotices(served.folder(), process(), time);
   }
 
   /** Electronic invoices of the tax service that the market names. */
-  ElectronicInvoices electronicInvoices() {
+  public ElectronicInvoices electronicInvoices() {
     return ConfiguredService.invoices(served.folder(), ledger(), time);
   }
 
   /** The currency of the market as banks name it. */
-  String currencyCode() {
+  public String currencyCode() {
     return served.folder().facts().currencyCode();
   }
 
-  PaymentQueries payments() {
+  /** Questions to payments. */
+  public PaymentQueries payments() {
     return new PaymentQueries(ledger());
   }
 
-  /** An amount as answers have it. */
-  static String yuan(long milliYuan) {
-    return FixedPoint.format(milliYuan, FixedPoint.YUAN_DECIMALS);
+  /** What is booked of payments. */
+  public PaymentDesk desk() {
+    return new PaymentDesk(ledger());
   }
 
-  MarketClock clock() {
+  /** What is proposed and decided of payments. */
+  public PaymentActs acts() {
+    return new PaymentActs(ledger());
+  }
+
+  /** The clock of the market. */
+  public MarketClock clock() {
     return process().deadlines().clock();
   }
 
-  ExchangeDesk exchange() {
+  /** What the settlement team does. */
+  public ExchangeDesk exchange() {
     return new ExchangeDesk(process());
   }
 
-  MemberDesk members() {
+  /**
+   * Proposes an act; returns the number of the proposal.
+   *
+   * @throws ResponseStatusException 404 or 409, as {@link #asked} says
+   */
+  long propose(Act act, String by) {
+    return asked(() -> exchange().propose(act, by));
+  }
+
+  /** A proposal by its number. */
+  Proposal proposal(long number) {
+    return process().ask(state -> state.proposal(number));
+  }
+
+  /** What members do. */
+  public MemberDesk members() {
     return new MemberDesk(process());
   }
 
-  StatementQueries queries() {
+  /** Questions to statements. */
+  public StatementQueries queries() {
     return new StatementQueries(process());
   }
 
   /** Whose statements a caller sees: all who settles, else those of its scope. */
-  static Predicate<String> sees(Caller caller) {
+  public static Predicate<String> sees(Caller caller) {
     return member -> caller.may(Right.SETTLE) || caller.scope().seesMember(member);
   }
 
@@ -121,7 +148,7 @@ class ServedProcess {
    *
    * @throws ResponseStatusException 404 if there is none
    */
-  CloseFolder close(String id) {
+  public CloseFolder close(String id) {
     Path path = runs.resolve(id).normalize();
     if (!id.matches("[\\w.-]+")
         || !path.startsWith(runs)
@@ -136,7 +163,7 @@ class ServedProcess {
    *
    * @throws ProcessConflictException if it is none; never without accounts
    */
-  void requireAccount(String name) {
+  public void requireAccount(String name) {
     if (security.closed()
         && security.accounts().all().stream().noneMatch(a -> Actor.same(a.name(), name))) {
       throw new ProcessConflictException(
@@ -146,7 +173,7 @@ class ServedProcess {
   }
 
   /** The answer of a question: 404 for what there is not, 409 for what cannot be as it stands. */
-  static <T> T asked(Supplier<T> question) {
+  public static <T> T asked(Supplier<T> question) {
     try {
       return question.get();
     } catch (NoSuchSubjectException e) {

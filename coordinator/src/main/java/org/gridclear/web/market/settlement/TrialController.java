@@ -73,6 +73,6 @@ class TrialController {
     log.throwIfErrors();
     RuleTrial trial =
         RuleTrial.of(wanted.closes(), served::close, book, new RuleTrial.Sample(sample, entities));
-    return TableAnswer.of(TrialTables.of(trial, show), TableAnswer.format(format));
+    return TableAnswer.of(TrialTables.of(trial, show), format);
   }
 }

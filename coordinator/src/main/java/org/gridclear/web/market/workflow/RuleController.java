@@ -46,7 +46,7 @@ class RuleController {
     RuleBase rules = served.rules();
     return TableAnswer.of(
         RuleTables.versions(rules.kinds(), rules.proposals(false), served.clock(), Instant.now()),
-        TableAnswer.format(format));
+        format);
   }
 
   /** The rules of a kind that hold at a time, as they are proposed. */
@@ -190,7 +190,7 @@ class RuleController {
       throws IOException {
     List<ShadowJudgement.Judged> judged =
         ServedWorkflows.asked(() -> served.shadow(number, DayKey.market(market), from, to));
-    return TableAnswer.of(ShadowJudgement.table(judged), TableAnswer.format(format));
+    return TableAnswer.of(ShadowJudgement.table(judged), format);
   }
 
   /** approved or rejected, and why. */

@@ -57,7 +57,7 @@ class WorkflowController {
     List<InstanceStatus> all =
         from == null || to == null ? workflows.open() : workflows.status(from, to);
     Table table = WorkflowTables.status(all, served.clock());
-    return TableAnswer.of(table, TableAnswer.format(format));
+    return TableAnswer.of(table, format);
   }
 
   /**
@@ -166,8 +166,7 @@ class WorkflowController {
       throws IOException {
     var history =
         ServedWorkflows.asked(() -> served.workflows().history(key(workflow, date, cycle, run)));
-    return TableAnswer.of(
-        WorkflowTables.history(history, served.clock()), TableAnswer.format(format));
+    return TableAnswer.of(WorkflowTables.history(history, served.clock()), format);
   }
 
   /** Which cycle of which trading date, and why. */

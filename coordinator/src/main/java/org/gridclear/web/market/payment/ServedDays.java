@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.payment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,4 @@
+package org.gridclear.web.market.settlement;
+
+/** Number and state of a dispute. */
+record DisputeAnswer(long number, String state) {}
