@@ -97,6 +97,8 @@ class SettlementProcessCallsTest {
     }
     answer(400, "POST", "days/2026-10-01/check", sue, "{}");
     answer(400, "POST", "publications", sue, "{\"kind\": \"UPDATE\", \"close\": \"v1\"}");
+    String dated = "{\"kind\": \"UPDATE\", \"of\": 1, \"from\": \"2026-10-01\", \"close\": \"v1\"}";
+    answer(400, "POST", "publications", sue, dated);
     answer(404, "POST", "publications", sue, wanted.replace("v1", "v9"));
     long month = answer(200, "POST", "publications", sue, wanted).get("number").asLong();
     assertTrue(text(200, "GET", "proposals", bob, null).contains("Published"));

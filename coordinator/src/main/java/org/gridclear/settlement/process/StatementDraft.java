@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +18,7 @@ import org.gridclear.settlement.proof.BillInputs;
 import org.gridclear.settlement.proof.CloseDays;
 import org.gridclear.settlement.proof.PoolFacts;
 import org.gridclear.settlement.proof.StatementLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements of a close before they are published: their lines and their list are kept as content,
@@ -42,6 +44,43 @@ public final class StatementDraft {
     this.close = close;
     this.lines = new CloseLines(close);
     this.days = new CloseDays(close);
+  }
+
+  /**
+   * What is to be published.
+   *
+   * @param kind what it is
+   * @param from first day; null of an update or a resettlement
+   * @param to last day; null of an update or a resettlement
+   * @param of publication that these two follow; null of the others
+   */
+  public record Wanted(
+      Act.Kind kind, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Long of) {
+    /** Whether it says what its kind needs, and nothing else. */
+    public boolean isWhole() {
+      return kind == Act.Kind.UPDATE || kind == Act.Kind.RESETTLEMENT
+          ? of != null && from == null && to == null
+          : of == null && from != null && to != null;
+    }
+  }
+
+  /**
+   * The act that would publish something.
+   *
+   * @param wanted what; it is whole
+   * @throws IllegalArgumentException if the days are no such period of the close
+   * @throws ProcessConflictException if its books do not allow it
+   */
+  public Act.Published of(Wanted wanted) {
+    return switch (wanted.kind()) {
+      case UPDATE -> update(Objects.requireNonNull(wanted.of()));
+      case RESETTLEMENT -> resettlement(Objects.requireNonNull(wanted.of()));
+      case DAY, WEEK, MONTH ->
+          period(
+              wanted.kind(),
+              Objects.requireNonNull(wanted.from()),
+              Objects.requireNonNull(wanted.to()));
+    };
   }
 
   /**

@@ -4,7 +4,6 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.StatementDraft;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +21,8 @@ final class ProcessProposeCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    boolean corrects = wanted.kind() == Act.Kind.UPDATE || wanted.kind() == Act.Kind.RESETTLEMENT;
-    boolean period = wanted.from() != null && wanted.to() != null;
-    if (corrects
-        ? wanted.of() == 0 || wanted.from() != null || wanted.to() != null
-        : !period || wanted.of() != 0) {
+    StatementDraft.Wanted draft = wanted.draft();
+    if (!draft.isWhole()) {
       throw new IllegalArgumentException(
           "Give --from and --to of a day, week or month, and --of of an update or resettlement.");
     }
@@ -37,16 +33,8 @@ final class ProcessProposeCommand extends PrintingCommand {
               acting,
               "propose",
               "%s of %s".formatted(wanted.kind(), wanted.close().toAbsolutePath().normalize()),
-              by -> {
-                StatementDraft draft = new StatementDraft(open.process(), close);
-                Act.Published act =
-                    switch (wanted.kind()) {
-                      case UPDATE -> draft.update(wanted.of());
-                      case RESETTLEMENT -> draft.resettlement(wanted.of());
-                      default -> draft.period(wanted.kind(), wanted.from(), wanted.to());
-                    };
-                return open.exchange().propose(act, by);
-              });
+              by ->
+                  open.exchange().propose(new StatementDraft(open.process(), close).of(draft), by));
       return said("Proposal %d: another account approves it.", number);
     }
   }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.settlement.process.Act;
+import org.gridclear.settlement.process.StatementDraft;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is to be published. */
@@ -15,10 +17,10 @@ final class WantedOptions {
   private Act.Kind kind;
 
   @Option(names = "--from", description = "First day; not of an update or resettlement.")
-  private LocalDate from;
+  private @Nullable LocalDate from;
 
   @Option(names = "--to", description = "Last day; not of an update or resettlement.")
-  private LocalDate to;
+  private @Nullable LocalDate to;
 
   @Option(
       names = "--of",
@@ -39,16 +41,9 @@ final class WantedOptions {
     return kind;
   }
 
-  LocalDate from() {
-    return from;
-  }
-
-  LocalDate to() {
-    return to;
-  }
-
-  int of() {
-    return of;
+  /** What is to be published; a number of 0 is none. */
+  StatementDraft.Wanted draft() {
+    return new StatementDraft.Wanted(kind, from, to, of == 0 ? null : Long.valueOf(of));
   }
 
   Path close() {

@@ -1,7 +1,6 @@
 package org.gridclear.web.market.settlement;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.process.Act;
@@ -48,27 +47,15 @@ class StatementPublishingController {
     if (kind == null || wanted.close() == null) {
       throw new IllegalArgumentException("Give kind and close.");
     }
+    StatementDraft.Wanted draft =
+        new StatementDraft.Wanted(kind, wanted.from(), wanted.to(), wanted.of());
     try (CloseFolder close = served.close(wanted.close())) {
-      Act act = ServedProcess.asked(() -> draft(close, kind, wanted));
+      if (!draft.isWhole()) {
+        throw new IllegalArgumentException(
+            "Give from and to of a day, week or month, of of an update or resettlement.");
+      }
+      Act act = ServedProcess.asked(() -> new StatementDraft(served.process(), close).of(draft));
       return new Numbered(served.propose(act, caller.name()));
     }
-  }
-
-  private Act draft(CloseFolder close, Act.Kind kind, Wanted wanted) {
-    Long of = wanted.of();
-    LocalDate from = wanted.from();
-    LocalDate to = wanted.to();
-    boolean period = from != null && to != null;
-    boolean corrects = kind == Act.Kind.UPDATE || kind == Act.Kind.RESETTLEMENT;
-    if (corrects != (of != null) || corrects == period) {
-      throw new IllegalArgumentException(
-          "Give from and to of a day, week or month, of of an update or resettlement.");
-    }
-    StatementDraft draft = new StatementDraft(served.process(), close);
-    return switch (kind) {
-      case UPDATE -> draft.update(Objects.requireNonNull(of));
-      case RESETTLEMENT -> draft.resettlement(Objects.requireNonNull(of));
-      default -> draft.period(kind, Objects.requireNonNull(from), Objects.requireNonNull(to));
-    };
   }
 }
