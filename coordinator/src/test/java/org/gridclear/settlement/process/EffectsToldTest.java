@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.intake.Recording;
+import org.gridclear.market.publication.Catalogues;
 import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.Recipient;
+import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.notice.EffectNotices;
@@ -46,7 +50,10 @@ class EffectsToldTest extends ProcessOnDisk {
     assertEquals(3, told.told(), "both, and the regulator");
     assertTrue(told.unregistered().size() > 3, told.toString());
     assertFalse(told.unregistered().contains(OTHER));
+    assertTrue(notices.after(update, "bob").remark().isEmpty());
     assertEquals(0, notices.tell(update, "bob").told(), "once");
+    assertTrue(process.ask(state -> state.proposal(update)).publishesCorrection());
+    assertFalse(process.ask(state -> state.proposal(month)).publishesCorrection());
 
     Mailbox mailbox = new Mailbox(market, DayStore.of(market), clock);
     for (String member : List.of(MEMBER, OTHER)) {
@@ -64,5 +71,23 @@ class EffectsToldTest extends ProcessOnDisk {
           sum, new BigDecimal(rows.get(0)[6].toString()).movePointRight(3).longValueExact());
       assertEquals(Boolean.toString(member.equals(MEMBER)), rows.get(0)[7].toString());
     }
+    withoutTheKind();
+    EffectNotices.Outcome nobody = notices.after(update, "bob");
+    assertFalse(nobody.isWhole());
+    assertTrue(
+        nobody.remark().orElseThrow().contains(EffectNotices.KIND), "published all the same");
+  }
+
+  private void withoutTheKind() {
+    String kinds =
+        """
+        {"kinds": [{"id": "weather", "en": "Weather", "zh": "天气",
+          "source": {"from": "document"}, "audience": ["regulator"]}]}
+        """;
+    new Catalogues(new PieceStore(market))
+        .set(
+            kinds.getBytes(StandardCharsets.UTF_8),
+            "c.json",
+            new Recording("olga", clock.instant()));
   }
 }

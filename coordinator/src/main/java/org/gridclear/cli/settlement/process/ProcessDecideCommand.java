@@ -40,7 +40,17 @@ final class ProcessDecideCommand extends TellingCommand {
           });
       said("Proposal %d is %s.", number, decision.word());
       boolean corrects = open.process().ask(state -> state.proposal(number)).publishesCorrection();
-      return corrects ? told(open, acting, number) : ExitCodes.DONE;
+      return corrects ? toldAfter(open) : ExitCodes.DONE;
+    }
+  }
+
+  /** The correction is published all the same where nobody can be told. */
+  private int toldAfter(OpenProcess open) throws Exception {
+    try {
+      return told(open, acting, number);
+    } catch (IllegalArgumentException e) {
+      said("Nobody was told: %s", e.getMessage());
+      return ExitCodes.FAILED_CELLS;
     }
   }
 }
