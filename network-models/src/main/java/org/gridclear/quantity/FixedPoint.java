@@ -105,7 +105,7 @@ public final class FixedPoint {
    */
   public static long milliYuan(BigDecimal yuan) {
     try {
-      return parse(yuan.toPlainString(), YUAN_DECIMALS);
+      return parse(yuan.toString(), YUAN_DECIMALS);
     } catch (NumberFormatException | ArithmeticException e) {
       throw new IllegalArgumentException(
           "The amount (%s yuan) cannot be used: %s.".formatted(yuan, e.getMessage()), e);

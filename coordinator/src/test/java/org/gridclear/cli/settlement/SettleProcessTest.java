@@ -168,6 +168,7 @@ class SettleProcessTest {
         "sue");
     assertTrue(run(1, "credit", "tell", "--by", "sue").contains(member));
     assertTrue(run(0, "credit", "show", "--member", member).contains("1.250"));
+    run(2, "credit", "return", "7", "--yuan", "1e999999999", "--by", "sue");
     run(0, "credit", "return", "7", "--yuan", "0.25", "--by", "sue");
     assertTrue(run(0, "credit", "guarantees").contains("1.000"));
   }
