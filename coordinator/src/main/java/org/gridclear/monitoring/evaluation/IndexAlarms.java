@@ -71,9 +71,12 @@ public final class IndexAlarms {
    * @param by account
    * @param remark what is to be said
    * @return the alarm, cleared
-   * @throws IllegalArgumentException if there is none, or it was cleared before
+   * @throws IllegalArgumentException if there is none, it was cleared before, or nothing is said
    */
   public IndexAlarmRow clear(long number, String by, String remark) {
+    if (remark.isBlank()) {
+      throw new IllegalArgumentException("Say why it is cleared: comment.");
+    }
     Optional<IndexAlarmRow> there = store.find(number);
     if (there.isEmpty()) {
       throw new IllegalArgumentException("There is no alarm %d of an index.".formatted(number));

@@ -178,10 +178,8 @@ class IndexController {
   @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
   Map<String, Object> clear(
       Caller caller, @PathVariable long number, @RequestBody Clearing clearing) {
-    if (clearing.comment() == null || clearing.comment().isBlank()) {
-      throw new IllegalArgumentException("Say why it is cleared: comment.");
-    }
-    IndexAlarmRow cleared = alarms().clear(number, caller.name(), clearing.comment());
+    String comment = clearing.comment() == null ? "" : clearing.comment();
+    IndexAlarmRow cleared = alarms().clear(number, caller.name(), comment);
     return Map.of("number", cleared.number(), "clearedBy", caller.name());
   }
 }

@@ -202,6 +202,7 @@ class IndexEvaluationTest {
               .map(each -> each.item().index() + " " + each.passed().severity())
               .toList());
       long number = alarms.list(open).get(0).number();
+      assertThrows(IllegalArgumentException.class, () -> alarms.clear(number, "olga", " "));
       assertEquals(
           Optional.of("olga"), alarms.clear(number, "olga", "known").cleared().map(c -> c.by()));
       assertEquals(1, alarms.list(open).size());
