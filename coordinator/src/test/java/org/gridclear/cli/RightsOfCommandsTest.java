@@ -30,7 +30,7 @@ class RightsOfCommandsTest {
 
   @BeforeAll
   static void market() throws IOException {
-    assertEquals(0, Shell.run("market", "init", folder.resolve("m").toString()).code());
+    assertEquals(0, Shell.run("market", "init", path("m"), "--name", "m").code());
     Path security = folder.resolve("security");
     Accounts.create(security, "admin", System::currentTimeMillis);
     Accounts accounts = Accounts.open(security, System::currentTimeMillis);

@@ -4,7 +4,7 @@ import org.gridclear.account.Right;
 import org.gridclear.settlement.process.Dispute;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.jspecify.annotations.Nullable;
+import org.gridclear.web.answer.Reason;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -19,13 +19,6 @@ class DisputeStepController {
 
   DisputeStepController(ServedProcess served) {
     this.served = served;
-  }
-
-  /** Why. */
-  record Reason(@Nullable String reason) {
-    String text() {
-      return reason == null ? "" : reason;
-    }
   }
 
   private Dispute own(Caller caller, long number) {

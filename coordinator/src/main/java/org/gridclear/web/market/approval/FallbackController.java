@@ -1,4 +1,4 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.approval;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -24,6 +24,7 @@ import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.ServedMarket;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.registry;
 
 import java.util.function.Supplier;
 import org.gridclear.market.registry.ChangedSinceException;

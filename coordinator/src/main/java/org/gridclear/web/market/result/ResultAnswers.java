@@ -1,4 +1,4 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.result;
 
 import java.io.IOException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.approval;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -7,6 +7,7 @@ import org.gridclear.market.board.Board;
 import org.gridclear.market.board.DayBoard;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.ServedMarket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

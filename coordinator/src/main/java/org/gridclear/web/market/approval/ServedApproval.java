@@ -1,6 +1,8 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.approval;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gridclear.account.Actor;
 import org.gridclear.market.anomaly.AnomalyDesk;
@@ -8,10 +10,17 @@ import org.gridclear.market.anomaly.AnomalyEvents;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.UnhandledAnomalies;
 import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.DayApproval.Wanted;
 import org.gridclear.market.approval.NoSuchVersionException;
 import org.gridclear.market.approval.StateChangedException;
+import org.gridclear.market.approval.Transition;
+import org.gridclear.market.approval.VersionId;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.answer.Reason;
+import org.gridclear.web.market.ServedMarket;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -54,6 +63,21 @@ class ServedApproval {
   /** What became of anomalies, for the history of a date. */
   AnomalyEvents anomalies() {
     return new AnomalyEvents(new AnomalyDesk(served.folder().database(), Clock.systemUTC()));
+  }
+
+  /** A version by what a call says. */
+  static VersionId id(String market, LocalDate date, int cycle, int version) {
+    return new VersionId(new DayKey(DayKey.market(market), date, cycle), version);
+  }
+
+  /** Makes a step of a version. */
+  Transition step(
+      Caller caller,
+      VersionId version,
+      Reason reason,
+      BiFunction<DayApproval, Wanted, Transition> step) {
+    Wanted wanted = new Wanted(version, caller.name(), reason.text());
+    return asked(() -> step.apply(open(), wanted));
   }
 
   private void requireAccount(String name) {

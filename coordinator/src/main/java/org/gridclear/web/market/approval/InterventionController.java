@@ -1,4 +1,4 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.approval;
 
 import java.time.Clock;
 import java.time.LocalDate;

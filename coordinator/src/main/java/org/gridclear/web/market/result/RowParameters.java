@@ -1,4 +1,4 @@
-package org.gridclear.web.market;
+package org.gridclear.web.market.result;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;

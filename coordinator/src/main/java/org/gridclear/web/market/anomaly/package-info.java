@@ -1,0 +1,5 @@
+/** Anomalies of results over HTTP. */
+@NullMarked
+package org.gridclear.web.market.anomaly;
+
+import org.jspecify.annotations.NullMarked;
