@@ -41,7 +41,7 @@ class RightsOfCommandsTest {
     file(
         "zone.json",
         """
-        {"records": [{"kind": "zone", "id": "z", "from": "2026-01-01", "name": "Z",
+        {"format": "gridclear-registry", "version": 1, "records": [{"kind": "zone", "id": "z", "from": "2026-01-01", "name": "Z",
           "zoning": "area", "buses": ["1"]}]}
         """);
   }

@@ -8,9 +8,14 @@ public final class AuditedCall {
   public static final String USER = "gridclear.user";
 
   /** Attribute with why a call was refused. */
-  static final String DETAIL = "gridclear.detail";
+  public static final String DETAIL = "gridclear.detail";
 
   private AuditedCall() {}
+
+  /** Who calls, as the filters found out. */
+  public static String user(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(USER));
+  }
 
   /** Whether a path is about the system rather than its business (M-11). */
   static boolean isSystem(String path) {

@@ -7,6 +7,8 @@ import org.gridclear.account.Accounts;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.Sessions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Who may call, and where it is written down.
@@ -62,5 +64,18 @@ public record ServerSecurity(
   /** Whether callers have to say who they are. */
   public boolean closed() {
     return accounts != null;
+  }
+
+  /**
+   * Itself, where callers have to say who they are.
+   *
+   * @throws ResponseStatusException 404 if the server has no accounts
+   */
+  public ServerSecurity requireAccounts() {
+    if (!closed()) {
+      throw new ResponseStatusException(
+          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
+    }
+    return this;
   }
 }

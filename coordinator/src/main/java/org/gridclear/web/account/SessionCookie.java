@@ -15,12 +15,12 @@ import org.springframework.http.ResponseCookie;
  * The session of a browser: a token in a cookie that no script reads and no other site sends. A
  * call that changes something brings a proof beside it, which only a page of this server can know.
  */
-final class SessionCookie {
+public final class SessionCookie {
   /** Name of the cookie. */
-  static final String NAME = "gridclear-session";
+  public static final String NAME = "gridclear-session";
 
   /** Header of a call with the proof. */
-  static final String HEADER = "X-CSRF-Token";
+  public static final String HEADER = "X-CSRF-Token";
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -32,7 +32,7 @@ final class SessionCookie {
   }
 
   /** The token of a request's cookie; "" if there is none. */
-  static String token(HttpServletRequest request) {
+  public static String token(HttpServletRequest request) {
     if (request.getCookies() != null) {
       for (Cookie cookie : request.getCookies()) {
         if (cookie.getName().equals(name(request))) {
@@ -44,12 +44,12 @@ final class SessionCookie {
   }
 
   /** The cookie of a session; the browser forgets it when it ends. */
-  static String of(String token, HttpServletRequest request) {
+  public static String of(String token, HttpServletRequest request) {
     return cookie(token, Duration.ofSeconds(-1), request);
   }
 
   /** Takes the cookie away. */
-  static String ended(HttpServletRequest request) {
+  public static String ended(HttpServletRequest request) {
     return cookie("", Duration.ZERO, request);
   }
 
@@ -65,7 +65,7 @@ final class SessionCookie {
   }
 
   /** What a call with this token in its cookie has to bring. */
-  static String proof(String token) {
+  public static String proof(String token) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
@@ -77,7 +77,7 @@ final class SessionCookie {
   }
 
   /** Whether a call with this token in its cookie only reads, or brings the proof. */
-  static boolean isProven(HttpServletRequest request, String token) {
+  public static boolean isProven(HttpServletRequest request, String token) {
     String brought = request.getHeader(HEADER);
     return READING.contains(request.getMethod())
         || (brought != null

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Finds the caller by {@code Authorization: Bearer} or the cookie of the desk, and gives it the
  * rights of its groups.
  */
-final class TokenFilter extends OncePerRequestFilter {
+public final class TokenFilter extends OncePerRequestFilter {
   /** Authority of who has logged in, which a program with an API token has not. */
   static final String SESSION = "SESSION";
 
@@ -39,7 +39,7 @@ final class TokenFilter extends OncePerRequestFilter {
   }
 
   /** The token of a request; "" if there is none. */
-  static String token(HttpServletRequest request) {
+  public static String token(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
     if (header == null) {
       return SessionCookie.token(request);
@@ -48,7 +48,7 @@ final class TokenFilter extends OncePerRequestFilter {
   }
 
   /** Whether the token came by the cookie of the desk. */
-  static boolean byCookie(HttpServletRequest request) {
+  public static boolean byCookie(HttpServletRequest request) {
     return request.getHeader("Authorization") == null && !SessionCookie.token(request).isEmpty();
   }
 

@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Where the owner of an account sets password and second factor, by a link that is good once. Its
@@ -34,28 +33,18 @@ class WelcomeController {
     this.security = security;
   }
 
-  private Invitations invitations() {
-    if (!security.closed()) {
-      throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
-    }
-    return security.sessions().invitations();
-  }
-
-  private static String given(String text, String what) {
-    if (text == null || text.isEmpty()) {
-      throw new IllegalArgumentException("The %s is missing.".formatted(what));
-    }
-    return text;
-  }
-
   /** The code of a link. */
   record Opened(String invitation) {}
 
   /** Opens an invitation: the second factor for an authenticator app, another one each time. */
   @PostMapping("/api/v1/invitations/opened")
   Invitations.Welcome opened(@RequestBody Opened opened, HttpServletRequest request) {
-    Invitations.Welcome welcome = invitations().opened(given(opened.invitation(), "invitation"));
+    Invitations.Welcome welcome =
+        security
+            .requireAccounts()
+            .sessions()
+            .invitations()
+            .opened(GivenText.of(opened.invitation(), "invitation"));
     request.setAttribute(AuditedCall.USER, welcome.name());
     return welcome;
   }
@@ -68,11 +57,14 @@ class WelcomeController {
   ResponseEntity<Map<String, String>> accepted(
       @RequestBody Accepted accepted, HttpServletRequest request) {
     String name =
-        invitations()
+        security
+            .requireAccounts()
+            .sessions()
+            .invitations()
             .accepted(
-                given(accepted.invitation(), "invitation"),
-                given(accepted.password(), "password"),
-                given(accepted.code(), "code"),
+                GivenText.of(accepted.invitation(), "invitation"),
+                GivenText.of(accepted.password(), "password"),
+                GivenText.of(accepted.code(), "code"),
                 request.getRemoteAddr());
     request.setAttribute(AuditedCall.USER, name);
     return ResponseEntity.ok(Map.of("name", name));
@@ -108,7 +100,7 @@ class WelcomeController {
   }
 
   private ResponseEntity<byte[]> resource(String name, MediaType type) throws IOException {
-    invitations();
+    security.requireAccounts().sessions().invitations();
     try (InputStream in = WelcomeController.class.getResourceAsStream(name)) {
       return ResponseEntity.ok()
           .contentType(type)

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
@@ -18,14 +19,18 @@ import org.gridclear.market.rulebase.ShadowJudgement;
 import org.gridclear.market.rulebase.StaleProposalException;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.rule.RuleProposal;
+import org.gridclear.market.store.workflow.InstanceKey;
+import org.gridclear.market.store.workflow.NodeState;
 import org.gridclear.market.workflow.Doer;
 import org.gridclear.market.workflow.NoSuchInstanceException;
+import org.gridclear.market.workflow.NodeAct;
 import org.gridclear.market.workflow.NotAllowedException;
 import org.gridclear.market.workflow.StateConflictException;
 import org.gridclear.market.workflow.WorkflowOperation;
 import org.gridclear.validate.UnknownNameException;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.answer.Reason;
 import org.gridclear.web.market.ServedMarket;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -117,6 +122,23 @@ class ServedWorkflows {
           "It was proposed by '%s', who has no account here: let an account propose it again."
               .formatted(name));
     }
+  }
+
+  /** Node of an instance. */
+  record NodePlace(InstanceKey instance, String node) {}
+
+  /** How a node stands afterwards. */
+  record Stands(String node, String state) {}
+
+  /** Does something to a node by hand. */
+  Stands act(
+      Caller caller,
+      NodePlace place,
+      Reason reason,
+      BiFunction<WorkflowOperation, NodeAct, NodeState> what) {
+    NodeAct act = new NodeAct(place.instance(), place.node(), doer(caller), reason.text());
+    NodeState state = asked(() -> what.apply(workflows(), act));
+    return new Stands(place.node(), state.label());
   }
 
   /**

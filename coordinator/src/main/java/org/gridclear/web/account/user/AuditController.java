@@ -1,4 +1,4 @@
-package org.gridclear.web.account;
+package org.gridclear.web.account.user;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,13 +6,12 @@ import org.gridclear.account.AuditLog;
 import org.gridclear.account.AuditPage;
 import org.gridclear.account.evidence.AuditStatistics;
 import org.gridclear.account.seal.Seals;
+import org.gridclear.web.account.ServerSecurity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Looks through the audit log, and lists its seals; for who may read it, as all of its paths. */
 @RestController
@@ -24,14 +23,6 @@ class AuditController {
 
   AuditController(ServerSecurity security) {
     this.security = security;
-  }
-
-  private AuditLog log() {
-    if (!security.closed()) {
-      throw new ResponseStatusException(
-          HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
-    }
-    return security.log();
   }
 
   /** Records that somebody asks for, the newest first, a page at a time. */
@@ -46,7 +37,7 @@ class AuditController {
       @RequestParam(defaultValue = "") String before,
       @RequestParam(defaultValue = "100") int limit) {
     AuditPage.Asked asked = new AuditPage.Asked(kind, outcome, user, text, from, to);
-    return AuditPage.of(log().folder(), asked, before, limit);
+    return AuditPage.of(security.requireAccounts().log().folder(), asked, before, limit);
   }
 
   /** How many records there are of a time, by class, day, account, operation and address. */
@@ -57,12 +48,12 @@ class AuditController {
     if (!from.isBefore(until)) {
       throw new IllegalArgumentException("from (%s) must be before to (%s).".formatted(from, to));
     }
-    return AuditStatistics.of(log().folder(), from, until);
+    return AuditStatistics.of(security.requireAccounts().log().folder(), from, until);
   }
 
   /** Seals of the log, the newest first. */
   @GetMapping("/seals")
   List<Seals.Listed> seals() {
-    return Seals.list(log().folder());
+    return Seals.list(security.requireAccounts().log().folder());
   }
 }

@@ -1,0 +1,67 @@
+package org.gridclear.web.account.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.gridclear.account.Face;
+import org.gridclear.account.Right;
+import org.gridclear.account.Scope;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.ServerSecurity;
+import org.gridclear.web.account.SessionCookie;
+import org.gridclear.web.account.TokenFilter;
+import org.gridclear.web.face.ServedFace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who the caller is, and the end of its session. */
+@RestController
+@RequestMapping("/api/v1")
+class SessionController {
+  private final ServerSecurity security;
+
+  SessionController(ServerSecurity security) {
+    this.security = security;
+  }
+
+  /**
+   * Who the caller is.
+   *
+   * @param name the account
+   * @param rights what it may do
+   * @param scope whose data it sees
+   * @param accounts whether the server has accounts
+   * @param csrf what a browser sends with calls that change something; null without its cookie
+   * @param face where the call came in; null on a server without faces
+   */
+  record Known(
+      String name,
+      Set<Right> rights,
+      Scope scope,
+      boolean accounts,
+      @Nullable String csrf,
+      @Nullable String face) {}
+
+  /** Who the caller is: name, rights, and whose data it sees. */
+  @GetMapping("/session")
+  Known whoAmI(Caller caller, HttpServletRequest request) {
+    String csrf =
+        TokenFilter.byCookie(request) ? SessionCookie.proof(SessionCookie.token(request)) : null;
+    String face = ServedFace.of(request).map(Face::word).orElse(null);
+    return new Known(caller.name(), caller.rights(), caller.scope(), security.closed(), csrf, face);
+  }
+
+  /** Ends the session. */
+  @DeleteMapping("/session")
+  ResponseEntity<Void> logout(HttpServletRequest request) {
+    security.requireAccounts();
+    security.sessions().logout(TokenFilter.token(request));
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.ended(request))
+        .build();
+  }
+}
