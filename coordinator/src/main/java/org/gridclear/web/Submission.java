@@ -10,7 +10,7 @@ import org.gridclear.web.account.AuditedCall;
 import org.jspecify.annotations.Nullable;
 
 /** How a run is asked for over HTTP: {@code ?priority=urgent&deadlineSeconds=600}. */
-final class Submission {
+public final class Submission {
   private Submission() {}
 
   /**
@@ -19,7 +19,7 @@ final class Submission {
    * @param priority bulk, normal or urgent; null for normal
    * @param deadlineSeconds time after which open cells fail; null for none
    */
-  static RunRequest of(
+  public static RunRequest of(
       Job job,
       @Nullable String priority,
       @Nullable Long deadlineSeconds,

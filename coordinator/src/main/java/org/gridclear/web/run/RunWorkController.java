@@ -15,34 +15,34 @@ import org.gridclear.run.trace.NodeWork;
 import org.gridclear.run.trace.UnitSpan;
 import org.gridclear.run.trace.UnitTrace;
 import org.gridclear.web.EndedRuns;
-import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What a run's units do on which node, and the end of a run that does not end by itself. */
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class RunWorkController {
   private final StudyRuns runs;
+
   private final EndedRuns results;
 
-  RunWorkController(StudyRuns runs, EndedRuns results) {
+  private final KnownRuns known;
+
+  RunWorkController(StudyRuns runs, EndedRuns results, KnownRuns known) {
     this.runs = runs;
     this.results = results;
+    this.known = known;
   }
 
   /** Nodes and units of a run, now or as they were; 204 while another coordinator owns it. */
   @GetMapping("/work")
   @Needs({Right.RUN, Right.READ_RESULTS})
   ResponseEntity<NodeWork> work(@PathVariable String runId) {
-    RunHandle handle = handle(runId);
+    RunHandle handle = known.handle(runId);
     if (handle.result().isDone()) {
       return ResponseEntity.ok(work(results.result(runId)));
     }
@@ -77,30 +77,5 @@ class RunWorkController {
         each.answeredAtSeconds(),
         each.receipt().seconds(),
         each.solved() ? "" : each.receipt().why().text());
-  }
-
-  /** Ends a run that was cancelled and has not ended; 409 if nobody cancelled it. */
-  @PostMapping("/kill")
-  @Needs(Right.RUN)
-  ResponseEntity<RunStatus> kill(Caller caller, @PathVariable String runId) {
-    RunHandle handle = handle(runId);
-    if (!RunListController.mayStop(caller, handle.record())) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The run belongs to %s.".formatted(handle.record().user()));
-    }
-    try {
-      runs.kill(runId);
-    } catch (IllegalStateException e) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
-    }
-    return ResponseEntity.accepted().body(handle(runId).status());
-  }
-
-  private RunHandle handle(String runId) {
-    return runs.find(runId)
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no run '%s' here.".formatted(runId)));
   }
 }

@@ -1,6 +1,5 @@
 package org.gridclear.web.market.forum;
 
-
 /**
  * Something that is attached.
  *

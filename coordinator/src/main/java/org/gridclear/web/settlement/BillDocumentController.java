@@ -1,0 +1,83 @@
+package org.gridclear.web.settlement;
+
+import java.time.LocalDate;
+import org.gridclear.account.Right;
+import org.gridclear.settlement.bill.BillRegister.Issued;
+import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.close.EntityDetail;
+import org.gridclear.settlement.view.EntityExplanation;
+import org.gridclear.settlement.view.Explanation;
+import org.gridclear.settlement.view.IssuedBills.Document;
+import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.Needs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What a bill is made of, and its PDF: members see their own. */
+@RestController
+@RequestMapping("/api/v1/bills")
+class BillDocumentController {
+  private final ServedBills bills;
+
+  BillDocumentController(ServedBills bills) {
+    this.bills = bills;
+  }
+
+  /** Where amounts of a bill come from: items, days of an item, lines of a day, one line. */
+  @GetMapping("/{number}/explanation")
+  @Needs({Right.READ_OWN, Right.READ_SETTLEMENT})
+  Explanation explanation(
+      Caller caller,
+      @PathVariable String number,
+      @RequestParam(required = false) @Nullable String item,
+      @RequestParam(required = false) @Nullable LocalDate day,
+      @RequestParam(required = false) @Nullable Integer interval) {
+    Document document = bills.document(caller, number);
+    Issued issued = document.issued();
+    try (CloseFolder close = bills.open(document)) {
+      if (day != null
+          && (day.isBefore(LocalDate.parse(issued.from()))
+              || day.isAfter(LocalDate.parse(issued.to())))) {
+        throw new IllegalArgumentException(
+            "%s is no day of the bill; give one of %s to %s."
+                .formatted(day, issued.from(), issued.to()));
+      }
+      EntityDetail detail =
+          EntityDetail.of(close, issued.entity())
+              .between(close.month(), issued.from(), issued.to());
+      return new EntityExplanation(close, detail)
+          .of(new EntityExplanation.Asked(item, day, interval));
+    }
+  }
+
+  /** The PDF of a bill, as it was issued. */
+  @GetMapping("/{number}/pdf")
+  @Needs({Right.READ_OWN, Right.READ_SETTLEMENT})
+  ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String number) {
+    Document document = bills.document(caller, number);
+    byte[] bytes =
+        bills
+            .issued()
+            .pdf(document)
+            .orElseThrow(
+                () ->
+                    new ResponseStatusException(
+                        HttpStatus.NOT_FOUND,
+                        "The PDF of bill %s is not on this server.".formatted(number)));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"%s.pdf\"".formatted(number.replaceAll("[^\\w.-]", "_")))
+        .body(bytes);
+  }
+}
