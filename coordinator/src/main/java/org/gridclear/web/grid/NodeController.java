@@ -15,7 +15,6 @@ import org.gridclear.run.dispatch.GridCapacity;
 import org.gridclear.run.dispatch.GridMembers;
 import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.web.account.Needs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,40 +36,10 @@ class NodeController {
     this.members = members;
   }
 
-  /**
-   * A node.
-   *
-   * @param name what people call it
-   * @param role what it does
-   * @param takesWork whether units are sent to it
-   * @param slots units that it does at a time
-   * @param load memory, processors and addresses; null where one process is the whole grid
-   */
-  record Node(
-      String name, String role, boolean takesWork, int slots, GridMembers.@Nullable Load load) {}
-
-  /**
-   * The grid.
-   *
-   * @param nodes its members
-   * @param capacity how busy it is
-   * @param refusal why it takes no runs now; null if it takes them
-   * @param backupsComplete whether one more node may be lost
-   * @param lostCaches caches of which data were lost
-   * @param quarantined units that are not tried again, with the reason
-   */
-  record Shown(
-      List<Node> nodes,
-      GridCapacity capacity,
-      @Nullable String refusal,
-      boolean backupsComplete,
-      List<String> lostCaches,
-      Map<String, String> quarantined) {}
-
   /** Nodes, queue, and what one more node would bring. */
   @GetMapping
   @Needs({Right.RUN, Right.READ_RESULTS, Right.MANAGE_GRID, Right.READ_METRICS})
-  Shown show() {
+  ShownNodes show() {
     List<WorkerNode> workers = List.copyOf(runs.workers());
     String refusal = runs.registry().refusal().orElse(null);
     int slots = workers.stream().mapToInt(WorkerNode::slots).sum();
@@ -80,7 +49,7 @@ class NodeController {
           .quarantined()
           .forEach((key, receipt) -> quarantined.put(key, String.valueOf(receipt.failure())));
     }
-    return new Shown(
+    return new ShownNodes(
         nodes(workers),
         GridCapacity.of(slots, workers.size(), refusal == null ? open() : List.of()),
         refusal,

@@ -12,7 +12,6 @@ import org.gridclear.monitoring.evaluation.IndexTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,13 +30,6 @@ class IndexAlarmController {
   IndexAlarmController(ServedIndices served) {
     this.served = served;
   }
-
-  /**
-   * What is said when an alarm is cleared.
-   *
-   * @param comment the words
-   */
-  record Clearing(@Nullable String comment) {}
 
   /** Indices that passed a limit. */
   @GetMapping("/alarms")
@@ -60,7 +52,7 @@ class IndexAlarmController {
   @PostMapping(path = "/alarms/{number}/clear", consumes = "application/json")
   @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
   Map<String, Object> clear(
-      Caller caller, @PathVariable long number, @RequestBody Clearing clearing) {
+      Caller caller, @PathVariable long number, @RequestBody IndexAlarmClearing clearing) {
     String comment = clearing.comment() == null ? "" : clearing.comment();
     IndexAlarmRow cleared = served.alarms().clear(number, caller.name(), comment);
     return Map.of("number", cleared.number(), "clearedBy", caller.name());

@@ -41,22 +41,4 @@ class IndexValueController {
             served.evaluation().values(ServedIndices.query(market, from, to, index, zone))),
         format);
   }
-
-  /** Numbers of suppliers, fuels, products and constraints behind the values. */
-  @GetMapping("/elements")
-  @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
-  ResponseEntity<byte[]> elements(
-      Caller caller,
-      @RequestParam String market,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
-      @RequestParam(defaultValue = "") List<String> index,
-      @RequestParam(defaultValue = "") List<String> zone,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    return TableAnswer.of(
-        IndexTables.elements(
-            served.evaluation().values(ServedIndices.query(market, from, to, index, zone))),
-        format);
-  }
 }

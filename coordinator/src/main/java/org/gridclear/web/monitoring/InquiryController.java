@@ -3,7 +3,6 @@ package org.gridclear.web.monitoring;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -43,38 +42,6 @@ class InquiryController {
     this.served = served;
   }
 
-  /**
-   * A question.
-   *
-   * @param market such as {@code da}
-   * @param date trading date
-   * @param zone zone of the price
-   * @param question what is asked
-   * @param due until when an explanation is asked for, in the market's zone or with an offset
-   */
-  record Question(
-      @Nullable String market,
-      @Nullable LocalDate date,
-      @Nullable String zone,
-      @Nullable String question,
-      @Nullable String due) {}
-
-  /**
-   * An explanation.
-   *
-   * @param text what is to be said
-   */
-  record Explanation(@Nullable String text) {}
-
-  /**
-   * A decision.
-   *
-   * @param accept whether the explanation is taken
-   * @param comment what is to be said
-   * @param due until when another one is asked for, where it is not taken
-   */
-  record Decision(@Nullable Boolean accept, @Nullable String comment, @Nullable String due) {}
-
   private Inquiries inquiries() {
     return new Inquiries(
         new PieceStore(served.folder()),
@@ -99,7 +66,7 @@ class InquiryController {
   /** Asks how a price came about. */
   @PostMapping(consumes = "application/json")
   @Needs(Right.SUPERVISE)
-  Map<String, Object> ask(Caller caller, @RequestBody Question asked) {
+  Map<String, Object> ask(Caller caller, @RequestBody InquiryQuestion asked) {
     String market = given("market", asked.market());
     String zone = given("zone", asked.zone());
     String question = given("question", asked.question());
@@ -116,7 +83,7 @@ class InquiryController {
   @PostMapping(path = "/{number}/explanation", consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   Map<String, Object> explain(
-      Caller caller, @PathVariable long number, @RequestBody Explanation said) {
+      Caller caller, @PathVariable long number, @RequestBody InquiryExplanation said) {
     String text = given("text", said.text());
     return answer(() -> inquiries().explain(number, text, caller.name()));
   }
@@ -125,7 +92,7 @@ class InquiryController {
   @PostMapping(path = "/{number}/decision", consumes = "application/json")
   @Needs(Right.SUPERVISE)
   Map<String, Object> decide(
-      Caller caller, @PathVariable long number, @RequestBody Decision decision) {
+      Caller caller, @PathVariable long number, @RequestBody InquiryDecision decision) {
     if (decision.accept() == null || (decision.accept() && decision.due() != null)) {
       throw new IllegalArgumentException(
           "Say accept (true or false) and comment, and due where it is false.");

@@ -11,7 +11,6 @@ import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
 import org.gridclear.web.market.ServedMarket;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,14 +30,6 @@ class MitigationController {
   MitigationController(ServedMarket served) {
     this.served = served;
   }
-
-  /**
-   * A decision.
-   *
-   * @param approve whether the references hold
-   * @param comment what is to be said
-   */
-  record Decision(@Nullable Boolean approve, @Nullable String comment) {}
 
   private Mitigations mitigations() {
     return new Mitigations(served.folder(), Clock.systemUTC());
@@ -63,7 +54,7 @@ class MitigationController {
   @PostMapping(path = "/{number}/decision", consumes = "application/json")
   @Needs(Right.SUPERVISE)
   Map<String, Object> decide(
-      Caller caller, @PathVariable long number, @RequestBody Decision decision) {
+      Caller caller, @PathVariable long number, @RequestBody MitigationDecision decision) {
     if (decision.approve() == null || decision.comment() == null) {
       throw new IllegalArgumentException("Say approve (true or false) and comment.");
     }

@@ -92,28 +92,10 @@ class RunListController {
     }
   }
 
-  /**
-   * Which runs are cancelled.
-   *
-   * @param state states as in the list
-   * @param user whose
-   * @param study a part of id or name
-   * @param expected how many open runs the caller saw; with another number nothing is cancelled
-   */
-  record Cancellation(String state, String user, String study, int expected) {}
-
-  /**
-   * What became of it.
-   *
-   * @param cancelled runs that were asked to stop
-   * @param refused runs of others, which the caller may not stop
-   */
-  record Cancelled(List<String> cancelled, List<String> refused) {}
-
   /** Cancels all open runs that match, if they are as many as expected. */
   @PostMapping(path = "/cancellation", consumes = "application/json")
   @Needs(Right.RUN)
-  Cancelled cancel(Caller caller, @RequestBody Cancellation wanted) {
+  RunListCancelled cancel(Caller caller, @RequestBody RunListCancellation wanted) {
     List<RunRecord> open =
         query(wanted.state(), wanted.user(), wanted.study()).of(index.all()).stream()
             .filter(run -> !run.status().state().ended())
@@ -129,31 +111,13 @@ class RunListController {
       }
       (mayStop ? cancelled : refused).add(status.runId());
     }
-    return new Cancelled(cancelled, refused);
+    return new RunListCancelled(cancelled, refused);
   }
-
-  /**
-   * Which runs are sent again.
-   *
-   * @param state failed or cancelled, or both with a comma; "" for both
-   * @param user whose
-   * @param study a part of id or name
-   * @param expected how many such runs the caller saw; with another number nothing is sent
-   */
-  record Resubmission(String state, String user, String study, int expected) {}
-
-  /**
-   * What was sent again.
-   *
-   * @param sent ids of the new runs
-   * @param refused runs that were not, each with its reason
-   */
-  record Resubmitted(List<String> sent, List<String> refused) {}
 
   /** Sends all failed and cancelled runs that match once more, if they are as many as expected. */
   @PostMapping(path = "/resubmission", consumes = "application/json")
   @Needs(Right.RUN)
-  Resubmitted resubmit(Caller caller, @RequestBody Resubmission wanted) {
+  RunListResubmitted resubmit(Caller caller, @RequestBody RunListResubmission wanted) {
     List<RunRecord> ended =
         query(wanted.state(), wanted.user(), wanted.study()).of(index.all()).stream()
             .filter(run -> AGAIN.contains(run.status().state()))
@@ -176,7 +140,7 @@ class RunListController {
         refused.add(runId + ": " + e.getMessage());
       }
     }
-    return new Resubmitted(sent, refused);
+    return new RunListResubmitted(sent, refused);
   }
 
   /** Whether a caller may end a run: its own, or any with the right to manage the grid. */

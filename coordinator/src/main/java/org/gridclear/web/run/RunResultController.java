@@ -1,24 +1,20 @@
 package org.gridclear.web.run;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.gridclear.report.page.SummaryJson;
 import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.listing.RunTables;
 import org.gridclear.table.Figures;
 import org.gridclear.table.RowRange;
 import org.gridclear.web.EndedRuns;
-import org.gridclear.web.Submission;
 import org.gridclear.web.answer.TableAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,16 +31,6 @@ class RunResultController {
   RunResultController(StudyRuns runs, EndedRuns ended) {
     this.runs = runs;
     this.ended = ended;
-  }
-
-  /** Sends what a run did once more; outcomes that are there are used again. */
-  @PostMapping("/runs/{runId}/resubmission")
-  ResponseEntity<RunStatus> again(@PathVariable String runId, HttpServletRequest request) {
-    Job job = ended.result(runId).job();
-    RunStatus status = runs.submit(Submission.of(job, null, null, request)).status();
-    return ResponseEntity.accepted()
-        .header("Location", "/api/v1/runs/" + status.runId())
-        .body(status);
   }
 
   /** Cases of a run that has ended: node, times, attempts; 409 while it is under way. */

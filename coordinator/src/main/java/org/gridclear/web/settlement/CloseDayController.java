@@ -51,13 +51,4 @@ class CloseDayController {
     Table table = CloseTables.changes(Seal.read(closes.path(id)));
     return page.of(TablePage.having(TablePage.having(table, "entity", entity), "item", item));
   }
-
-  /** Amounts of the items of an account, such as ancillary, on each day and over the month. */
-  @GetMapping(ONE + "/accounts/{account}/days")
-  @Needs(Right.READ_SETTLEMENT)
-  ResponseEntity<byte[]> account(
-      @PathVariable String id, @PathVariable String account, @ParameterObject TablePage page)
-      throws IOException {
-    return page.of(closes.ask(id, queries -> CloseTables.account(queries, account)));
-  }
 }

@@ -1,15 +1,10 @@
 package org.gridclear.web.settlement;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.settlement.view.CloseTables;
-import org.gridclear.settlement.view.EntityExplanation;
-import org.gridclear.settlement.view.EntityLines;
-import org.gridclear.settlement.view.Explanation;
 import org.gridclear.table.Table;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TablePage;
@@ -52,34 +47,5 @@ class CloseEntityController {
   @Needs(Right.READ_SETTLEMENT)
   List<Map<String, String>> entity(@PathVariable String id, @PathVariable String entity) {
     return closes.ask(id, queries -> queries.entity(entity).stream().map(AmountText::row).toList());
-  }
-
-  /** Where amounts of an entity come from: items, days of an item, lines of a day, one line. */
-  @GetMapping(ONE + "/entities/{entity}/explanation")
-  @Needs(Right.READ_SETTLEMENT)
-  Explanation explanation(
-      @PathVariable String id,
-      @PathVariable String entity,
-      @RequestParam(required = false) @Nullable String item,
-      @RequestParam(required = false) @Nullable LocalDate day,
-      @RequestParam(required = false) @Nullable Integer interval) {
-    return closes.ask(
-        id,
-        queries -> {
-          EntityDetail detail = EntityDetail.of(queries.close(), entity);
-          return new EntityExplanation(queries.close(), detail)
-              .of(new EntityExplanation.Asked(item, day, interval));
-        });
-  }
-
-  /** Every line of an entity, or those of an item or a day: a date, or its number in the month. */
-  @GetMapping(ONE + "/entities/{entity}/lines")
-  @Needs(Right.READ_SETTLEMENT)
-  List<Map<String, Object>> lines(
-      @PathVariable String id,
-      @PathVariable String entity,
-      @RequestParam(defaultValue = "") String item,
-      @RequestParam(defaultValue = "") String day) {
-    return closes.ask(id, queries -> EntityLines.of(queries, entity, item, day));
   }
 }

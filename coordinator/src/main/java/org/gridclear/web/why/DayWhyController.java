@@ -1,16 +1,12 @@
 package org.gridclear.web.why;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
-import java.util.List;
 import org.gridclear.account.Right;
-import org.gridclear.clearing.explain.CaseExplanation;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.whatif.VersionCase;
-import org.gridclear.whatif.WhatIfAnswer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,34 +30,10 @@ class DayWhyController {
     this.answers = answers;
   }
 
-  /**
-   * Why, of a version.
-   *
-   * @param version market, date and number in words
-   * @param versionNotices what somebody must know of it
-   * @param currency what money is counted in
-   * @param why the explanation
-   */
-  record Explained(
-      String version,
-      List<String> versionNotices,
-      String currency,
-      @JsonUnwrapped CaseExplanation why) {}
-
-  /**
-   * What a change would do to a version.
-   *
-   * @param version market, date and number in words
-   * @param versionNotices what somebody must know of it
-   * @param answer the answer
-   */
-  record Answered(
-      String version, List<String> versionNotices, @JsonUnwrapped WhatIfAnswer answer) {}
-
   /** Explains a version, a number or {@code newest}: a unit, a bus or both, in a period. */
   @GetMapping("/explanation")
   @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.READ_RESULTS})
-  Explained explain(
+  ExplainedDay explain(
       Caller caller,
       @PathVariable String market,
       @PathVariable LocalDate date,
@@ -73,7 +45,7 @@ class DayWhyController {
     DayKey key = new DayKey(DayKey.market(market), date, cycle);
     DayVersion asked = versions.version(caller, key, version);
     VersionCase.Found found = versions.found(asked);
-    return new Explained(
+    return new ExplainedDay(
         asked.text(),
         found.notices(),
         found.kept().clearingCase().day().currency(),
@@ -83,7 +55,7 @@ class DayWhyController {
   /** What a change would do to a version, its commitment as it is. */
   @PostMapping(path = "/what-if", consumes = "application/json")
   @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.READ_RESULTS})
-  Answered whatIf(
+  AnsweredDay whatIf(
       Caller caller,
       @PathVariable String market,
       @PathVariable LocalDate date,
@@ -93,6 +65,6 @@ class DayWhyController {
     DayKey key = new DayKey(DayKey.market(market), date, cycle);
     DayVersion asked = versions.version(caller, key, version);
     VersionCase.Found found = versions.found(asked);
-    return new Answered(asked.text(), found.notices(), answers.whatIf(found.kept(), text));
+    return new AnsweredDay(asked.text(), found.notices(), answers.whatIf(found.kept(), text));
   }
 }

@@ -1,7 +1,5 @@
 package org.gridclear.web.why;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import org.gridclear.clearing.explain.CaseExplanation;
 import org.gridclear.web.EndedRuns;
 import org.gridclear.whatif.KeptCase;
 import org.gridclear.whatif.WhatIfAnswer;
@@ -26,26 +24,18 @@ class ExplanationController {
   }
 
   /**
-   * Why, of a case.
-   *
-   * @param currency what money is counted in
-   * @param why the explanation
-   */
-  record Explained(String currency, @JsonUnwrapped CaseExplanation why) {}
-
-  /**
    * Explains a case of a run that has ended: give a unit, a bus or both, and a period: its number
    * from 1, or a time such as 18:00. The case is named by its place, 0 for the base.
    */
   @GetMapping("/explanation")
-  Explained explain(
+  ExplainedFigure explain(
       @PathVariable String runId,
       @PathVariable int number,
       @RequestParam String period,
       @RequestParam(defaultValue = "") String unit,
       @RequestParam(defaultValue = "") String bus) {
     KeptCase kept = answers.ofRun(ended, runId, number);
-    return new Explained(
+    return new ExplainedFigure(
         kept.clearingCase().day().currency(), Answers.why(kept, unit, bus, period));
   }
 

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Logging in, the own password, own tokens, and the audit log. */
 @RestController
@@ -31,20 +30,6 @@ class AccountController {
 
   AccountController(ServerSecurity security) {
     this.security = security;
-  }
-
-  /**
-   * What is asked for to log in.
-   *
-   * @param code six digits; null where a hardware key answers
-   * @param key what the browser gives of a hardware key; null for a code
-   */
-  record Login(String name, String password, @Nullable String code, @Nullable JsonNode key) {
-    Sessions.Second second(HttpServletRequest request) {
-      return key == null
-          ? Sessions.Second.code(String.valueOf(code))
-          : Sessions.Second.key(CallPlace.site(request), key.toString());
-    }
   }
 
   /**

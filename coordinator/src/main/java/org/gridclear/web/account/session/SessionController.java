@@ -1,16 +1,12 @@
 package org.gridclear.web.account.session;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.gridclear.account.Face;
-import org.gridclear.account.Right;
-import org.gridclear.account.Scope;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.ServerSecurity;
 import org.gridclear.web.account.SessionCookie;
 import org.gridclear.web.account.TokenFilter;
 import org.gridclear.web.face.ServedFace;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,31 +24,14 @@ class SessionController {
     this.security = security;
   }
 
-  /**
-   * Who the caller is.
-   *
-   * @param name the account
-   * @param rights what it may do
-   * @param scope whose data it sees
-   * @param accounts whether the server has accounts
-   * @param csrf what a browser sends with calls that change something; null without its cookie
-   * @param face where the call came in; null on a server without faces
-   */
-  record Known(
-      String name,
-      Set<Right> rights,
-      Scope scope,
-      boolean accounts,
-      @Nullable String csrf,
-      @Nullable String face) {}
-
   /** Who the caller is: name, rights, and whose data it sees. */
   @GetMapping("/session")
-  Known whoAmI(Caller caller, HttpServletRequest request) {
+  KnownCaller whoAmI(Caller caller, HttpServletRequest request) {
     String csrf =
         TokenFilter.byCookie(request) ? SessionCookie.proof(SessionCookie.token(request)) : null;
     String face = ServedFace.of(request).map(Face::word).orElse(null);
-    return new Known(caller.name(), caller.rights(), caller.scope(), security.closed(), csrf, face);
+    return new KnownCaller(
+        caller.name(), caller.rights(), caller.scope(), security.closed(), csrf, face);
   }
 
   /** Ends the session. */

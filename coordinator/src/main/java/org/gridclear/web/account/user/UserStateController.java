@@ -7,7 +7,6 @@ import org.gridclear.account.Scope;
 import org.gridclear.web.account.ServerSecurity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -53,12 +52,5 @@ class UserStateController {
         account.scope(),
         "rights",
         security.requireAccounts().accounts().rights(account));
-  }
-
-  /** Ends an API token of a user. */
-  @PostMapping("/accounts/{name}/tokens/{label}/revoked")
-  ResponseEntity<Void> revoke(@PathVariable String name, @PathVariable String label) {
-    security.requireAccounts().accounts().revoke(name, label);
-    return ResponseEntity.noContent().build();
   }
 }

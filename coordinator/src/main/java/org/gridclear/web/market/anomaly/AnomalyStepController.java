@@ -1,6 +1,5 @@
 package org.gridclear.web.market.anomaly;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.account.Right;
@@ -10,10 +9,8 @@ import org.gridclear.market.anomaly.AnomalyTables;
 import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.Measure;
 import org.gridclear.market.anomaly.NoAnomalyException;
-import org.gridclear.market.store.anomaly.TransitionRow;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,41 +28,25 @@ class AnomalyStepController {
     this.served = served;
   }
 
-  /**
-   * A step that somebody makes.
-   *
-   * @param to acknowledged, handled or closed
-   * @param measure how it was handled, for handled alone
-   * @param comment what is to be said
-   */
-  record Step(@Nullable String to, @Nullable String measure, @Nullable String comment) {}
-
-  /**
-   * An anomaly and its steps.
-   *
-   * @param anomaly its fields
-   * @param steps who did what about it
-   */
-  record Shown(Map<String, Object> anomaly, List<TransitionRow> steps) {}
-
   /** An anomaly and who did what about it. */
   @GetMapping("/{number}")
   @Needs({Right.READ_MARKET, Right.READ_OWN})
-  Shown show(Caller caller, @PathVariable long number) {
+  ShownAnomaly show(Caller caller, @PathVariable long number) {
     return ServedAnomalies.asked(
         () -> {
           KeptAnomaly kept = served.desk().get(number);
           if (!ServedAnomalies.viewer(caller).sees(kept)) {
             throw NoAnomalyException.of(number);
           }
-          return new Shown(AnomalyTables.fields(kept), served.desk().steps(number));
+          return new ShownAnomaly(AnomalyTables.fields(kept), served.desk().steps(number));
         });
   }
 
   /** Makes a step; the caller is who makes it. */
   @PostMapping(path = "/{number}/steps", consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
-  Map<String, Object> step(Caller caller, @PathVariable long number, @RequestBody Step step) {
+  Map<String, Object> step(
+      Caller caller, @PathVariable long number, @RequestBody AnomalyStep step) {
     if (step.to() == null) {
       throw new IllegalArgumentException("Say what it becomes: acknowledged, handled or closed.");
     }

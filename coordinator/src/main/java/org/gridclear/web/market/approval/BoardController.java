@@ -38,21 +38,12 @@ class BoardController {
     return board.of(date == null ? board.newestDate() : date);
   }
 
-  /**
-   * Trading dates.
-   *
-   * @param shown the date that a page shows first: the newest one of which something is in force
-   *     for whom it concerns, else tomorrow
-   * @param today today in the market's zone of time
-   */
-  record Dates(LocalDate shown, LocalDate today) {}
-
   /** Which trading date a page shows first, and which one is today. */
   @GetMapping("/dates")
   @Needs({Right.READ_MARKET, Right.READ_OWN})
-  Dates dates(Caller caller) {
+  BoardDates dates(Caller caller) {
     LocalDate today = LocalDate.now(Clock.systemUTC().withZone(served.folder().facts().zone()));
-    return new Dates(
+    return new BoardDates(
         caller.may(Right.OPERATE_MARKET)
             ? board().newestDate()
             : board().newestPublished().orElse(today.plusDays(1)),

@@ -3,7 +3,6 @@ package org.gridclear.web.market.approval;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.clearing.audit.Finding;
@@ -40,17 +39,6 @@ class FallbackController {
   FallbackController(ServedMarket served) {
     this.served = served;
   }
-
-  /**
-   * A version that stands for a clearing.
-   *
-   * @param version its number
-   * @param alarms what it says on top
-   * @param adaptations where today differs, and what was made of it
-   * @param findings what the auditor objects to
-   */
-  record FellBack(
-      int version, List<String> alarms, List<String> adaptations, List<String> findings) {}
 
   /** Lets a result of before stand for a clearing; the body is the case of the day. */
   @PostMapping(consumes = "application/json")

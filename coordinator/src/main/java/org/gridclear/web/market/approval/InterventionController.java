@@ -16,7 +16,6 @@ import org.gridclear.market.intervention.ReclearingRuns;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,26 +36,6 @@ class InterventionController {
     this.runs = runs;
   }
 
-  /**
-   * What is changed by hand.
-   *
-   * @param changes format gridclear-intervention
-   * @param reason why
-   * @param attachments papers in base64, by name
-   */
-  record Asked(
-      @Nullable Map<String, Object> changes,
-      @Nullable String reason,
-      @Nullable Map<String, byte[]> attachments) {}
-
-  /**
-   * The version that was made.
-   *
-   * @param version its number
-   * @param alarms the auditor's verdict, and what else somebody must know
-   */
-  record Answer(int version, List<String> alarms) {}
-
   /** What was made by hand from one trading date to another, the newest first. */
   @GetMapping("/interventions")
   @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.SUPERVISE})
@@ -72,13 +51,13 @@ class InterventionController {
   /** Makes a new version by hand and answers when it is cleared; the version before stays. */
   @PostMapping("/days/{date}/versions/{version}/interventions")
   @Needs(Right.OPERATE_MARKET)
-  Answer intervene(
+  TakenIntervention intervene(
       Caller caller,
       @PathVariable String market,
       @PathVariable LocalDate date,
       @PathVariable int version,
       @RequestParam(defaultValue = "0") int cycle,
-      @RequestBody Asked asked) {
+      @RequestBody WantedIntervention asked) {
     VersionId parent = new VersionId(new DayKey(DayKey.market(market), date, cycle), version);
     DayIntervention.Wanted wanted =
         new DayIntervention.Wanted(
@@ -90,6 +69,6 @@ class InterventionController {
         DayIntervention.of(approval.folder(), new ReclearingRuns(runs), Clock.systemUTC());
     Made.Source source = new Made.Source("gridclear server", caller.name(), Clock.systemUTC());
     DayVersion made = ServedApproval.asked(() -> intervention.intervene(wanted, source)).version();
-    return new Answer(made.version(), made.alarms());
+    return new TakenIntervention(made.version(), made.alarms());
   }
 }

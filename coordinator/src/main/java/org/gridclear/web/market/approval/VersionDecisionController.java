@@ -51,18 +51,4 @@ class VersionDecisionController {
     return approval.step(
         caller, ServedApproval.id(market, date, cycle, version), reason, DayApproval::reject);
   }
-
-  /** A version is no longer in force. */
-  @PostMapping("/days/{date}/versions/{version}/state/withdraw")
-  @Needs(Right.APPROVE_DAY)
-  Transition withdraw(
-      Caller caller,
-      @PathVariable String market,
-      @PathVariable LocalDate date,
-      @PathVariable int version,
-      @RequestParam(defaultValue = "0") int cycle,
-      @RequestBody Reason reason) {
-    return approval.step(
-        caller, ServedApproval.id(market, date, cycle, version), reason, DayApproval::withdraw);
-  }
 }

@@ -8,7 +8,6 @@ import org.gridclear.market.exchange.Inbox;
 import org.gridclear.market.store.exchange.InboxRow;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,26 +25,6 @@ class EnvelopeController {
 
   EnvelopeController(ServedExchange served) {
     this.served = served;
-  }
-
-  /**
-   * What a partner did with something.
-   *
-   * @param id what the partner knows it by
-   * @param said what it did
-   */
-  record Receipt(@Nullable String id, @Nullable String said) {}
-
-  /** Records what the partner did with something, once. */
-  @PostMapping(path = "/channels/{id}/receipts", consumes = "application/json")
-  @Needs(Right.OPERATE_MARKET)
-  Map<String, Object> receipt(
-      Caller caller, @PathVariable String id, @RequestBody Receipt receipt) {
-    if (receipt.id() == null || receipt.said() == null) {
-      throw new IllegalArgumentException("Give id and said.");
-    }
-    return ServedExchange.fields(
-        served.outbox().receipt(served.channel(id), receipt.id(), receipt.said()));
   }
 
   /**

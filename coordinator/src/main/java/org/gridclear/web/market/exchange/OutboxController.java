@@ -1,9 +1,6 @@
 package org.gridclear.web.market.exchange;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.market.exchange.ExchangeTables;
 import org.gridclear.market.store.exchange.OutboxRow;
@@ -13,7 +10,6 @@ import org.gridclear.web.answer.TableAnswer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,21 +43,5 @@ class OutboxController {
     return TableAnswer.of(
         ExchangeTables.outbox(served.outbox().store().of(OutboxRow.State.DEAD), served.clock()),
         format);
-  }
-
-  /** Collects what channels wait for, and delivers what is due. */
-  @PostMapping("/sending")
-  @Needs(Right.OPERATE_MARKET)
-  List<Map<String, Object>> send(
-      Caller caller, @RequestParam LocalDate from, @RequestParam LocalDate to) {
-    served.collecting().run(from, to, caller.name());
-    return served.outbox().send().stream().map(ServedExchange::fields).toList();
-  }
-
-  /** Tries again what is dead. */
-  @PostMapping("/outbox/{number}/replay")
-  @Needs(Right.OPERATE_MARKET)
-  Map<String, Object> replay(Caller caller, @PathVariable long number) {
-    return ServedExchange.fields(served.outbox().replay(number));
   }
 }

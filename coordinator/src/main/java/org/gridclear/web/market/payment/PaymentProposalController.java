@@ -1,7 +1,6 @@
 package org.gridclear.web.market.payment;
 
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.web.account.Caller;
@@ -26,16 +25,6 @@ class PaymentProposalController {
 
   PaymentProposalController(ServedProcess served) {
     this.served = served;
-  }
-
-  /** Proposes the default of a member on a month. */
-  @PostMapping("/defaults/{member}")
-  @Needs(Right.SETTLE)
-  Map<String, Object> proposeDefault(
-      Caller caller, @PathVariable String member, @RequestParam YearMonth month) {
-    return ServedProcess.asked(
-        () ->
-            Map.of("number", served.acts().proposeDefault(member, month.atDay(1), caller.name())));
   }
 
   /** Proposals by number, those that are open alone unless all are asked for. */

@@ -1,23 +1,18 @@
 package org.gridclear.web.market.piece;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.NetworkVersions;
-import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.validate.Rule;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.gridclear.web.answer.TableAnswer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -57,16 +52,5 @@ class NetworkController {
             source,
             knownAt == null ? recording.now() : MarketClock.exact(knownAt),
             recording);
-  }
-
-  /** Network versions. */
-  @GetMapping("/networks")
-  @Needs(Right.OPERATE_MARKET)
-  ResponseEntity<byte[]> networks(Caller caller, @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    return TableAnswer.of(
-        PieceTables.versions(
-            new NetworkVersions(pieces.store(), pieces.clock()).versions(), pieces.clock()),
-        format);
   }
 }

@@ -1,11 +1,7 @@
 package org.gridclear.web.market.publication;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.market.publication.MessageText;
-import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.springframework.http.ContentDisposition;
@@ -57,14 +53,5 @@ class NoticePaperController {
                 .build()
                 .toString())
         .body(bytes);
-  }
-
-  /** Who was told of a notice, and when each has read it. */
-  @GetMapping("/{number}/receipts")
-  @Needs(Right.OPERATE_MARKET)
-  List<Map<String, Object>> receipts(Caller caller, @PathVariable long number) {
-    served.find(caller, "operator", number);
-    List<MessageRow> receipts = served.notices().receipts(number);
-    return receipts.stream().map(MessageText::fields).toList();
   }
 }

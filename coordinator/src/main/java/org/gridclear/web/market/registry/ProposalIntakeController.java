@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.market.registry.MarketRegistry.Proposed;
 import org.gridclear.market.registry.MarketRegistry.Wanted;
 import org.gridclear.settlement.registration.Change;
 import org.gridclear.settlement.registration.ChangeReader;
@@ -32,31 +31,12 @@ class ProposalIntakeController {
     this.registry = registry;
   }
 
-  /** Rules and advice name what others have registered. */
-  /**
-   * What was proposed.
-   *
-   * @param proposal its number; null if nothing would change
-   * @param changed things that would change
-   * @param unchanged records that are registered already
-   * @param warnings what a reviewer should look at
-   */
-  record Receipt(@Nullable Long proposal, int changed, int unchanged, List<String> warnings) {
-    static Receipt of(Proposed proposed) {
-      return new Receipt(
-          proposed.number().isPresent() ? (Long) proposed.number().getAsLong() : null,
-          proposed.changed(),
-          proposed.unchanged(),
-          ServedRegistry.lines(proposed.warnings()));
-    }
-  }
-
   /** Proposes records: JSON of the registry's format, or a CSV of one kind. */
   @PostMapping(
       value = "/proposals",
       consumes = {MediaType.APPLICATION_JSON_VALUE, "text/csv"})
   @Needs(Right.MANAGE_REGISTRY)
-  Receipt propose(
+  ProposalReceipt propose(
       Caller caller,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(defaultValue = "") String note,
@@ -72,6 +52,6 @@ class ProposalIntakeController {
             ? ChangeReader.csv("body", body, ServedRegistry.kind(kind))
             : ChangeReader.json("body", body);
     Wanted wanted = new Wanted(caller.name(), note, "body", changes, Map.of());
-    return Receipt.of(RegistryErrors.asked(() -> registry.open().propose(wanted)));
+    return ProposalReceipt.of(RegistryErrors.asked(() -> registry.open().propose(wanted)));
   }
 }

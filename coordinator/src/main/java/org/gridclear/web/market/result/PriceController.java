@@ -42,28 +42,4 @@ class PriceController {
     return days.answer(
         service -> service.priceChanges(DayQuestions.viewer(caller), query), RowRange.ALL, format);
   }
-
-  /** The price of a bus beside the units, loads and storages there. */
-  @GetMapping("/buses/{bus}")
-  @Needs({Right.READ_MARKET, Right.READ_OWN})
-  ResponseEntity<byte[]> bus(
-      Caller caller,
-      @PathVariable String market,
-      @PathVariable String bus,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
-      @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "100000") int limit,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    RowRange pages = new RowRange(offset, limit);
-    return days.answer(
-        service ->
-            service.atBus(
-                DayQuestions.viewer(caller),
-                DayQuery.of(DayKey.market(market), from, to).with(DayQuery.Filter.ofBus(bus)),
-                pages),
-        pages,
-        format);
-  }
 }

@@ -18,7 +18,6 @@ import org.gridclear.settlement.process.PreviewTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,20 +54,12 @@ class PreviewController {
     this.served = served;
   }
 
-  /**
-   * A correction.
-   *
-   * @param close name of a close of the server
-   * @param files corrected rows, CSV, by their path, such as {@code days/2026-10-02/meters.csv}
-   */
-  record Wanted(@Nullable String close, @Nullable Map<String, String> files) {}
-
   /** By member, or every amount. Nothing is kept. */
   @PostMapping(consumes = "application/json")
   @Needs(Right.SETTLE)
   ResponseEntity<byte[]> preview(
       Caller caller,
-      @RequestBody Wanted wanted,
+      @RequestBody WantedPreview wanted,
       @RequestParam(defaultValue = "false") boolean changes,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {

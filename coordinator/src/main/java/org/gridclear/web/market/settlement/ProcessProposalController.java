@@ -67,11 +67,4 @@ class ProcessProposalController {
     }
     return answer;
   }
-
-  /** Tells members what a correction changes for them, where they were not told yet. */
-  @PostMapping("/effects/{publication}/telling")
-  @Needs(Right.SETTLE)
-  EffectNotices.Told tell(Caller caller, @PathVariable long publication) {
-    return ServedProcess.asked(() -> served.notices().tell(publication, caller.name()));
-  }
 }

@@ -128,6 +128,19 @@ public class ServedProcess {
     return process().ask(state -> state.proposal(number));
   }
 
+  /**
+   * Questions to a statement, if it is one that a caller sees.
+   *
+   * @throws NoSuchSubjectException if it is not
+   */
+  public StatementQueries seen(Caller caller, long publication, String member) {
+    if (!sees(caller).test(member)) {
+      throw new NoSuchSubjectException(
+          "There is no statement %d of %s.".formatted(publication, member));
+    }
+    return queries();
+  }
+
   /** What members do. */
   public MemberDesk members() {
     return new MemberDesk(process());

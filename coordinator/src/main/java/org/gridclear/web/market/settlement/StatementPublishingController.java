@@ -1,13 +1,11 @@
 package org.gridclear.web.market.settlement;
 
-import java.time.LocalDate;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.StatementDraft;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,26 +21,10 @@ class StatementPublishingController {
     this.served = served;
   }
 
-  /**
-   * What is to be published.
-   *
-   * @param kind DAY, WEEK, MONTH, UPDATE or RESETTLEMENT
-   * @param from first day; not of the last two
-   * @param to last day; not of the last two
-   * @param of publication of the month that these two follow
-   * @param close name of a close of the server
-   */
-  record Wanted(
-      Act.@Nullable Kind kind,
-      @Nullable LocalDate from,
-      @Nullable LocalDate to,
-      @Nullable Long of,
-      @Nullable String close) {}
-
   /** Proposes a publication from a close. */
   @PostMapping(path = "/publications", consumes = "application/json")
   @Needs(Right.SETTLE)
-  Numbered propose(Caller caller, @RequestBody Wanted wanted) {
+  Numbered propose(Caller caller, @RequestBody WantedStatement wanted) {
     Act.Kind kind = wanted.kind();
     if (kind == null || wanted.close() == null) {
       throw new IllegalArgumentException("Give kind and close.");

@@ -12,7 +12,6 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -32,26 +31,12 @@ class TrialController {
     this.served = served;
   }
 
-  /**
-   * A trial.
-   *
-   * @param closes names of closes of the server
-   * @param book the book, YAML
-   * @param sample entities that are shown item by item, spread over all
-   * @param entities entities that are shown item by item
-   */
-  record Wanted(
-      @Nullable List<String> closes,
-      @Nullable String book,
-      @Nullable Integer sample,
-      @Nullable List<String> entities) {}
-
   /** Winners and losers, or totals by item or month, or the detail of a sample. Nothing is kept. */
   @PostMapping(consumes = "application/json")
   @Needs(Right.SETTLE)
   synchronized ResponseEntity<byte[]> trial(
       Caller caller,
-      @RequestBody Wanted wanted,
+      @RequestBody WantedTrial wanted,
       @RequestParam(defaultValue = "MEMBER") TrialTables.By show,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {

@@ -1,18 +1,15 @@
 package org.gridclear.web.market.workflow;
 
-import java.util.List;
 import org.gridclear.account.Right;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.store.rule.RuleProposal;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.Verdict;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rules are reviewed by another account. */
@@ -23,24 +20,6 @@ class RuleReviewController {
 
   RuleReviewController(ServedWorkflows served) {
     this.served = served;
-  }
-
-  /** Proposals by number, those that are open alone unless all are asked for. */
-  @GetMapping("/proposals")
-  @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY})
-  List<RuleAnswer> proposals(Caller caller, @RequestParam(defaultValue = "true") boolean open) {
-    return served.rules().proposals(open).stream()
-        .map(proposal -> RuleAnswer.of(proposal, List.of()))
-        .toList();
-  }
-
-  /** A proposal and what it changes. */
-  @GetMapping("/proposals/{number}")
-  @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY})
-  RuleAnswer proposal(Caller caller, @PathVariable long number) {
-    RuleBase rules = served.rules();
-    RuleProposal proposal = ServedWorkflows.asked(() -> rules.proposal(number));
-    return RuleAnswer.of(proposal, rules.changes(proposal));
   }
 
   /** Approves or rejects a proposal of another account. */

@@ -40,36 +40,4 @@ class WorkflowNodeController {
     return served.act(
         caller, new ServedWorkflows.NodePlace(key, node), reason, WorkflowOperation::runNode);
   }
-
-  /** Leaves a node out, with a reason. */
-  @PostMapping(ONE + "/nodes/{node}/skip")
-  @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.READ_SETTLEMENT})
-  ServedWorkflows.Stands skip(
-      Caller caller,
-      @PathVariable String workflow,
-      @PathVariable LocalDate date,
-      @PathVariable int cycle,
-      @PathVariable int run,
-      @PathVariable String node,
-      @RequestBody Reason reason) {
-    InstanceKey key = new InstanceKey(workflow, date, cycle, run);
-    return served.act(
-        caller, new ServedWorkflows.NodePlace(key, node), reason, WorkflowOperation::skip);
-  }
-
-  /** Has a node tried again that failed or was escalated. */
-  @PostMapping(ONE + "/nodes/{node}/retry")
-  @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY, Right.READ_SETTLEMENT})
-  ServedWorkflows.Stands retry(
-      Caller caller,
-      @PathVariable String workflow,
-      @PathVariable LocalDate date,
-      @PathVariable int cycle,
-      @PathVariable int run,
-      @PathVariable String node,
-      @RequestBody Reason reason) {
-    InstanceKey key = new InstanceKey(workflow, date, cycle, run);
-    return served.act(
-        caller, new ServedWorkflows.NodePlace(key, node), reason, WorkflowOperation::retry);
-  }
 }

@@ -22,17 +22,10 @@ class WorkflowStartController {
     this.served = served;
   }
 
-  /** Which cycle of which trading date, and why. */
-  record Start(
-      @Nullable String workflow,
-      @Nullable LocalDate date,
-      @Nullable Integer cycle,
-      @Nullable String reason) {}
-
   /** Starts a cycle by hand, whether it was started before or not. */
   @PostMapping("/instances")
   @Needs(Right.OPERATE_MARKET)
-  InstanceAnswer start(Caller caller, @RequestBody Start start) {
+  InstanceAnswer start(Caller caller, @RequestBody WorkflowStart start) {
     if (start.workflow() == null || start.date() == null) {
       throw new IllegalArgumentException("Give workflow and date, and a cycle of many a day.");
     }

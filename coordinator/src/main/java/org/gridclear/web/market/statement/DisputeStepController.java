@@ -1,10 +1,11 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.statement;
 
 import org.gridclear.account.Right;
 import org.gridclear.settlement.process.Dispute;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.Reason;
+import org.gridclear.web.market.settlement.ServedProcess;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.statement;
 
 /** Number and state of a dispute. */
 record DisputeAnswer(long number, String state) {}

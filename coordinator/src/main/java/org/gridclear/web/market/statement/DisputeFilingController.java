@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.statement;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.market.AttachedPapers;
-import org.jspecify.annotations.Nullable;
+import org.gridclear.web.market.settlement.ServedProcess;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -24,32 +24,10 @@ class DisputeFilingController {
     this.served = served;
   }
 
-  /**
-   * What is disputed.
-   *
-   * @param publication number of the publication
-   * @param member the member
-   * @param date operating day
-   * @param entity entity of the statement
-   * @param item item
-   * @param claim what is wrong
-   * @param papers content by name, Base64
-   * @param nextPeriod whether it goes to the next period; false by default
-   */
-  record Wanted(
-      @Nullable Long publication,
-      @Nullable String member,
-      @Nullable LocalDate date,
-      @Nullable String entity,
-      @Nullable String item,
-      @Nullable String claim,
-      @Nullable Map<String, @Nullable String> papers,
-      @Nullable Boolean nextPeriod) {}
-
   /** Files a dispute. */
   @PostMapping(consumes = "application/json")
   @Needs(Right.DECLARE)
-  DisputeAnswer file(Caller caller, @RequestBody Wanted wanted) {
+  DisputeAnswer file(Caller caller, @RequestBody WantedDispute wanted) {
     Long publication = wanted.publication();
     String member = wanted.member();
     LocalDate date = wanted.date();

@@ -1,15 +1,14 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.statement;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import org.gridclear.account.Right;
 import org.gridclear.settlement.analysis.SettlementReports;
-import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.ProcessTables;
-import org.gridclear.settlement.process.StatementQueries;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.web.market.settlement.ServedProcess;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,39 +16,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lines, intervals and resettlements of a statement: each member sees its own only. */
+/** Intervals and resettlements of a statement: each member sees its own only. */
 @RestController
 @RequestMapping("/api/v1/settlement")
-class StatementLineController {
+class StatementIntervalController {
   private final ServedProcess served;
 
-  StatementLineController(ServedProcess served) {
+  StatementIntervalController(ServedProcess served) {
     this.served = served;
-  }
-
-  /** The queries, if the statement is one that the caller sees. */
-  private StatementQueries seen(Caller caller, long publication, String member) {
-    if (!ServedProcess.sees(caller).test(member)) {
-      throw new NoSuchSubjectException(
-          "There is no statement %d of %s.".formatted(publication, member));
-    }
-    return served.queries();
-  }
-
-  /** Items of a statement by entity and day. */
-  @GetMapping("/statements/{publication}/{member}/lines")
-  @Needs({Right.READ_OWN, Right.SETTLE})
-  ResponseEntity<byte[]> lines(
-      Caller caller,
-      @PathVariable long publication,
-      @PathVariable String member,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    return TableAnswer.of(
-        ServedProcess.asked(
-            () ->
-                ProcessTables.lines(seen(caller, publication, member).lines(publication, member))),
-        format);
   }
 
   /** Every interval of an entity on a day, with price and contract. */
@@ -67,7 +41,8 @@ class StatementLineController {
         ServedProcess.asked(
             () ->
                 ProcessTables.intervals(
-                    seen(caller, publication, member)
+                    served
+                        .seen(caller, publication, member)
                         .intervals(publication, member, entity, date))),
         format);
   }
@@ -85,7 +60,7 @@ class StatementLineController {
         ServedProcess.asked(
             () ->
                 SettlementReports.resettlements(
-                    seen(caller, publication, member).resettlements(publication, member))),
+                    served.seen(caller, publication, member).resettlements(publication, member))),
         format);
   }
 }

@@ -1,0 +1,37 @@
+package org.gridclear.web.run;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.web.EndedRuns;
+import org.gridclear.web.Submission;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a run did is sent once more. */
+@RestController
+@RequestMapping("/api/v1")
+class ResubmissionController {
+  private final StudyRuns runs;
+
+  private final EndedRuns ended;
+
+  ResubmissionController(StudyRuns runs, EndedRuns ended) {
+    this.runs = runs;
+    this.ended = ended;
+  }
+
+  /** Sends what a run did once more; outcomes that are there are used again. */
+  @PostMapping("/runs/{runId}/resubmission")
+  ResponseEntity<RunStatus> again(@PathVariable String runId, HttpServletRequest request) {
+    Job job = ended.result(runId).job();
+    RunStatus status = runs.submit(Submission.of(job, null, null, request)).status();
+    return ResponseEntity.accepted()
+        .header("Location", "/api/v1/runs/" + status.runId())
+        .body(status);
+  }
+}
