@@ -1,7 +1,6 @@
 package org.gridclear.cli.archive;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.gridclear.account.Actor;
@@ -14,8 +13,6 @@ import org.gridclear.market.archive.MarketBackup;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code gridclear archive backup}: copy all of a market: database, content, results, channels with
@@ -32,14 +29,7 @@ final class ArchiveBackupCommand extends PrintingCommand {
 
   @Mixin private ActorOptions acting;
 
-  @Option(
-      names = "--since",
-      paramLabel = "DIR",
-      description = "An earlier backup; only what it does not have is copied.")
-  private Path since;
-
-  @Parameters(paramLabel = "DIR", description = "Where; must not exist yet.")
-  private Path place;
+  @Mixin private ArchiveBackupOptions options;
 
   @Override
   public Integer call() throws Exception {
@@ -48,13 +38,16 @@ final class ArchiveBackupCommand extends PrintingCommand {
       BackupManifest made =
           actor.change(
               "archive backup",
-              place.toString(),
+              options.place().toString(),
               () ->
                   new MarketBackup(folder, Clock.systemUTC())
-                      .write(place, Optional.ofNullable(since), ActorOptions.nameOf(actor)));
+                      .write(
+                          options.place(),
+                          Optional.ofNullable(options.since()),
+                          ActorOptions.nameOf(actor)));
       PrintWriter out = out();
       out.println(made.text());
-      out.println("Backup: " + place);
+      out.println("Backup: " + options.place());
       out.flush();
     }
     return ExitCodes.DONE;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.monitoring.adequacy.AdequacySystem;
@@ -15,8 +14,6 @@ import org.gridclear.monitoring.supply.AdequacyText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gridclear monitor adequacy}: whether there is enough to generate. */
@@ -28,45 +25,31 @@ import picocli.CommandLine.Spec;
     })
 final class AdequacyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
   @Mixin private TableOutput output;
+
   @Mixin private GridOptions gridOptions;
 
-  @Option(
-      names = "--samples",
-      defaultValue = "100000",
-      converter = OptionNumbers.FromOne.class,
-      description = "Sampled weeks (default: ${DEFAULT-VALUE}).")
-  private int samples;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed; studies of one seed have common random numbers (default: 1).")
-  private long seed;
-
-  @Parameters(
-      paramLabel = "SYSTEM",
-      description = "Units and load, YAML or JSON; or rts-79, which comes with the program.")
-  private String system;
+  @Mixin private AdequacyOptions options;
 
   @Override
   public Integer call() throws IOException {
     output.check();
     gridOptions.reach();
     AdequacySystem read =
-        system.equals(AdequacyText.RTS_79)
+        options.system().equals(AdequacyText.RTS_79)
             ? AdequacyText.rts79()
-            : AdequacyText.read(Files.readAllBytes(Path.of(system)), system);
+            : AdequacyText.read(Files.readAllBytes(Path.of(options.system())), options.system());
     output.write(study(read).table(), spec.commandLine().getOut());
     return ExitCodes.DONE;
   }
 
   private AdequacyStudy study(AdequacySystem read) {
     if (gridOptions.join.isEmpty() && gridOptions.data == null) {
-      return AdequacyStudy.of(read, samples, seed);
+      return AdequacyStudy.of(read, options.samples(), options.seed());
     }
     try (Grid grid = Grid.start(gridOptions)) {
-      return AdequacyStudy.on(grid.runs(), read, samples, seed);
+      return AdequacyStudy.on(grid.runs(), read, options.samples(), options.seed());
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.process;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -15,8 +14,6 @@ import org.gridclear.settlement.process.PreviewTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle preview CLOSE CORRECTION}: who would pay what. */
@@ -28,31 +25,22 @@ import picocli.CommandLine.Spec;
     })
 public final class SettlePreviewCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
   @Mixin private TableOutput output;
 
-  @Parameters(index = "0", paramLabel = "CLOSE", description = "Folder of the close.")
-  private Path close;
-
-  @Parameters(
-      index = "1",
-      paramLabel = "CORRECTION",
-      description = "Folder with the corrected rows, as 'settle correct' takes it.")
-  private Path correction;
-
-  @Option(names = "--changes", description = "Every amount, by entity, day and item.")
-  private boolean every;
+  @Mixin private SettlePreviewOptions options;
 
   @Override
   public Integer call() throws Exception {
     output.check();
-    Successor.refuse(close, "corrected");
+    Successor.refuse(options.close(), "corrected");
     PrintWriter err = spec.commandLine().getErr();
-    try (CloseFolder open = CloseFolder.open(close)) {
+    try (CloseFolder open = CloseFolder.open(options.close())) {
       long start = System.nanoTime();
-      CorrectionPreview preview = new OpenMonth(open).preview(correction);
+      CorrectionPreview preview = new OpenMonth(open).preview(options.correction());
       double seconds = (System.nanoTime() - start) / 1e9;
       output.write(
-          every ? PreviewTables.changes(preview) : PreviewTables.members(preview),
+          options.every() ? PreviewTables.changes(preview) : PreviewTables.members(preview),
           spec.commandLine().getOut());
       preview.warnings().forEach(warning -> err.println(warning.line()));
       preview.findings().forEach(err::println);
