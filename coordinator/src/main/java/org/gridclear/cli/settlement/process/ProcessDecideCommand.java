@@ -49,7 +49,7 @@ final class ProcessDecideCommand extends TellingCommand {
     try {
       return told(open, acting, number);
     } catch (IllegalArgumentException e) {
-      said("Nobody was told: %s", e.getMessage());
+      said("Nobody was told: %s", String.valueOf(e.getMessage()));
       return ExitCodes.FAILED_CELLS;
     }
   }

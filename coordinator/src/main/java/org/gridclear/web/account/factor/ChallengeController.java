@@ -3,7 +3,6 @@ package org.gridclear.web.account.factor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.gridclear.account.Account;
-import org.gridclear.account.Accounts;
 import org.gridclear.account.OwnFactors;
 import org.gridclear.account.factor.Site;
 import org.gridclear.web.account.CallPlace;

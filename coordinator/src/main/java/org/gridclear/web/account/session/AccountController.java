@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gridclear.account.Account;
-import org.gridclear.account.Accounts;
 import org.gridclear.account.Face;
 import org.gridclear.account.Sessions;
 import org.gridclear.web.account.AuditedCall;
