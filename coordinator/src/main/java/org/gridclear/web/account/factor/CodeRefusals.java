@@ -13,13 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How refused codes and keys are answered. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(
-    assignableTypes = {
-      FactorController.class,
-      ChallengeController.class,
-      KeyController.class,
-      DeviceController.class
-    })
+@RestControllerAdvice(basePackageClasses = CodeRefusals.class)
 class CodeRefusals {
   @ExceptionHandler(Sessions.RefusedLoginException.class)
   ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {

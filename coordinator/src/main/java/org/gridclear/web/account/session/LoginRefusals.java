@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** How a refused login is answered. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = {AccountController.class, PasswordController.class})
+@RestControllerAdvice(basePackageClasses = LoginRefusals.class)
 class LoginRefusals {
   @ExceptionHandler(Sessions.RefusedLoginException.class)
   ProblemDetail refused(Sessions.RefusedLoginException refused, HttpServletRequest request) {
