@@ -1,4 +1,4 @@
-package org.gridclear.web.market.payment;
+package org.gridclear.web.market.statement;
 
 import org.jspecify.annotations.Nullable;
 

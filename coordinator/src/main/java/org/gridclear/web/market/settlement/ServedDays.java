@@ -1,4 +1,4 @@
-package org.gridclear.web.market.payment;
+package org.gridclear.web.market.settlement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The operating day that is read interval by interval; it is read again when its files change. */
 @Component
-class ServedDays {
+public class ServedDays {
   private final Path cases;
   private @Nullable String known;
   private @Nullable StandingDay day;
@@ -31,7 +31,7 @@ class ServedDays {
    *
    * @throws ResponseStatusException 404 if there is no such folder
    */
-  synchronized StandingDay of(String folder, LocalDate date) {
+  public synchronized StandingDay of(String folder, LocalDate date) {
     Path path = cases.resolve(folder).normalize();
     if (!folder.matches("[\\w.-]+")
         || !path.startsWith(cases)

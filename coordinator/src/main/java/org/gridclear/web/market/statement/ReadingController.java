@@ -1,4 +1,4 @@
-package org.gridclear.web.market.payment;
+package org.gridclear.web.market.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -9,6 +9,7 @@ import org.gridclear.settlement.exposure.StandingDay;
 import org.gridclear.settlement.exposure.StandingLedger;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.settlement.ServedDays;
 import org.gridclear.web.market.settlement.ServedProcess;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
