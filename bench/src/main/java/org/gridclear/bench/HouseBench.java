@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.gridclear.bench.house.DocLines;
 import org.gridclear.bench.house.House;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ final class HouseBench implements Callable<Integer> {
     circles.forEach(circle -> row(out, "", circle.size() + ": " + String.join(" ", circle)));
     row(out, "packages imported by cli.*, web.*", house.importsLine());
     row(out, "commands and controllers over 60 lines", house.longDoors(60).toString());
+    row(out, "lines of pages over 110 characters", DocLines.over(root, 110).size() + "");
     row(out, "methods over 40 lines", house.longMethods(40).toString());
     out.flush();
     return 0;
