@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.gridclear.json.JsonFields;
 import org.gridclear.settlement.folder.AcceptedData;
+import org.gridclear.settlement.folder.DayTypeFile;
 import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.RecordedFiles;

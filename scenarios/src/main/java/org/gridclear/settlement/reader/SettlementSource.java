@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridclear.settlement.folder.AcceptedData;
+import org.gridclear.settlement.folder.DayTypeFile;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.settlement.registry.Contract;

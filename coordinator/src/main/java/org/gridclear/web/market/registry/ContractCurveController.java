@@ -10,7 +10,7 @@ import org.gridclear.market.registry.ContractCurves.Curve;
 import org.gridclear.market.registry.EntryTables;
 import org.gridclear.market.registry.MarketRegistry.Revision;
 import org.gridclear.market.registry.VisibleRecords;
-import org.gridclear.settlement.reader.DayTypeFile;
+import org.gridclear.settlement.folder.DayTypeFile;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;

@@ -1,4 +1,4 @@
-package org.gridclear.settlement.reader;
+package org.gridclear.settlement.folder;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -6,8 +6,6 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridclear.settlement.folder.CsvTable;
-import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
