@@ -64,7 +64,7 @@ public final class ModelSession implements AutoCloseable {
         () -> new FlowRows(model, grid, context.cuts(), contingency, options.feasibilityMw());
     this.flowRows = noFlowRows.get();
     this.grid = grid;
-    this.relaxation = new Relaxation(model, context, options, flowRows.watches());
+    this.relaxation = new Relaxation(model, context, options, !grid.outages().isEmpty());
     this.session = relaxation.session();
     if (relaxation.isLarge()) {
       flowRows.scanAll();

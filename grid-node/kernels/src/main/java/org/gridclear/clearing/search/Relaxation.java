@@ -19,10 +19,10 @@ import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverSession;
 
 /**
- * The relaxation of a model within the flow limits that it meets. That of a large model in a grid
- * starts from its periods by themselves, is solved without load that is not served, and ends where
- * limits that are missing still add a small part of the gap: what is known of limits is a bound as
- * it is. docs/decisions/006.
+ * The relaxation of a model within the flow limits that it meets. That of a large model with
+ * outages, of which no similar case is known, starts from its periods by themselves, is solved
+ * without load that is not served, and ends where limits that are missing still add a small part of
+ * the gap: what is known of limits is a bound as it is. docs/decisions/006.
  */
 final class Relaxation {
   private static final String PHASE = "relaxation";
@@ -49,17 +49,19 @@ final class Relaxation {
   /**
    * A relaxation, with the session in which its model is solved.
    *
-   * @param watched whether flows have limits
+   * @param outages whether flows have limits after outages, of which many bind
    */
   Relaxation(
-      ClearingModel model, ClearingContext context, ClearingOptions options, boolean watched) {
+      ClearingModel model, ClearingContext context, ClearingOptions options, boolean outages) {
     this.model = model;
     this.context = context;
     this.gap = options.gap();
     this.lossShare = Math.max(LossCuts.TOLERANCE_SHARE, LOSS_GAP_SHARE * gap);
     boolean small = StatusFixing.small((long) model.statusColumns().length * model.periodCount());
+    // A basis of a similar case is nearer than what periods by themselves know.
+    boolean based = context.start().fits(model.statusColumns().length);
     this.lean =
-        watched && !small && model.leavesWholesOpen()
+        outages && !small && !based && model.leavesWholesOpen()
             ? Optional.of(new LeanSession(context.solver(), model.linear(), unserved(model)))
             : Optional.empty();
     this.session =
