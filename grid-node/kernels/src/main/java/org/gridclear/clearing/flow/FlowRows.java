@@ -99,10 +99,7 @@ public final class FlowRows {
     this.lossCuts = new LossCuts(model, grid, injectionsOfPeriod, this::fixedFlowsMw);
   }
 
-  /**
-   * Looks at all outages in every round from now on: where a round is dear, what it misses costs
-   * more than the look.
-   */
+  /** Looks at all outages in every round from now on; for where a round is dearer than the look. */
   public void scanAll() {
     scansAll = true;
   }
