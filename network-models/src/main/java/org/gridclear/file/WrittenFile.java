@@ -14,21 +14,18 @@ import java.util.Objects;
 public final class WrittenFile {
   private WrittenFile() {}
 
+  /** What fills a file. */
+  private interface Filling {
+    void into(Path file) throws IOException;
+  }
+
   /**
    * Writes aside, then moves into the place of what is there; folders are made.
    *
    * @throws IOException if it cannot be written; what was there before stays
    */
   public static void write(Path target, byte[] content) throws IOException {
-    Path folder = target.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path aside = Aside.file(Objects.requireNonNull(folder));
-    try {
-      Files.write(aside, content);
-      Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
+    replace(target, aside -> Files.write(aside, content));
   }
 
   /**
@@ -38,17 +35,25 @@ public final class WrittenFile {
    * @throws IOException if it cannot be copied; what was there before stays
    */
   public static String copy(Path source, Path target) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    replace(
+        target,
+        aside -> {
+          try (DigestInputStream in = new DigestInputStream(Files.newInputStream(source), digest);
+              OutputStream out = Files.newOutputStream(aside)) {
+            in.transferTo(out);
+          }
+        });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void replace(Path target, Filling filling) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path aside = Aside.file(Objects.requireNonNull(folder));
     try {
-      MessageDigest digest = Sha256.digest();
-      try (DigestInputStream in = new DigestInputStream(Files.newInputStream(source), digest);
-          OutputStream out = Files.newOutputStream(aside)) {
-        in.transferTo(out);
-      }
+      filling.into(aside);
       Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      return HexFormat.of().formatHex(digest.digest());
     } finally {
       Files.deleteIfExists(aside);
     }
