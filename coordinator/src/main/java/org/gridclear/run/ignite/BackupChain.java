@@ -46,8 +46,8 @@ record BackupChain(List<Part> parts) {
   static BackupChain of(Path folder) {
     List<Part> parts = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
-    String since = "";
-    Path part = folder.toAbsolutePath().normalize();
+    String since;
+    Path part = real(folder);
     do {
       if (!seen.add(part)) {
         throw new IllegalArgumentException("The backup %s builds on itself.".formatted(part));
@@ -62,8 +62,17 @@ record BackupChain(List<Part> parts) {
 
   /** How a backup names one that it builds on: by the path from the folder that it lies in. */
   static String link(Path folder, Path since) {
-    Path here = folder.toAbsolutePath().normalize().resolveSibling("");
-    return here.relativize(since.toAbsolutePath().normalize()).toString();
+    return real(folder).resolveSibling("").relativize(real(since)).toString();
+  }
+
+  /** Where a folder lies, whatever links lead there: a path from it leads to the same places. */
+  private static Path real(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "%s is no backup: there is no such folder.".formatted(folder), e);
+    }
   }
 
   /** The file of a cache in a folder. */

@@ -33,7 +33,7 @@ class BackupChainTest {
   @BeforeEach
   void write() throws IOException {
     full = folder.resolve("here/full");
-    later = folder.resolve("here/later");
+    later = Files.createDirectories(folder.resolve("here/later"));
     write(full, "", Map.of("runs", Map.of("r1", "open"), "blocks", Map.of("b1", "one")), Map.of());
     write(
         later,
@@ -103,6 +103,19 @@ class BackupChainTest {
     Path there = folder.resolve("there");
     Files.move(folder.resolve("here"), there);
     BackupChain.of(there.resolve("later")).requireWhole(KNOWN);
+  }
+
+  @Test
+  void pathsLeadFromWhereFoldersLieAndNotFromLinksToThem() throws IOException {
+    Path elsewhere = Files.createDirectories(folder.resolve("far/away/disk/next"));
+    Path disk = Files.createSymbolicLink(folder.resolve("disk"), elsewhere.getParent());
+    write(
+        disk.resolve("next"),
+        BackupChain.link(disk.resolve("next"), full),
+        Map.of("runs", Map.of("r1", "done")),
+        Map.of());
+    BackupChain.of(disk.resolve("next")).requireWhole(KNOWN);
+    BackupChain.of(elsewhere).requireWhole(KNOWN);
   }
 
   @Test
