@@ -125,7 +125,7 @@ final class Relaxation {
     }
     solve.bases().keepRelaxed();
     lean(false);
-    complete = lean.isEmpty() || flow.addedLast() == 0;
+    complete = flow.addedLast() == 0;
     if (apart && fromNothing) {
       // A dive meets its limits as it goes, and takes most of them too late.
       relaxed.ifPresent(point -> rowsAhead(solve, point));

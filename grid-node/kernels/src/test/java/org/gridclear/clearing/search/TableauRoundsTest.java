@@ -104,4 +104,17 @@ class TableauRoundsTest {
       assertEquals(yuan, solve.relaxed().orElseThrow().objective(), 1e-7 * yuan);
     }
   }
+
+  /** Where it is whole by chance it is not yet what a schedule costs. */
+  @Test
+  void aRelaxationThatIsEnoughIsDispatchedWithinTheLimitsThatItLeftOut() {
+    ClearingOptions options = ClearingOptions.LOSSLESS.withGap(GAP);
+    double yuan = ClearingKernel.relaxationYuan(cheaper, options, Fixtures.highs());
+    try (ModelSession solve = open(options, WarmStart.NONE)) {
+      Solution enough = solve.relaxed(0).orElseThrow();
+      assertTrue(enough.objective() < yuan * (1 - 1e-6), "no limit is met; the day shows nothing");
+      double dispatched = solve.withItsLosses(enough).orElseThrow().objective();
+      assertEquals(yuan, dispatched, 1e-7 * yuan);
+    }
+  }
 }
