@@ -198,11 +198,9 @@ public final class ModelSession implements AutoCloseable {
 
   /** The relaxation with the rows that there are, a bound as it is; empty if it has no optimum. */
   Optional<Solution> relaxedOnce() {
-    relaxation.lean(true);
     bases.toRelaxation();
     Optional<Solution> once = relaxedWith(List.of());
     bases.keepRelaxed();
-    relaxation.lean(false);
     secureOnce = once.filter(point -> flowRows.meetsAll(point.columns())).orElse(null);
     return once;
   }

@@ -113,7 +113,7 @@ final class Relaxation {
     boolean more =
         flow.addedLast() > 0 && relaxed.filter(point -> point.objective() < enoughYuan).isPresent();
     if (more && apart) {
-      relaxed = settled(flow, relaxed.get(), enoughYuan);
+      relaxed = settled(flow, relaxed.get());
     } else if (more) {
       if (flow.addedLast() > ROWS_AHEAD_MIN && model.leavesWholesOpen()) {
         rowsAhead(solve, relaxed.get());
@@ -134,7 +134,7 @@ final class Relaxation {
   }
 
   /** Whether a large one is solved without load that is not served from now on. */
-  void lean(boolean wanted) {
+  private void lean(boolean wanted) {
     lean.ifPresent(both -> both.lean(wanted));
   }
 
@@ -155,7 +155,7 @@ final class Relaxation {
   }
 
   /** Goes on as long as a round adds to the bound what matters to the gap. */
-  private Optional<Solution> settled(FlowRounds flow, Solution first, double enoughYuan) {
+  private Optional<Solution> settled(FlowRounds flow, Solution first) {
     Solution last = first;
     boolean matters = true;
     for (int count = 1; matters && flow.addedLast() > 0 && count <= ROUNDS_MAX; count++) {
@@ -165,9 +165,7 @@ final class Relaxation {
       }
       double raisedYuan = next.get().objective() - last.objective();
       last = next.get();
-      matters =
-          raisedYuan > BOUND_GAP_SHARE * gap * Math.abs(last.objective())
-              && last.objective() < enoughYuan;
+      matters = raisedYuan > BOUND_GAP_SHARE * gap * Math.abs(last.objective());
     }
     return Optional.of(last);
   }
