@@ -19,8 +19,7 @@ public final class BaseCommitment {
    */
   public static Optional<Incumbent> dispatched(
       ModelSession solve, ClearingOptions options, ClearingContext context) {
-    boolean based = context.start().fits(solve.model().statusColumns().length);
-    if (!based
+    if (!solve.based()
         || !solve.inGrid()
         || !solve.model().leavesWholesOpen()
         || options.strategy() != ClearingOptions.Strategy.RELAX_AND_FIX) {
@@ -76,7 +75,7 @@ public final class BaseCommitment {
    */
   public static Optional<Incumbent> kept(
       ModelSession solve, ClearingOptions options, ClearingContext context, double boundYuan) {
-    if (!context.start().fits(solve.model().statusColumns().length)) {
+    if (!solve.based()) {
       return Optional.empty();
     }
     Optional<Incumbent> found =

@@ -103,7 +103,7 @@ public final class CommitmentSearch {
   /** The best schedule of the cheaper means, up to the first that is good enough. */
   private Optional<Solution> withoutWholeModel() {
     small = settled.wholeIsSmall();
-    boolean based = context.start().fits(solve.model().statusColumns().length);
+    boolean based = solve.based();
     Scope first = based ? Scope.AGREED : Scope.WHOLE;
     Optional<Solution> best = Optional.empty();
     for (UnaryOperator<Optional<Solution>> mean :

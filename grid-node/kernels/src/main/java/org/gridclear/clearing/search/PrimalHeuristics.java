@@ -51,7 +51,7 @@ final class PrimalHeuristics {
       boolean[][] on, String phase, Solution relaxed, double usefulYuan) {
     Optional<Solution> dispatched =
         solve.dispatchStatuses(on, phase, solve.inGrid() ? usefulYuan : Double.POSITIVE_INFINITY);
-    boolean lacksLittle = !solve.inGrid() || context.start().fits(on.length);
+    boolean lacksLittle = !solve.inGrid() || solve.based();
     return lacksLittle
         ? dispatched.map(schedule -> mending.completed(schedule, relaxed))
         : dispatched;
