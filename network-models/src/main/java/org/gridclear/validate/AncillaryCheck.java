@@ -70,6 +70,14 @@ final class AncillaryCheck {
   private void product(ReserveProduct product) {
     String element = "product " + product.id();
     AncillaryService service = product.service();
+    if (!(product.minutes() >= 0)) {
+      log.add(
+          Rule.TIMES_NOT_NEGATIVE,
+          element,
+          "minutes",
+          product.minutes(),
+          "Give the minutes to deliver it, or 0 for the ramp of a period.");
+    }
     if (!service.traded()) {
       log.add(
           Rule.SERVICE_TRADED,

@@ -55,6 +55,7 @@ public final class MarketDayValidator {
       unique(ids, "unit", unit.id());
       busExists("unit " + unit.id(), unit.bus());
       ordered("unit " + unit.id(), "minMw", unit.minMw(), unit.maxMw());
+      possible("unit " + unit.id(), "maxMw", unit.maxMw());
       finite("unit " + unit.id(), "priceYuanPerMwh", unit.priceYuanPerMwh());
     }
     for (StorageUnit unit : day.storageUnits()) {
@@ -87,6 +88,8 @@ public final class MarketDayValidator {
     ordered(element, "minDischargeMw", unit.minDischargeMw(), unit.maxDischargeMw());
     notNegative(element, "minChargeMw", unit.minChargeMw());
     notNegative(element, "minDischargeMw", unit.minDischargeMw());
+    finite(element, "maxChargeMw", unit.maxChargeMw());
+    finite(element, "maxDischargeMw", unit.maxDischargeMw());
     finite(element, "chargeYuanPerMwh", unit.chargeYuanPerMwh());
     finite(element, "dischargeYuanPerMwh", unit.dischargeYuanPerMwh());
     efficiency(element, "chargeEfficiency", unit.chargeEfficiency());
@@ -99,6 +102,14 @@ public final class MarketDayValidator {
           "lossShare",
           lost.min() >= 0 ? lost.max() : lost.min(),
           "Give what is lost of the level in a period, from 0 to 1.");
+    }
+    if (unit.initialLevelMwh() < -TOLERANCE) {
+      log.add(
+          Rule.LEVELS_REACHABLE,
+          element,
+          "initialLevelMwh",
+          unit.initialLevelMwh(),
+          "Give the level before the first period, 0 or more.");
     }
     if (unit.endMinLevelMwh() > unit.endMaxLevelMwh() + TOLERANCE) {
       log.add(
@@ -138,7 +149,7 @@ public final class MarketDayValidator {
   private void demand() {
     for (BusLoad load : day.busLoads()) {
       busExists("load at " + load.bus(), load.bus());
-      possible("load at " + load.bus(), load.mw());
+      possible("load at " + load.bus(), "mw", load.mw());
     }
     Set<String> ids = new HashSet<>();
     for (FlexibleLoad load : day.flexibleLoads()) {
@@ -278,13 +289,13 @@ public final class MarketDayValidator {
     }
   }
 
-  private void possible(String element, Series series) {
+  private void possible(String element, String field, Series series) {
     for (int t = 0; t < series.size(); t++) {
       if (!(Math.abs(series.at(t)) <= Rule.POWER_MOST_MW)) {
         log.add(
             Double.isFinite(series.at(t)) ? Rule.POWER_POSSIBLE : Rule.NUMBER_FINITE,
             element,
-            "mw in period " + (t + 1),
+            field + " in period " + (t + 1),
             series.at(t),
             Rule.POWER_ADVICE);
         return;

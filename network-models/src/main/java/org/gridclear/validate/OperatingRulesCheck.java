@@ -146,12 +146,23 @@ final class OperatingRulesCheck {
     scope(element, range.scope());
     periods(element, range.from(), range.to());
     ordered(element, "min", range.min(), "max", range.max());
+    reachable(element, range);
     switch (range.kind()) {
       case UNIT_RESERVE, AWARD -> log.reference(element, "item", range.item(), products);
       case EMISSION, EMISSION_TOTAL, FUEL ->
           log.reference(
               element, "item", range.item(), ids(rules.rates().stream().map(r -> r.item())));
       default -> {}
+    }
+  }
+
+  /** A least value without an end, or a greatest one, is no limit that can be kept. */
+  private void reachable(String element, RangeConstraint range) {
+    if (range.min().max() == Double.POSITIVE_INFINITY) {
+      log.add(Rule.NUMBER_FINITE, element, "min", range.min().max(), "Give a finite least value.");
+    }
+    if (range.max().min() == Double.NEGATIVE_INFINITY) {
+      log.add(Rule.NUMBER_FINITE, element, "max", range.max().min(), "Give a finite most value.");
     }
   }
 
@@ -208,6 +219,8 @@ final class OperatingRulesCheck {
   private void trajectory(Trajectory trajectory) {
     String element = "trajectory of " + trajectory.unit();
     log.reference(element, "unit", trajectory.unit(), thermal);
+    curve(element, "startMw", trajectory.startMw());
+    curve(element, "stopMw", trajectory.stopMw());
     for (ThermalUnit unit : day.thermalUnits()) {
       if (unit.id().equals(trajectory.unit())) {
         int steps = trajectory.startMw().size() + trajectory.stopMw().size();
@@ -220,6 +233,14 @@ final class OperatingRulesCheck {
               steps + " periods",
               "Its minimum up time is %d periods; it must cover both curves.".formatted(up));
         }
+      }
+    }
+  }
+
+  private void curve(String element, String field, List<Double> curve) {
+    for (double mw : curve) {
+      if (!(mw >= 0) || Double.isInfinite(mw)) {
+        log.add(Rule.QUANTITY_NOT_NEGATIVE, element, field, mw, "Give MW of 0 or more.");
       }
     }
   }
@@ -261,6 +282,8 @@ final class OperatingRulesCheck {
           reservoir.m3PerMwh(),
           "Give the water for one MWh.");
     }
+    finite(element, "inflowM3PerS", reservoir.inflowM3PerS());
+    finite(element, "minReleaseM3PerS", reservoir.minReleaseM3PerS());
     if (!reservoir.downstream().isEmpty()) {
       log.reference(
           element,

@@ -126,6 +126,8 @@ record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, IssueLog log) {
     String advice = null;
     if (!initial.on() && initial.powerMw() > TOLERANCE) {
       advice = "A unit that is off gives no power.";
+    } else if (initial.powerMw() < -TOLERANCE) {
+      advice = "Give the output before the first period, 0 MW or more.";
     } else if (initial.hours() < 0) {
       advice = "Give the hours in this state, 0 or more.";
     }

@@ -119,9 +119,12 @@ class MarketDayChecksTest {
           "offHours": 2, "costYuan": 7; "offHours": 2, "costYuan": 6; MKT-11 | unit g | start category 2 | 6.0 after 2.0 h
           "hours": 3, "powerMw"; "hours": 2, "powerMw"; MKT-05 | unit g | initial | on for 2.0 h, 100.0 MW
           "hours": 3, "powerMw"; "hours": -1, "powerMw"; MKT-05 | unit g | initial | on for -1.0 h, 100.0 MW
+          "powerMw": 100; "powerMw": -1; MKT-05 | unit g | initial | on for 3.0 h, -1.0 MW
           "powerMw": 100; "powerMw": 100.002; MKT-13 | unit g | initial | on for 3.0 h, 100.002 MW
           "on": true; "on": false; MKT-05 | unit g | initial | off for 3.0 h, 100.0 MW
           "minMw": 1, "maxMw": [1, 5]; "minMw": [1, 6], "maxMw": [1, 5]; MKT-01 | unit w | minMw in period 2 | 6.0
+          "minMw": 1, "maxMw": [1, 5]; "minMw": 1, "maxMw": [1, "Infinity"]; FMT-07 | unit w | maxMw in period 2 | Infinity
+          "minMw": 1, "maxMw": [1, 5]; "minMw": 1, "maxMw": [1, 1e8]; NET-11 | unit w | maxMw in period 2 | 1.0E8
           "priceYuanPerMwh": 3; "priceYuanPerMwh": "Infinity"; FMT-07 | unit w | priceYuanPerMwh | Infinity
           "id": "w", "bus": "b", "minMw"; "id": "g", "bus": "b", "minMw"; NET-01 | unit g | id | g
           """)
@@ -140,6 +143,9 @@ class MarketDayChecksTest {
           "minChargeMw": 0; "minChargeMw": -0.1; MKT-08 | storage s | minChargeMw | -0.1
           "minDischargeMw": 0; "minDischargeMw": 5.1; MKT-01 | storage s | minDischargeMw in period 1 | 5.1
           "minDischargeMw": 0; "minDischargeMw": -0.1; MKT-08 | storage s | minDischargeMw | -0.1
+          "maxChargeMw": 4; "maxChargeMw": "Infinity"; FMT-07 | storage s | maxChargeMw | Infinity
+          "maxDischargeMw": 5; "maxDischargeMw": [5, "Infinity"]; FMT-07 | storage s | maxDischargeMw | Infinity
+          "initialLevelMwh": 3; "initialLevelMwh": -0.1; MKT-12 | storage s | initialLevelMwh | -0.1
           "chargeYuanPerMwh": 1; "chargeYuanPerMwh": "Infinity"; FMT-07 | storage s | chargeYuanPerMwh | Infinity
           "dischargeYuanPerMwh": 2; "dischargeYuanPerMwh": "-Infinity"; FMT-07 | storage s | dischargeYuanPerMwh | -Infinity
           "chargeEfficiency": 1; "chargeEfficiency": [0.5, 1.1]; MKT-10 | storage s | chargeEfficiency | 1.1
@@ -189,12 +195,18 @@ class MarketDayChecksTest {
           "from": 0, "to": 2,; "from": 0, "to": 3,; MKT-14 | constraint range | from/to | 0..3
           "from": 0, "to": 2,; "from": 2, "to": 2,; MKT-14 | constraint range | from/to | 2..2
           "max": [1, 3]; "max": [1, 1.9]; MKT-01 | constraint range | min in period 2 | 2.0
+          "min": [1, 2], "max": [1, 3]; "min": [1, "Infinity"]; FMT-07 | constraint range | min | Infinity
           "min": 0, "max": 5; "min": 5.1, "max": 5; MKT-01 | variable v | min in period 1 | 5.1
           "yuanPerUnit": 6; "yuanPerUnit": "Infinity"; FMT-07 | variable v | yuanPerUnit | Infinity
           "coefficient": 2; "coefficient": "Infinity"; FMT-07 | constraint line | coefficient of w | Infinity
           "lag": 0; "lag": -1; MKT-08 | constraint line | lag | -1
           "quantity": "output"; "quantity": "status"; NET-02 | constraint line | unit | w
           "stopMw": [5]; "stopMw": [5, 6]; MKT-15 | trajectory of g | startMw/stopMw | 4 periods
+          "startMw": [3, 4]; "startMw": [3, -4]; MKT-08 | trajectory of g | startMw | -4.0
+          "stopMw": [5]; "stopMw": [-5]; MKT-08 | trajectory of g | stopMw | -5.0
+          "priceZones": [; "products": [{"id": "p", "minutes": -5}], "priceZones": [; MKT-06 | product p | minutes | -5.0
+          "m3PerMwh": 1; "m3PerMwh": 1, "inflowM3PerS": "Infinity"; FMT-07 | reservoir lake | inflowM3PerS | Infinity
+          "m3PerMwh": 1; "m3PerMwh": 1, "minReleaseM3PerS": "Infinity"; FMT-07 | reservoir lake | minReleaseM3PerS | Infinity
           "fromMw": 30, "toMw": 40; "fromMw": 29.9, "toMw": 40; MKT-01 | bands of g | fromMw | 29.9
           "fromMw": 30, "toMw": 40; "fromMw": 40, "toMw": 40; MKT-01 | bands of g | fromMw | 40.0
           "m3PerMwh": 1; "m3PerMwh": 0; MKT-08 | reservoir lake | m3PerMwh | 0.0
