@@ -172,6 +172,29 @@ class ClearCommandTest {
   }
 
   @Test
+  void aDayOfItsOwnHasOnlyThePeriodsThatItHas() throws IOException {
+    Path day =
+        Files.writeString(
+            folder.resolve("day.json"),
+            """
+            {"name": "two", "horizon": {"periodCount": 2, "minutesPerPeriod": 60},
+             "network": {"buses": [{"id": "n", "type": "reference"}]},
+             "thermalUnits": [{"id": "a", "bus": "n", "offers": [{"mw": [0, 10], "yuanPerH": [0, 10]}]}],
+             "busLoads": [{"bus": "n", "mw": 5}]}
+            """);
+    String out = folder.resolve("own.json").toString();
+    Shell.Ended shorter = run("import", day.toString(), "--minutes", "30", "--out", out);
+    assertEquals(2, shorter.code(), shorter.text());
+    assertTrue(shorter.text().contains("--minutes 30 is of synthetic data"), shorter.text());
+    assertTrue(shorter.text().contains("--split-minutes changes them"), shorter.text());
+    Shell.Ended more = run("clear", day.toString(), "--periods", "24", "--out", out);
+    assertEquals(2, more.code(), more.text());
+    assertTrue(more.text().contains("the case has 2 of its own"), more.text());
+    String[] same = {"import", day.toString(), "--periods", "2", "--minutes", "60", "--out", out};
+    assertEquals(0, run(same).code());
+  }
+
+  @Test
   void everyIssueOfTheRulesComesAtOnce() throws IOException {
     Path file =
         Files.writeString(
