@@ -33,6 +33,11 @@ final class CrossingBook {
     }
   }
 
+  /** Where it lies. */
+  Path file() {
+    return file;
+  }
+
   /** Number of the last one; 0 for none. */
   int last() {
     return packages.isEmpty() ? 0 : packages.lastKey();

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.gridclear.account.seal.SealKey;
 import org.gridclear.file.Sha256;
 import org.gridclear.file.StoredFiles;
@@ -46,8 +47,8 @@ public final class CrossingExport {
    * Writes a package. It is there once its manifest is.
    *
    * @param sources files, and folders with all that is in them
-   * @throws IllegalArgumentException if there is nothing to send, a name cannot be, or a folder has
-   *     links in it
+   * @throws IllegalArgumentException if there is nothing to send, a name cannot be, a folder has
+   *     links or the packages in it, or packages lie there that were never written down
    */
   public Sent send(List<Path> sources) throws IOException {
     Files.createDirectories(folder.path());
@@ -58,14 +59,23 @@ public final class CrossingExport {
         () -> {
           CrossingBook book = new CrossingBook(Path.of(sent + ".sent"));
           adopt(book);
-          return write(book, CrossingSources.of(sources));
+          return write(book, CrossingSources.of(sources, folder.path()));
         });
   }
 
-  /** A package whose writer died before it wrote it down was sent all the same. */
+  /**
+   * A package whose writer died before it wrote it down was sent all the same. More than one is a
+   * book that was lost: to go on would write over what the device has not taken yet.
+   */
   private void adopt(CrossingBook book) throws IOException {
     int next = book.last() + 1;
-    if (Files.exists(folder.manifest(next))) {
+    TreeSet<Integer> there = folder.numbers();
+    if (!there.isEmpty() && there.last() > next) {
+      throw new IllegalArgumentException(
+          "%s ends with package %d, and package %d lies in %s: take the file from a backup."
+              .formatted(book.file(), book.last(), there.last(), folder.path()));
+    }
+    if (there.contains(next)) {
       book.add(next, Sha256.hex(Files.readAllBytes(folder.manifest(next))));
     }
   }

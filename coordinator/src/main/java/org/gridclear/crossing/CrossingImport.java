@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridclear.account.seal.SealKey;
 import org.gridclear.file.Sha256;
 import org.gridclear.file.WrittenFile;
@@ -173,6 +177,18 @@ public final class CrossingImport {
             "%s is there, and %s in it is not what the package has; move it away and repeat."
                 .formatted(place, entry.name()));
       }
+    }
+    Set<Path> own =
+        manifest.files().stream()
+            .map(entry -> place.resolve(entry.name()))
+            .collect(Collectors.toSet());
+    try (Stream<Path> all = Files.walk(place)) {
+      all.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) && !own.contains(file))
+          .forEach(
+              file ->
+                  wrong.add(
+                      "%s is there, and %s in it is not of the package; move it away and repeat."
+                          .formatted(place, place.relativize(file))));
     }
   }
 

@@ -29,8 +29,8 @@ record CrossingManifest(
               + CHANNEL
               + ")\nnumber: (\\d{1,6})\ntime: (\\S{1,40})\nbefore: (none|[0-9a-f]{64})\n"
               + "key: ([0-9a-f]{64})\nfiles: (\\d{1,6})\n");
-  private static final Pattern LINE =
-      Pattern.compile("([0-9a-f]{64}) (\\d{1,18}) ([^\\p{Cntrl}]+)");
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]+");
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) (\\d{1,18}) (" + NAME + ")");
 
   /**
    * A file.
@@ -40,8 +40,11 @@ record CrossingManifest(
    * @param name path in the package, with slashes
    */
   record Entry(String sha256, long size, String name) {
-    /** Whether the name stays within a folder, on every system. */
+    /** Whether the name can be written down, and stays within a folder on every system. */
     boolean staysWithin() {
+      if (!NAME.matcher(name).matches()) {
+        return false;
+      }
       for (String part : name.split("/", -1)) {
         if (part.isEmpty()
             || part.equals(".")
@@ -83,6 +86,23 @@ record CrossingManifest(
   }
 
   /**
+   * That no name is a folder of another one.
+   *
+   * @throws IllegalArgumentException naming the first that is
+   */
+  static void requireNoFolders(Set<String> names) {
+    for (String name : names) {
+      for (int at = name.lastIndexOf('/'); at > 0; at = name.lastIndexOf('/', at - 1)) {
+        if (names.contains(name.substring(0, at))) {
+          throw new IllegalArgumentException(
+              "its name '%s' is a file, and the folder of '%s', too"
+                  .formatted(name.substring(0, at), name));
+        }
+      }
+    }
+  }
+
+  /**
    * What a text says.
    *
    * @throws IllegalArgumentException if it is no manifest
@@ -109,6 +129,7 @@ record CrossingManifest(
     if (files.size() != Integer.parseInt(head.group(6))) {
       throw new IllegalArgumentException("it does not have all of its lines");
     }
+    requireNoFolders(names);
     return new CrossingManifest(
         head.group(1),
         Integer.parseInt(head.group(2)),

@@ -28,10 +28,11 @@ final class CrossingSources extends SimpleFileVisitor<Path> {
    * lead to what nobody meant to send.
    *
    * @param sources files, and folders with all that is in them
-   * @throws IllegalArgumentException naming all that is neither file nor folder, and names that are
-   *     there twice
+   * @param out folder of the packages, which is no part of what is sent
+   * @throws IllegalArgumentException naming all that is neither file nor folder, names that are
+   *     there twice or cannot be sent, and a source that has {@code out} in it
    */
-  static Map<String, Path> of(List<Path> sources) throws IOException {
+  static Map<String, Path> of(List<Path> sources, Path out) throws IOException {
     CrossingSources found = new CrossingSources();
     for (Path source : sources) {
       Path whole = source.toAbsolutePath().normalize();
@@ -40,7 +41,11 @@ final class CrossingSources extends SimpleFileVisitor<Path> {
       }
       found.root = whole.toRealPath();
       found.name = whole.getFileName() == null ? "" : whole.getFileName().toString();
-      Files.walkFileTree(found.root, found);
+      if (out.toRealPath().startsWith(found.root)) {
+        found.refused.add("%s has the packages (%s) in it.".formatted(source, out));
+      } else {
+        Files.walkFileTree(found.root, found);
+      }
     }
     if (!found.refused.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", found.refused));
@@ -49,6 +54,7 @@ final class CrossingSources extends SimpleFileVisitor<Path> {
       throw new IllegalArgumentException(
           "A package has 1 to %d files, not %d.".formatted(FILES_MAX, found.files.size()));
     }
+    CrossingManifest.requireNoFolders(found.files.keySet());
     return found.files;
   }
 
@@ -60,6 +66,10 @@ final class CrossingSources extends SimpleFileVisitor<Path> {
       refused.add(
           "%s is %s; a package has files alone. Send what it leads to by its own name."
               .formatted(file, attributes.isSymbolicLink() ? "a link" : "no file"));
+    } else if (!new CrossingManifest.Entry("", 0, entry).staysWithin()) {
+      refused.add(
+          "The name of %s cannot be sent: it has control characters, a backslash or a colon."
+              .formatted(file.toString().replaceAll("\\p{Cntrl}", "?")));
     } else if (files.put(entry, file) != null) {
       refused.add("Two files would have the name %s.".formatted(entry));
     }

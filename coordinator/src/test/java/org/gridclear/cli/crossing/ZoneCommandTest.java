@@ -1,5 +1,6 @@
 package org.gridclear.cli.crossing;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -253,6 +254,44 @@ class ZoneCommandTest {
     Files.createDirectories(left.resolve("day/prices"));
     Files.copy(folder.resolve("day/prices/da.csv"), left.resolve("day/prices/da.csv"));
     assertEquals(0, take().code());
+  }
+
+  @Test
+  void whatLiesThereAndIsNotOfThePackageIsNotTakenIn() throws IOException {
+    bring(1);
+    assertEquals(0, take().code());
+    Files.delete(to.resolve("forward.taken"));
+    Files.writeString(to.resolve("forward-000001/day/prices/rt.csv"), "bus,price\nn1,9\n");
+    refused("day/prices/rt.csv in it is not of the package");
+  }
+
+  @Test
+  void whatNobodyCouldTakeInIsNotSentAndNothingOfItIsWritten() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("other"));
+    Files.writeString(other.resolve("day"), "a file of the name of a folder");
+    Shell.Ended both = sent(folder.resolve("day"), other.resolve("day"));
+    assertEquals(2, both.code(), both.text());
+    assertTrue(both.text().contains("'day' is a file, and the folder of 'day/prices/da.csv'"));
+    Files.writeString(other.resolve("two\nlines"), "");
+    Shell.Ended named = sent(other);
+    assertEquals(2, named.code(), named.text());
+    assertTrue(named.text().contains("two?lines cannot be sent"), named.text());
+    Shell.Ended itself = sent(folder);
+    assertEquals(2, itself.code(), itself.text());
+    assertTrue(itself.text().contains("has the packages ("), itself.text());
+    assertFalse(Files.exists(out.resolve("forward-000004.001")));
+  }
+
+  @Test
+  void packagesThatWereNeverWrittenDownAreNotWrittenOver() throws IOException {
+    Path book = Path.of(out + ".forward.sent");
+    byte[] second = Files.readAllBytes(out.resolve("forward-000002.manifest"));
+    Files.delete(book);
+    Shell.Ended lost = sent(folder.resolve("bill.csv"));
+    assertEquals(2, lost.code(), lost.text());
+    assertTrue(lost.text().contains("ends with package 0, and package 3 lies in"), lost.text());
+    assertArrayEquals(second, Files.readAllBytes(out.resolve("forward-000002.manifest")));
+    assertFalse(Files.exists(book));
   }
 
   @Test
