@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -30,6 +31,9 @@ public final class BankFile {
   private static final String OUT = "reference,member,name,account,yuan,currency";
   private static final int CELLS = 5;
   private static final String PAIN = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.03";
+  private static final int NAME_MOST = 140;
+  private static final int ACCOUNT_MOST = 34;
+  private static final Pattern NOT_IN_XML = Pattern.compile("\\p{Cntrl}");
   private static final long FEN = 10;
   private static final String BOOKED = "BOOK";
   private static final String TRANSACTION = "NtryDtls/TxDtls";
@@ -255,7 +259,7 @@ public final class BankFile {
   }
 
   private static String cell(String text) {
-    return text.matches("[^,\"\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    return text.matches("[^,\"\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
   }
 
   /**
@@ -265,7 +269,8 @@ public final class BankFile {
    * @param payerAccount its account
    * @param at time of the message
    * @param execution day on which the bank is to pay, by the market's calendar
-   * @throws IllegalArgumentException if the account of a member is not known
+   * @throws IllegalArgumentException if the account of a member is not known, a name or an account
+   *     has no place in the format, or there is nothing to pay: the format wants a payment
    */
   public static byte[] pain(
       List<Order> orders,
@@ -274,12 +279,7 @@ public final class BankFile {
       String payerAccount,
       Instant at,
       LocalDate execution) {
-    List<String> without =
-        orders.stream().filter(each -> each.account().isBlank()).map(Order::member).toList();
-    if (!without.isEmpty()) {
-      throw new IllegalArgumentException(
-          "No bank account is registered of %s.".formatted(String.join(", ", without)));
-    }
+    requireFit(orders, payer, payerAccount);
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -303,6 +303,7 @@ public final class BankFile {
       leaf(xml, "ReqdExctnDt", execution.toString());
       within(xml, List.of("Dbtr"), "Nm", payer);
       within(xml, List.of("DbtrAcct", "Id", "Othr"), "Id", payerAccount);
+      within(xml, List.of("DbtrAgt", "FinInstnId", "Othr"), "Id", "NOTPROVIDED");
       for (Order order : orders) {
         transfer(xml, order, currency);
       }
@@ -312,6 +313,34 @@ public final class BankFile {
       throw new IllegalStateException(e);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void requireFit(List<Order> orders, String payer, String payerAccount) {
+    if (orders.isEmpty()) {
+      throw new IllegalArgumentException("There is nothing to pay, and pain.001 wants a payment.");
+    }
+    List<String> wrong = new ArrayList<>();
+    List<String> without =
+        orders.stream().filter(each -> each.account().isBlank()).map(Order::member).toList();
+    if (!without.isEmpty()) {
+      wrong.add("No bank account is registered of %s.".formatted(String.join(", ", without)));
+    }
+    fit("The exchange", payer, payerAccount, wrong);
+    orders.forEach(each -> fit(each.member(), each.name(), each.account(), wrong));
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", wrong));
+    }
+  }
+
+  private static void fit(String who, String name, String account, List<String> wrong) {
+    if (name.length() > NAME_MOST || account.length() > ACCOUNT_MOST) {
+      wrong.add(
+          "%s: pain.001 has room for a name of %d and an account of %d characters."
+              .formatted(who, NAME_MOST, ACCOUNT_MOST));
+    }
+    if (NOT_IN_XML.matcher(name + account).find()) {
+      wrong.add("%s: its name or account has control characters.".formatted(who));
+    }
   }
 
   private static BigDecimal amount(Order order) {

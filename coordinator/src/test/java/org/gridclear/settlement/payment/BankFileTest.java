@@ -91,16 +91,31 @@ class BankFileTest {
     assertTrue(pain.contains("<ReqdExctnDt>2026-11-05</ReqdExctnDt>"), pain);
     assertTrue(pain.contains("<Nm>Plant &lt;b&gt;, \"one\"</Nm>"), pain);
     assertTrue(pain.contains("<InstdAmt Ccy=\"CNY\">59.37</InstdAmt>"), pain);
-    refused(
-        "of d",
-        () ->
-            BankFile.pain(
-                List.of(new BankFile.Order("P", "d", "D", "", 10)),
-                "CNY",
-                "E",
-                "0",
-                Instant.EPOCH,
-                LocalDate.EPOCH));
+    refused("of d", () -> pain(new BankFile.Order("P", "d", "D", "", 10)));
+  }
+
+  /** What the format's schema wants of a bank that we do not know, of lengths and of payments. */
+  @Test
+  void ordersAreWrittenAsTheFormatHasThemOrNotAtAll() {
+    String text = pain(new BankFile.Order("P1-1", "b", "n".repeat(140), "1".repeat(34), 10));
+    assertTrue(
+        text.contains(
+            "</DbtrAcct><DbtrAgt><FinInstnId><Othr><Id>NOTPROVIDED</Id></Othr></FinInstnId>"
+                + "</DbtrAgt><CdtTrfTxInf>"),
+        text);
+    refused("nothing to pay", BankFileTest::pain);
+    refused("b: pain", () -> pain(new BankFile.Order("P", "b", "n".repeat(141), "1", 10)));
+    refused("b: pain", () -> pain(new BankFile.Order("P", "b", "B", "1".repeat(35), 10)));
+    refused("control", () -> pain(new BankFile.Order("P", "b", "B\u0007", "1", 10)));
+    BankFile.Order split = new BankFile.Order("P", "b", "B\rC", "1", 10);
+    String csv = new String(BankFile.csv(List.of(split), "CNY"), StandardCharsets.UTF_8);
+    assertTrue(csv.contains("\"B\rC\""), csv);
+  }
+
+  private static String pain(BankFile.Order... orders) {
+    return new String(
+        BankFile.pain(List.of(orders), "CNY", "E", "0", Instant.EPOCH, LocalDate.EPOCH),
+        StandardCharsets.UTF_8);
   }
 
   private static byte[] bytes(String text) {
