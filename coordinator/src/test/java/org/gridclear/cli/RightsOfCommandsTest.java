@@ -44,6 +44,27 @@ class RightsOfCommandsTest {
         {"format": "gridclear-registry", "version": 1, "records": [{"kind": "zone", "id": "z", "from": "2026-01-01", "name": "Z",
           "zoning": "area", "buses": ["1"]}]}
         """);
+    file(
+        "series.json",
+        """
+        {"format": "gridclear-series", "kind": "bus-factor", "unit": "share", "source": "EMS",
+         "knownAt": "2026-09-01T10:00+08:00", "step": "P1M", "from": "2026-10-01T00:00+08:00",
+         "values": {"1": [0.4], "2": [0.6]}}
+        """);
+    file(
+        "snapshot.json",
+        """
+        {"format": "gridclear-snapshot", "at": "2026-09-30T10:00+08:00", "source": "SCADA",
+         "knownAt": "2026-09-30T10:00+08:00",
+         "units": [{"id": "g1", "on": true, "mw": 50, "hoursInState": 5}]}
+        """);
+    file(
+        "tickets.json",
+        """
+        {"format": "gridclear-tickets", "tickets": [{"id": "T1", "elements": ["branch:L1"],
+         "from": "2026-10-01T19:00+08:00", "to": "2026-10-01T20:00+08:00", "state": "approved",
+         "source": "OMS", "knownAt": "2026-09-29T10:00+08:00"}]}
+        """);
   }
 
   private static String path(String name) {
@@ -53,7 +74,10 @@ class RightsOfCommandsTest {
   private static Shell.Ended run(String by, String command) {
     List<String> words =
         new ArrayList<>(List.of(command.replace("@", path("") + "/").split(" ", -1)));
-    words.addAll(List.of("--market", path("m"), "--security", path("security"), "--by", by));
+    if (!command.startsWith("market network")) {
+      words.addAll(List.of("--market", path("m")));
+    }
+    words.addAll(List.of("--security", path("security"), "--by", by));
     return Shell.run(words.toArray(String[]::new));
   }
 
@@ -66,6 +90,11 @@ class RightsOfCommandsTest {
     "anomalies evaluate --trade da --date 2026-10-01 --day-version 1, OPERATE_MARKET",
     "anomalies rules set @rules.json, OPERATE_MARKET",
     "checks set @checks.json, OPERATE_MARKET",
+    "market network @m ieee14 --from 2026-01-01, OPERATE_MARKET",
+    "series import @series.json, OPERATE_MARKET",
+    "snapshot import @snapshot.json, OPERATE_MARKET",
+    "ticket import @tickets.json, OPERATE_MARKET",
+    "monitor evaluate --date 2026-10-01, SUPERVISE or OPERATE_MARKET",
     "monitor set @rules.json, OPERATE_MARKET",
     "monitor clear 1 --comment over, OPERATE_MARKET",
     "rules review 1 --approve, OPERATE_MARKET",
@@ -80,8 +109,19 @@ class RightsOfCommandsTest {
 
   @Test
   void whoHasItIsNot() {
-    assertEquals(0, run("olga", "anomalies rules set @rules.json").code());
-    assertEquals(0, run("olga", "checks set @checks.json").code());
+    for (String command :
+        List.of(
+            "anomalies rules set @rules.json",
+            "checks set @checks.json",
+            "market network @m ieee14 --from 2026-01-01",
+            "series import @series.json",
+            "snapshot import @snapshot.json",
+            "ticket import @tickets.json")) {
+      Shell.Ended ended = run("olga", command);
+      assertEquals(0, ended.code(), command + ": " + ended.text());
+    }
+    Shell.Ended evaluated = run("olga", "monitor evaluate --date 2026-10-01");
+    assertEquals(1, evaluated.code(), "no results of the date: " + evaluated.text());
     Shell.Ended review = run("olga", "rules review 1 --approve");
     assertTrue(review.text().contains("There is no proposal 1"), review.text());
   }
