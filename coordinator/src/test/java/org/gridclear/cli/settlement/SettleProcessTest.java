@@ -3,11 +3,17 @@ package org.gridclear.cli.settlement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridclear.cli.Shell;
+import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.process.ClosedMonths;
+import org.gridclear.settlement.process.RegisteredMembers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +128,95 @@ class SettleProcessTest {
     payments(member);
     run(2, "process", "propose", "--kind", "UPDATE", "--close", close, "--by", "sue");
     run(2, "process", "propose", "--kind", "UPDATE", "--of", "4", "--close", close, "--by", "sue");
+    aCorrectionIsPublishedThoughNobodyCanBeTold(months);
+  }
+
+  private void aCorrectionIsPublishedThoughNobodyCanBeTold(ClosedMonths months) throws Exception {
+    String member = "MUS00022";
+    try (MarketFolder market = MarketFolder.open(folder.resolve("m"))) {
+      RegisteredMembers.register(market, Clock.systemUTC(), member);
+    }
+    String filed =
+        run(
+            0,
+            "member",
+            "dispute",
+            "4",
+            "--member",
+            member,
+            "--date",
+            "2026-10-02",
+            "--entity",
+            "US00022",
+            "--item",
+            "DEVIATION",
+            "--claim",
+            "read wrongly",
+            "--by",
+            "m22");
+    String dispute = number("Dispute", filed);
+    run(0, "process", "take", dispute, "--by", "sue");
+    String answer =
+        run(
+            0,
+            "process",
+            "answer",
+            dispute,
+            "--outcome",
+            "GRANTED",
+            "--words",
+            "a digit was lost",
+            "--by",
+            "sue");
+    decided(0, number("Proposal", answer));
+    String close = months.correct().toString();
+    String proposed =
+        run(
+            0, "process", "propose", "--kind", "UPDATE", "--of", "4", "--close", close, "--by",
+            "sue");
+    String update = number("Proposal", proposed);
+    kinds("weather");
+    run(2, "member", "effects", update);
+    String said = decided(1, update);
+    assertTrue(said.contains("Proposal %s is approved.".formatted(update)), said);
+    assertTrue(said.contains("Nobody was told: "), said);
+    assertTrue(said.contains("settlement-effects"), said);
+    assertTrue(run(0, "member", "effects", update).contains(member), "published all the same");
+    run(2, "process", "tell", update, "--by", "bob");
+    kinds("settlement-effects");
+    String told = run(1, "process", "tell", update, "--by", "bob");
+    assertTrue(told.contains("2 messages are written"), told);
+    assertTrue(told.contains("Not registered, so not told: "), told);
+  }
+
+  private String decided(int code, String proposal) {
+    return run(code, "process", "decide", proposal, "--approve", "--by", "bob");
+  }
+
+  private static String number(String of, String said) {
+    Matcher found = Pattern.compile(of + " (\\d+)").matcher(said);
+    assertTrue(found.find(), said);
+    return found.group(1);
+  }
+
+  private void kinds(String one) throws IOException {
+    String kind =
+        """
+        {"kinds": [{"id": "%s", "en": "E", "zh": "Z", "source": {"from": "document"},
+          "audience": ["own-member", "regulator"]}]}
+        """;
+    Path file = Files.writeString(folder.resolve(one + ".json"), kind.formatted(one));
+    Shell.Ended set =
+        Shell.run(
+            "publish",
+            "catalogue",
+            "--set",
+            file.toString(),
+            "--market",
+            folder.resolve("m").toString(),
+            "--by",
+            "olga");
+    assertEquals(0, set.code(), set.text());
   }
 
   private void payments(String member) throws Exception {
