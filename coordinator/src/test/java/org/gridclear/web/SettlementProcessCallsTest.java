@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Scope;
 import org.gridclear.json.Json;
@@ -17,6 +20,7 @@ import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.process.ClosedMonths;
+import org.gridclear.settlement.process.RegisteredMembers;
 import org.gridclear.web.market.ServedMarket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +91,7 @@ class SettlementProcessCallsTest {
 
   @Test
   void aMonthIsPublishedDisputedAnsweredUpdatedAndConfirmed() throws Exception {
+    readings();
     String wanted =
         "{\"kind\": \"MONTH\", \"from\": \"2026-10-01\", \"to\": \"2026-10-03\", \"close\":"
             + " \"v1\"}";
@@ -273,9 +278,6 @@ class SettlementProcessCallsTest {
     String other5 = terms.replace("\"dueDays\":5", "\"dueDays\":7");
     approved(answer(200, "POST", "payments/terms", sue, other5).get("number").asLong());
     answer(400, "POST", "payments/terms", sue, "{}");
-    String rating = "{\"rating\": \"B\", \"estimateYuan\": \"10.5\"}";
-    approved(answer(200, "POST", "credit/ratings/" + OWN, sue, rating).get("number").asLong());
-    answer(400, "POST", "credit/ratings/" + OWN, sue, "{}");
     String cash =
         "{\"member\": \"%s\", \"kind\": \"CASH\", \"yuan\": \"2\", \"from\": \"2026-10-01\"}";
     long given =
@@ -285,6 +287,42 @@ class SettlementProcessCallsTest {
     assertEquals(1, answer(200, "GET", "credit", seven, null).size());
     assertEquals(0, answer(200, "GET", "credit", other, null).size());
     assertTrue(text(200, "GET", "credit/guarantees", seven, null).contains("1.5"));
+  }
+
+  private static void readings() throws Exception {
+    RegisteredMembers.register(market.folder(), Clock.systemUTC(), OWN);
+    String rating = "{\"rating\": \"B\", \"estimateYuan\": \"10.5\"}";
+    approved(answer(200, "POST", "credit/ratings/" + OWN, sue, rating).get("number").asLong());
+    answer(400, "POST", "credit/ratings/" + OWN, sue, "{}");
+    Files.createSymbolicLink(folder.resolve("live"), months.live());
+    List<String[]> meters =
+        Files.readAllLines(months.live().resolve("days/2026-10-02/meters.csv")).stream()
+            .skip(1)
+            .map(row -> row.split(",", -1))
+            .toList();
+    String file =
+        meters.stream()
+            .map(row -> "%s,%s,%s\n".formatted(row[0], row[1], row[40]))
+            .collect(Collectors.joining("", "meter,series,mwh\n", ""));
+    String path = "credit/standing/2026-10-02/40";
+    String body = SecuredServer.json("folder", "live", "file", file);
+    answer(403, "POST", path, seven, body);
+    answer(400, "POST", path, sue, SecuredServer.json("file", file));
+    answer(404, "POST", path, sue, SecuredServer.json("folder", "live9", "file", file));
+    answer(400, "POST", path, sue, body.replace("EUS00007", "nobody"));
+    assertEquals(0, answer(200, "GET", "credit/standing", sue, null).size(), "none was taken");
+    JsonNode read = answer(200, "POST", path, sue, body);
+    assertEquals(meters.size(), read.get("readings").asInt());
+    JsonNode uncovered = read.get("uncovered").get(0);
+    assertEquals(OWN, uncovered.get("member").asString(), "it alone has a rating");
+    assertEquals(
+        yuan(uncovered, "uncoveredYuan"),
+        yuan(uncovered, "exposureYuan").subtract(yuan(uncovered, "heldYuan")));
+    assertTrue(text(200, "GET", "credit/standing", sue, null).contains("2026-10-02"));
+  }
+
+  private static BigDecimal yuan(JsonNode of, String field) {
+    return new BigDecimal(of.get(field).asString());
   }
 
   private static void approved(long number) throws Exception {
