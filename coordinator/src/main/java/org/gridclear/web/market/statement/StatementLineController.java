@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Lines, intervals and resettlements of a statement: each member sees its own only. */
+/** Lines of a statement: each member sees its own only. */
 @RestController
 @RequestMapping("/api/v1/settlement")
 class StatementLineController {

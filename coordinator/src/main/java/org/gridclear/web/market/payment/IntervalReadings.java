@@ -1,9 +1,9 @@
-package org.gridclear.web.market.statement;
+package org.gridclear.web.market.payment;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * IntervalReadings of an interval.
+ * Readings of an interval.
  *
  * @param folder settlement folder of the server with the day as it is known
  * @param file CSV: meter,series,mwh

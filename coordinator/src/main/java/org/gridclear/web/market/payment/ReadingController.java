@@ -1,4 +1,4 @@
-package org.gridclear.web.market.statement;
+package org.gridclear.web.market.payment;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
