@@ -1,9 +1,7 @@
 package org.gridclear.cli.anomaly;
 
-import java.io.IOException;
 import java.time.Clock;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.MarketAnomalies;
@@ -11,7 +9,6 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.remedy.CaseRemedy;
 import org.gridclear.market.remedy.ChangeTables;
-import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,13 +30,14 @@ final class AnomaliesChangesCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      MarketAnomalies anomalies = MarketAnomalies.of(folder, Clock.systemUTC());
-      DayVersion found = version.find(DayStore.of(folder));
-      output.write(ChangeTables.of(CaseRemedy.of(folder, anomalies, found).changes()), out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          MarketAnomalies anomalies = MarketAnomalies.of(folder, Clock.systemUTC());
+          DayVersion found = version.find(DayStore.of(folder));
+          return ChangeTables.of(CaseRemedy.of(folder, anomalies, found).changes());
+        });
   }
 }

@@ -1,15 +1,12 @@
 package org.gridclear.cli.anomaly;
 
-import java.io.IOException;
 import java.time.Clock;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.AnomalyTables;
 import org.gridclear.market.anomaly.KeptAnomaly;
-import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -25,15 +22,16 @@ final class AnomaliesShowCommand extends PrintingCommand {
   private long number;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      AnomalyDesk desk = new AnomalyDesk(folder.database(), Clock.systemUTC());
-      KeptAnomaly kept = desk.get(number);
-      err().printf("%s version %d: %s%n", kept.key().text(), kept.version(), kept.text());
-      err().flush();
-      output.write(AnomalyTables.steps(desk.steps(number)), out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          AnomalyDesk desk = new AnomalyDesk(folder.database(), Clock.systemUTC());
+          KeptAnomaly kept = desk.get(number);
+          err().printf("%s version %d: %s%n", kept.key().text(), kept.version(), kept.text());
+          err().flush();
+          return AnomalyTables.steps(desk.steps(number));
+        });
   }
 }

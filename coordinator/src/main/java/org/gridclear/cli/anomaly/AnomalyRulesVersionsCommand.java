@@ -1,12 +1,10 @@
 package org.gridclear.cli.anomaly;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.rule.AnomalyRuleVersions;
 import org.gridclear.market.intake.PieceTables;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,14 +18,12 @@ final class AnomalyRulesVersionsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          PieceTables.versions(
-              new AnomalyRuleVersions(new PieceStore(folder)).versions(),
-              MarketOption.clock(folder)),
-          out());
-    }
-    return ExitCodes.DONE;
+    return market.answer(
+        output,
+        out(),
+        folder ->
+            PieceTables.versions(
+                new AnomalyRuleVersions(new PieceStore(folder)).versions(),
+                MarketOption.clock(folder)));
   }
 }

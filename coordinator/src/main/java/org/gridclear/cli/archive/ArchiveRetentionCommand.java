@@ -1,13 +1,10 @@
 package org.gridclear.cli.archive;
 
-import java.io.IOException;
 import java.time.Clock;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.archive.Retention;
-import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,11 +21,7 @@ final class ArchiveRetentionCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(new Retention(folder, Clock.systemUTC()).table(), out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(output, out(), folder -> new Retention(folder, Clock.systemUTC()).table());
   }
 }

@@ -1,13 +1,10 @@
 package org.gridclear.cli.assembly;
 
-import java.io.IOException;
 import java.util.Optional;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.series.SeriesKind;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +21,12 @@ final class SeriesVersionsCommand extends PrintingCommand {
   private SeriesKind kind;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          PieceTables.series(
-              new PieceStore(folder), Optional.ofNullable(kind), MarketOption.clock(folder)),
-          out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder ->
+            PieceTables.series(
+                new PieceStore(folder), Optional.ofNullable(kind), MarketOption.clock(folder)));
   }
 }

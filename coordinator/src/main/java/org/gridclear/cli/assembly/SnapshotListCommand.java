@@ -1,11 +1,9 @@
 package org.gridclear.cli.assembly;
 
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.PieceKinds;
 import org.gridclear.market.intake.PieceTables;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,13 +17,11 @@ final class SnapshotListCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          PieceTables.versions(
-              new PieceStore(folder).all(PieceKinds.SNAPSHOT), MarketOption.clock(folder)),
-          out());
-    }
-    return ExitCodes.DONE;
+    return market.answer(
+        output,
+        out(),
+        folder ->
+            PieceTables.versions(
+                new PieceStore(folder).all(PieceKinds.SNAPSHOT), MarketOption.clock(folder)));
   }
 }

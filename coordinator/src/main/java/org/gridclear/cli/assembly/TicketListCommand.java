@@ -1,13 +1,10 @@
 package org.gridclear.cli.assembly;
 
-import java.io.IOException;
 import java.util.List;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.intake.TicketBook;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,14 +21,15 @@ final class TicketListCommand extends PrintingCommand {
   private boolean versions;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      var clock = MarketOption.clock(folder);
-      TicketBook book = new TicketBook(new PieceStore(folder), clock);
-      List<TicketBook.Kept> tickets = versions ? book.versions() : book.at(PieceStore.ALL);
-      output.write(PieceTables.tickets(tickets, clock), out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          var clock = MarketOption.clock(folder);
+          TicketBook book = new TicketBook(new PieceStore(folder), clock);
+          List<TicketBook.Kept> tickets = versions ? book.versions() : book.at(PieceStore.ALL);
+          return PieceTables.tickets(tickets, clock);
+        });
   }
 }

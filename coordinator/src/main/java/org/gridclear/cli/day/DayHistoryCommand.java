@@ -1,10 +1,8 @@
 package org.gridclear.cli.day;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.AnomalyDesk;
@@ -30,16 +28,14 @@ final class DayHistoryCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          ApprovalTables.history(
-              new DayHistory(folder, List.of(events(folder))).of(day.trade(), day.date()),
-              folder.facts().zone()),
-          out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder ->
+            ApprovalTables.history(
+                new DayHistory(folder, List.of(events(folder))).of(day.trade(), day.date()),
+                folder.facts().zone()));
   }
 
   private static AnomalyEvents events(MarketFolder market) {

@@ -1,12 +1,9 @@
 package org.gridclear.cli.monitoring;
 
-import java.io.IOException;
 import java.time.Clock;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.impact.Mitigations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,11 +16,10 @@ final class MitigationsListCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(Mitigations.table(new Mitigations(folder, Clock.systemUTC()).list()), out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> Mitigations.table(new Mitigations(folder, Clock.systemUTC()).list()));
   }
 }

@@ -1,11 +1,8 @@
 package org.gridclear.cli.monitoring;
 
-import java.io.IOException;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexTables;
 import picocli.CommandLine.Command;
@@ -30,19 +27,18 @@ final class MonitorShowCommand extends MonitorStepCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      List<IndexEvaluation.StoredIndex> values = evaluation(folder).values(range.query());
-      output.write(
-          switch (view) {
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          List<IndexEvaluation.StoredIndex> values = evaluation(folder).values(range.query());
+          return switch (view) {
             case VALUES -> IndexTables.values(values);
             case ELEMENTS -> IndexTables.elements(values);
             case MEMBERS -> IndexTables.members(values);
             case OVERVIEW -> IndexTables.overview(values);
-          },
-          out());
-    }
-    return ExitCodes.DONE;
+          };
+        });
   }
 }

@@ -1,11 +1,9 @@
 package org.gridclear.cli.publication;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.gridclear.account.Scope;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.day.DayStore;
@@ -13,7 +11,6 @@ import org.gridclear.market.publication.NoticeText;
 import org.gridclear.market.publication.Notices;
 import org.gridclear.market.publication.Recipient;
 import org.gridclear.market.series.MarketClock;
-import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,16 +32,15 @@ final class NoticeListCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
-      output.write(
-          NoticeText.table(
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
+          return NoticeText.table(
               notices.list(new Recipient.Operator(), Scope.ALL, from, to, standing),
-              new MarketClock(folder.facts().zone())),
-          out());
-    }
-    return ExitCodes.DONE;
+              new MarketClock(folder.facts().zone()));
+        });
   }
 }

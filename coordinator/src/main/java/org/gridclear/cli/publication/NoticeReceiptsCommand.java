@@ -1,9 +1,7 @@
 package org.gridclear.cli.publication;
 
-import java.io.IOException;
 import java.time.Clock;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
@@ -11,7 +9,6 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.NoticeText;
 import org.gridclear.market.publication.Notices;
 import org.gridclear.market.series.MarketClock;
-import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,14 +27,14 @@ final class NoticeReceiptsCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
-      output.write(
-          NoticeText.receipts(notices.receipts(number), new MarketClock(folder.facts().zone())),
-          out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
+          return NoticeText.receipts(
+              notices.receipts(number), new MarketClock(folder.facts().zone()));
+        });
   }
 }

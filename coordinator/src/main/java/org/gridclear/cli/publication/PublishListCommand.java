@@ -1,14 +1,11 @@
 package org.gridclear.cli.publication;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.publication.PublicationTables;
 import org.gridclear.market.series.MarketClock;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.publication.PublicationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,15 +25,13 @@ final class PublishListCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Override
-  public Integer call() throws IOException {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          PublicationTables.publications(
-              new PublicationStore(folder.database()).between(from, to),
-              new MarketClock(folder.facts().zone())),
-          out());
-    }
-    return ExitCodes.DONE;
+  public Integer call() throws Exception {
+    return market.answer(
+        output,
+        out(),
+        folder ->
+            PublicationTables.publications(
+                new PublicationStore(folder.database()).between(from, to),
+                new MarketClock(folder.facts().zone())));
   }
 }

@@ -3,12 +3,10 @@ package org.gridclear.cli.rulebase;
 import java.time.Instant;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKind;
 import org.gridclear.market.rulebase.RuleTables;
-import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +23,13 @@ final class RulesListCommand extends RulesStepCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      RuleBase rules = rules(folder);
-      List<RuleKind> kinds = kind == null ? rules.kinds() : List.of(rules.kind(kind));
-      output.write(
-          RuleTables.versions(kinds, rules.proposals(false), clock(folder), Instant.now()), out());
-    }
-    return ExitCodes.DONE;
+    return market.answer(
+        output,
+        out(),
+        folder -> {
+          RuleBase rules = rules(folder);
+          List<RuleKind> kinds = kind == null ? rules.kinds() : List.of(rules.kind(kind));
+          return RuleTables.versions(kinds, rules.proposals(false), clock(folder), Instant.now());
+        });
   }
 }

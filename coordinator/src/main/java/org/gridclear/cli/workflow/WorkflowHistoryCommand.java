@@ -1,9 +1,7 @@
 package org.gridclear.cli.workflow;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.WorkflowTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,11 +17,9 @@ final class WorkflowHistoryCommand extends WorkflowStepCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          WorkflowTables.history(workflows(folder).history(instance.key()), clock(folder)), out());
-    }
-    return ExitCodes.DONE;
+    return market.answer(
+        output,
+        out(),
+        folder -> WorkflowTables.history(workflows(folder).history(instance.key()), clock(folder)));
   }
 }

@@ -2,9 +2,7 @@ package org.gridclear.cli.workflow;
 
 import java.time.Instant;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.WorkflowTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,17 +16,15 @@ final class WorkflowListCommand extends WorkflowStepCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (MarketFolder folder = market.open()) {
-      output.write(
-          WorkflowTables.workflows(
-              workflows(folder)
-                  .books()
-                  .at(Instant.now())
-                  .map(version -> version.book())
-                  .orElse(org.gridclear.market.workflow.book.WorkflowBook.EMPTY)),
-          out());
-    }
-    return ExitCodes.DONE;
+    return market.answer(
+        output,
+        out(),
+        folder ->
+            WorkflowTables.workflows(
+                workflows(folder)
+                    .books()
+                    .at(Instant.now())
+                    .map(version -> version.book())
+                    .orElse(org.gridclear.market.workflow.book.WorkflowBook.EMPTY)));
   }
 }

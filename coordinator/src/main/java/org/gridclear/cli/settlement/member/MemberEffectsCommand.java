@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.member;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
@@ -28,15 +27,14 @@ final class MemberEffectsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(
-          ProcessTables.effects(
-              open.queries().effects(publication).changes().stream()
-                  .filter(each -> OpenProcess.of(whose.member()).test(each.member()))
-                  .toList()),
-          out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open ->
+            ProcessTables.effects(
+                open.queries().effects(publication).changes().stream()
+                    .filter(each -> OpenProcess.of(whose.member()).test(each.member()))
+                    .toList()));
   }
 }

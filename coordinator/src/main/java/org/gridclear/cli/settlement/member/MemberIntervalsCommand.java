@@ -2,7 +2,6 @@ package org.gridclear.cli.settlement.member;
 
 import java.time.LocalDate;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -33,13 +32,13 @@ final class MemberIntervalsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(
-          ProcessTables.intervals(
-              open.queries().intervals(statement.publication(), statement.member(), entity, date)),
-          out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open ->
+            ProcessTables.intervals(
+                open.queries()
+                    .intervals(statement.publication(), statement.member(), entity, date)));
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.member;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -20,12 +19,11 @@ final class MemberLinesCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(
-          ProcessTables.lines(open.queries().lines(statement.publication(), statement.member())),
-          out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open ->
+            ProcessTables.lines(open.queries().lines(statement.publication(), statement.member())));
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.member;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -25,13 +24,12 @@ final class MemberResettlementsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(
-          SettlementReports.resettlements(
-              open.queries().resettlements(statement.publication(), statement.member())),
-          out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open ->
+            SettlementReports.resettlements(
+                open.queries().resettlements(statement.publication(), statement.member())));
   }
 }

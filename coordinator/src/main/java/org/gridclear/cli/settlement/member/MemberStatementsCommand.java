@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.member;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -20,13 +19,12 @@ final class MemberStatementsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(
-          ProcessTables.statements(
-              open.queries().list(OpenProcess.of(whose.member())), open.clock()),
-          out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open ->
+            ProcessTables.statements(
+                open.queries().list(OpenProcess.of(whose.member())), open.clock()));
   }
 }

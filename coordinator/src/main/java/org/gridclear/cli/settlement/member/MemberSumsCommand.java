@@ -2,7 +2,6 @@ package org.gridclear.cli.settlement.member;
 
 import java.time.LocalDate;
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -29,10 +28,7 @@ final class MemberSumsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(ProcessTables.sums(open.queries().sums(member, from, to)), out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market, output, out(), open -> ProcessTables.sums(open.queries().sums(member, from, to)));
   }
 }

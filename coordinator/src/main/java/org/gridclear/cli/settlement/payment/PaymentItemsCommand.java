@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.payment;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -25,10 +24,10 @@ final class PaymentItemsCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(open.payments().items(OpenProcess.of(whose.member()), openOnly), out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open -> open.payments().items(OpenProcess.of(whose.member()), openOnly));
   }
 }

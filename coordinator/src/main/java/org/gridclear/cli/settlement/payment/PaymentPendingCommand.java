@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.payment;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.settlement.process.OpenProcess;
@@ -21,10 +20,6 @@ final class PaymentPendingCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(open.payments().proposals(!all), out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(market, output, out(), open -> open.payments().proposals(!all));
   }
 }

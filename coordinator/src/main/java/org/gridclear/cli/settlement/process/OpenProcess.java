@@ -1,5 +1,6 @@
 package org.gridclear.cli.settlement.process;
 
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.settlement.payment.PaymentActs;
@@ -18,23 +20,40 @@ import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.MemberDesk;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.process.StatementQueries;
+import org.gridclear.table.Table;
 
 /**
  * The settlement process of a market folder that a command has open.
  *
- * @param market which market
  * @param folder the folder
  * @param process its process
  * @param ledger its payments
  */
-public record OpenProcess(
-    MarketOption market, MarketFolder folder, SettlementProcess process, PaymentLedger ledger)
+public record OpenProcess(MarketFolder folder, SettlementProcess process, PaymentLedger ledger)
     implements AutoCloseable {
-  /** Opens the process of a market. */
+  /** Opens a market and its process. */
   public static OpenProcess of(MarketOption market) {
-    MarketFolder folder = market.open();
+    return of(market.open());
+  }
+
+  /** The process of a market that is open. */
+  private static OpenProcess of(MarketFolder folder) {
     SettlementProcess process = SettlementProcess.of(folder, Clock.systemUTC());
-    return new OpenProcess(market, folder, process, PaymentLedger.of(folder, process));
+    return new OpenProcess(folder, process, PaymentLedger.of(folder, process));
+  }
+
+  /** What the process of a market is asked; a table answers. */
+  @FunctionalInterface
+  public interface Question {
+    /** The answer of an open process. */
+    Table of(OpenProcess open) throws Exception;
+  }
+
+  /** Asks the process of a market for a table, as {@link MarketOption#answer} does. */
+  public static int answer(
+      MarketOption market, TableOutput output, PrintWriter out, Question question)
+      throws Exception {
+    return market.answer(output, out, folder -> question.of(of(folder)));
   }
 
   /** Questions to statements. */
@@ -72,10 +91,15 @@ public record OpenProcess(
     return process.deadlines().clock();
   }
 
+  /** Who acts, by name, written down in the market where no other place is named. */
+  Actor actor(ActorOptions acting) {
+    return acting.required(folder.path().resolve("audit"));
+  }
+
   /** Lets somebody of the settlement team do something, which is written down. */
   public <T> T settle(ActorOptions acting, String what, String detail, Function<String, T> work)
       throws Exception {
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = actor(acting);
     actor.scope(Right.SETTLE);
     return actor.change("settle process " + what, detail, work(actor, work));
   }
@@ -83,7 +107,7 @@ public record OpenProcess(
   /** Lets a member do something, which is written down. */
   public <T> T member(ActorOptions acting, String member, String what, Function<String, T> work)
       throws Exception {
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = actor(acting);
     if (!actor.scope(Right.DECLARE).seesMember(member)) {
       throw new IllegalArgumentException(
           "The account %s does not act for the member %s.".formatted(actor.name(), member));

@@ -28,7 +28,7 @@ final class ProcessDecideCommand extends TellingCommand {
   public Integer call() throws Exception {
     decision.check();
     try (OpenProcess open = OpenProcess.of(market)) {
-      Actor actor = acting.required(market.path().resolve("audit"));
+      Actor actor = open.actor(acting);
       actor.requireAccount(open.process().ask(state -> state.proposal(number)).by());
       open.settle(
           acting,

@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.process;
 
 import org.gridclear.cli.assembly.MarketOption;
-import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.settlement.process.ProcessTables;
@@ -21,10 +20,10 @@ final class ProcessPendingCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    output.check();
-    try (OpenProcess open = OpenProcess.of(market)) {
-      output.write(ProcessTables.proposals(open.process().proposals(!all), open.clock()), out());
-    }
-    return ExitCodes.DONE;
+    return OpenProcess.answer(
+        market,
+        output,
+        out(),
+        open -> ProcessTables.proposals(open.process().proposals(!all), open.clock()));
   }
 }
