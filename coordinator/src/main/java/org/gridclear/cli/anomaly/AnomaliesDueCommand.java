@@ -1,6 +1,7 @@
 package org.gridclear.cli.anomaly;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
@@ -16,6 +17,7 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * {@code gridclear anomalies due}: look whether day-ahead and long-cycle results are there by the
@@ -32,7 +34,11 @@ final class AnomaliesDueCommand extends PrintingCommand {
 
   @Mixin private ActorOptions acting;
 
-  @Mixin private AnomaliesDueOptions options;
+  @Option(names = "--from", required = true, description = "First trading date.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, description = "Last trading date.")
+  private LocalDate to;
 
   @Mixin private TableOutput output;
 
@@ -46,8 +52,8 @@ final class AnomaliesDueCommand extends PrintingCommand {
       List<KeptAnomaly> missing =
           actor.change(
               "anomalies due",
-              "%s to %s".formatted(options.from(), options.to()),
-              () -> watch.check(options.from(), options.to(), actor.name()));
+              "%s to %s".formatted(from, to),
+              () -> watch.check(from, to, actor.name()));
       output.write(AnomalyTables.anomalies(missing), out());
       return ExitCodes.clean(KeptAnomaly.noneOpenSevere(missing));
     }

@@ -1,6 +1,7 @@
 package org.gridclear.cli.archive;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.gridclear.account.Actor;
@@ -13,6 +14,8 @@ import org.gridclear.market.archive.MarketBackup;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code gridclear archive backup}: copy all of a market: database, content, results, channels with
@@ -29,7 +32,14 @@ final class ArchiveBackupCommand extends PrintingCommand {
 
   @Mixin private ActorOptions acting;
 
-  @Mixin private ArchiveBackupOptions options;
+  @Option(
+      names = "--since",
+      paramLabel = "DIR",
+      description = "An earlier backup; only what it does not have is copied.")
+  private Path since;
+
+  @Parameters(paramLabel = "DIR", description = "Where; must not exist yet.")
+  private Path place;
 
   @Override
   public Integer call() throws Exception {
@@ -38,16 +48,13 @@ final class ArchiveBackupCommand extends PrintingCommand {
       BackupManifest made =
           actor.change(
               "archive backup",
-              options.place().toString(),
+              place.toString(),
               () ->
                   new MarketBackup(folder, Clock.systemUTC())
-                      .write(
-                          options.place(),
-                          Optional.ofNullable(options.since()),
-                          ActorOptions.nameOf(actor)));
+                      .write(place, Optional.ofNullable(since), ActorOptions.nameOf(actor)));
       PrintWriter out = out();
       out.println(made.text());
-      out.println("Backup: " + options.place());
+      out.println("Backup: " + place);
       out.flush();
     }
     return ExitCodes.DONE;

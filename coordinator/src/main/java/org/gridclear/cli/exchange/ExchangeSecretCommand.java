@@ -1,13 +1,17 @@
 package org.gridclear.cli.exchange;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.exchange.Channel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * {@code gridclear exchange secret}: make the secret of a channel and print it once, or take that
@@ -26,27 +30,35 @@ final class ExchangeSecretCommand extends PrintingCommand {
 
   @Mixin private ActorOptions acting;
 
-  @Mixin private ExchangeSecretOptions options;
+  @Parameters(paramLabel = "CHANNEL", description = "The channel.")
+  private String id;
+
+  @Option(names = "--file", paramLabel = "FILE", description = "Hexadecimal digits.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--password",
+      paramLabel = "FILE",
+      description = "Keep the password of its account at a mail server, too.")
+  private @Nullable Path password;
 
   @Override
   public Integer call() throws Exception {
     try (OpenExchange open = OpenExchange.of(market)) {
-      Channel channel = open.outbox().channels().get(options.id());
-      String given = options.file() == null ? "" : Files.readString(options.file());
+      Channel channel = open.outbox().channels().get(id);
+      String given = file == null ? "" : Files.readString(file);
       String secret =
           open.change(
               acting,
               "secret",
-              options.id(),
+              id,
               actor -> {
-                if (options.password() != null) {
-                  open.secrets().keepPassword(channel.id(), Files.readString(options.password()));
+                if (password != null) {
+                  open.secrets().keepPassword(channel.id(), Files.readString(password));
                 }
-                return options.file() == null
-                    ? open.made(channel)
-                    : open.secrets().keep(channel.id(), given);
+                return file == null ? open.made(channel) : open.secrets().keep(channel.id(), given);
               });
-      if (options.file() == null) {
+      if (file == null) {
         out().println(secret);
         out().flush();
       }

@@ -1,6 +1,7 @@
 package org.gridclear.cli.exchange;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
@@ -13,6 +14,7 @@ import org.gridclear.market.store.exchange.OutboxRow;
 import org.gridclear.market.store.exchange.OutboxRow.State;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /**
  * {@code gridclear exchange send}: put into the outbox what channels wait for, and deliver what is
@@ -29,7 +31,11 @@ final class ExchangeSendCommand extends PrintingCommand {
 
   @Mixin private ActorOptions acting;
 
-  @Mixin private ExchangeSendOptions options;
+  @Option(names = "--from", required = true, description = "First trading date.")
+  private LocalDate from;
+
+  @Option(names = "--to", required = true, description = "Last trading date.")
+  private LocalDate to;
 
   @Mixin private TableOutput output;
 
@@ -41,10 +47,10 @@ final class ExchangeSendCommand extends PrintingCommand {
           open.change(
               acting,
               "send",
-              options.from() + " to " + options.to(),
+              from + " to " + to,
               actor -> {
                 new Collecting(open.folder(), open.days(), Clock.systemUTC())
-                    .run(options.from(), options.to(), actor.name());
+                    .run(from, to, actor.name());
                 return open.outbox().send();
               });
       output.write(ExchangeTables.outbox(tried, open.clock()), out());

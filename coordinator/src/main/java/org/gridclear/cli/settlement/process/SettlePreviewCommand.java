@@ -1,6 +1,7 @@
 package org.gridclear.cli.settlement.process;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -14,6 +15,8 @@ import org.gridclear.settlement.process.PreviewTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle preview CLOSE CORRECTION}: who would pay what. */
@@ -28,19 +31,29 @@ public final class SettlePreviewCommand implements Callable<Integer> {
 
   @Mixin private TableOutput output;
 
-  @Mixin private SettlePreviewOptions options;
+  @Parameters(index = "0", paramLabel = "CLOSE", description = "Folder of the close.")
+  private Path close;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "CORRECTION",
+      description = "Folder with the corrected rows, as 'settle correct' takes it.")
+  private Path correction;
+
+  @Option(names = "--changes", description = "Every amount, by entity, day and item.")
+  private boolean every;
 
   @Override
   public Integer call() throws Exception {
     output.check();
-    Successor.refuse(options.close(), "corrected");
+    Successor.refuse(close, "corrected");
     PrintWriter err = spec.commandLine().getErr();
-    try (CloseFolder open = CloseFolder.open(options.close())) {
+    try (CloseFolder open = CloseFolder.open(close)) {
       long start = System.nanoTime();
-      CorrectionPreview preview = new OpenMonth(open).preview(options.correction());
+      CorrectionPreview preview = new OpenMonth(open).preview(correction);
       double seconds = (System.nanoTime() - start) / 1e9;
       output.write(
-          options.every() ? PreviewTables.changes(preview) : PreviewTables.members(preview),
+          every ? PreviewTables.changes(preview) : PreviewTables.members(preview),
           spec.commandLine().getOut());
       preview.warnings().forEach(warning -> err.println(warning.line()));
       preview.findings().forEach(err::println);
