@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With accounts a command needs the right that the same call of the server needs. */
 // Rows: M-05, M-07
@@ -105,6 +106,16 @@ class RightsOfCommandsTest {
     assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
     assertTrue(ended.text().contains("The account rita lacks the right "), ended.text());
     assertTrue(ended.text().contains(right), ended.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drain n1", "activate", "release all", "reset-lost"})
+  void aChangeOfTheGridNeedsTheRightOfItsCall(String command) {
+    List<String> words = new ArrayList<>(List.of(("grid " + command).split(" ", -1)));
+    words.addAll(List.of("--join", "127.0.0.1:1", "--security", path("security"), "--by", "rita"));
+    Shell.Ended ended = Shell.run(words.toArray(String[]::new));
+    assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+    assertTrue(ended.text().contains("rita lacks the right MANAGE_GRID"), ended.text());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.gridclear.cli.grid;
 
 import java.io.PrintWriter;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
@@ -20,10 +22,12 @@ abstract class GridCallCommand extends PrintingCommand {
     return ExitCodes.DONE;
   }
 
-  /** Does something that changes the grid, which is written down. */
+  /** Does something that changes the grid, which needs the right to and is written down. */
   final int changing(
       ActorOptions acting, GridOptions options, String operation, String detail, GridWork work)
       throws Exception {
-    return acting.actor().change("grid " + operation, detail, () -> with(options, work));
+    Actor actor = acting.actor();
+    actor.require(Right.MANAGE_GRID);
+    return actor.change("grid " + operation, detail, () -> with(options, work));
   }
 }
