@@ -75,7 +75,7 @@ class RightsOfCommandsTest {
   private static Shell.Ended run(String by, String command) {
     List<String> words =
         new ArrayList<>(List.of(command.replace("@", path("") + "/").split(" ", -1)));
-    if (!command.startsWith("market network")) {
+    if (!command.startsWith("market network") && !command.startsWith("settle")) {
       words.addAll(List.of("--market", path("m")));
     }
     words.addAll(List.of("--security", path("security"), "--by", by));
@@ -100,6 +100,17 @@ class RightsOfCommandsTest {
     "monitor clear 1 --comment over, OPERATE_MARKET",
     "rules review 1 --approve, OPERATE_MARKET",
     "registry propose @zone.json, MANAGE_REGISTRY",
+    "archive backup @b, OPERATE_MARKET",
+    "archive forget, OPERATE_MARKET",
+    "declarations in-force --trade da --date 2026-10-01, OPERATE_MARKET",
+    "monitor impact ieee14 --propose, SUPERVISE or OPERATE_MARKET",
+    "settle accept @m --date 2026-10-01 --reason seen, SETTLE",
+    "settle bill @c --all, SETTLE",
+    "settle carry @c --into @s --date 2026-10-01, SETTLE",
+    "settle correct @c @d --reason why, SETTLE",
+    "settle import-day @c @s --date 2026-10-01, SETTLE",
+    "settle month @s, SETTLE",
+    "settle rules @c --book @rules.json, SETTLE",
   })
   void whoLacksTheRightIsRefused(String command, String right) {
     Shell.Ended ended = run("rita", command);
@@ -127,7 +138,9 @@ class RightsOfCommandsTest {
             "market network @m ieee14 --from 2026-01-01",
             "series import @series.json",
             "snapshot import @snapshot.json",
-            "ticket import @tickets.json")) {
+            "ticket import @tickets.json",
+            "archive backup @b",
+            "archive forget")) {
       Shell.Ended ended = run("olga", command);
       assertEquals(0, ended.code(), command + ": " + ended.text());
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -44,6 +45,7 @@ final class ArchiveBackupCommand extends PrintingCommand {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       BackupManifest made =
           actor.change(

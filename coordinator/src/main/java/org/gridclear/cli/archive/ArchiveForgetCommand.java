@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -26,6 +27,7 @@ final class ArchiveForgetCommand extends PrintingCommand {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.required();
+    actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       List<String> lines = new ArrayList<>();
       actor.change(

@@ -3,6 +3,7 @@ package org.gridclear.cli.declaration;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
@@ -34,6 +35,7 @@ final class DeclarationsInForceCommand extends PrintingCommand {
   public Integer call() throws Exception {
     output.check();
     Actor actor = acting.required();
+    actor.require(Right.OPERATE_MARKET);
     GateReport report =
         actor.change(
             "declarations in-force",

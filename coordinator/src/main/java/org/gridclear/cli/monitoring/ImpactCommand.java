@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ActorOptions;
@@ -134,6 +135,9 @@ final class ImpactCommand implements Callable<Integer> {
       throw new IllegalArgumentException("A proposal is kept in a market: --market DIR.");
     }
     Actor actor = propose ? acting.required() : acting.actor();
+    if (propose) {
+      actor.require(Right.SUPERVISE, Right.OPERATE_MARKET);
+    }
     gridOptions.reach();
     if (market == null) {
       return test(plan(null), null, actor);

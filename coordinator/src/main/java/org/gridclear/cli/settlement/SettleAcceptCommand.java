@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.settlement.folder.AcceptedData;
@@ -51,6 +52,7 @@ final class SettleAcceptCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.required();
+    actor.require(Right.SETTLE);
     return actor.change(
         "settle accept",
         "%s %s of %s: %s".formatted(date, element, folder.toAbsolutePath().normalize(), reason),

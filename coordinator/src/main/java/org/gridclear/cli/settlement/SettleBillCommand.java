@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.monitoring.impact.BilledMitigations;
@@ -83,9 +85,9 @@ final class SettleBillCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     String what = which.cancel == null ? "" : ", bill %s: %s".formatted(which.cancel, reason);
-    return acting
-        .actor()
-        .change("settle bill", folder.toAbsolutePath().normalize() + what, this::bill);
+    Actor actor = acting.actor();
+    actor.require(Right.SETTLE);
+    return actor.change("settle bill", folder.toAbsolutePath().normalize() + what, this::bill);
   }
 
   private Integer bill() throws IOException {

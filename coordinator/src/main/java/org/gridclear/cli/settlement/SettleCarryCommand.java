@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
@@ -58,6 +59,7 @@ final class SettleCarryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.required();
+    actor.require(Right.SETTLE);
     String what = "%s into %s, %s".formatted(corrections, into.toAbsolutePath().normalize(), date);
     return actor.change("settle carry", what, () -> carry(actor.name()));
   }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.report.settlement.CorrectionTables;
@@ -66,9 +68,9 @@ final class SettleCorrectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return acting
-        .actor()
-        .change(
+    Actor actor = acting.actor();
+    actor.require(Right.SETTLE);
+    return actor.change(
             "settle correct",
             "%s: %s".formatted(closeFolder.toAbsolutePath().normalize(), run.reason()),
             this::correct);

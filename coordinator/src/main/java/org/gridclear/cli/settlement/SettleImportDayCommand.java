@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiPredicate;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.CaseFolders;
 import org.gridclear.cli.option.ExitCodes;
@@ -102,6 +103,7 @@ final class SettleImportDayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.actor();
+    actor.require(Right.SETTLE);
     return actor.change(
         "settle import-day",
         "%s of %s into %s%s"

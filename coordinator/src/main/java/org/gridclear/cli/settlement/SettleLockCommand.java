@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.settlement.input.SettlementMonth;
@@ -47,6 +48,7 @@ final class SettleLockCommand implements Callable<Integer> {
     SettlementMonth month = SettlementReader.open(folder).month();
     month.day(date);
     Actor actor = acting.required(folder.resolve("audit"));
+    actor.require(Right.SETTLE);
     return actor.change(
         unlock ? "settle unlock" : "settle lock",
         "%s of %s: %s".formatted(date, folder.toAbsolutePath().normalize(), reason),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.settlement.reader.SettlementReader;
@@ -33,6 +34,7 @@ final class SettleMonthCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Actor actor = acting.actor();
+    actor.require(Right.SETTLE);
     run.reach();
     return actor.change(
         "settle month", folder.toAbsolutePath().normalize().toString(), this::close);

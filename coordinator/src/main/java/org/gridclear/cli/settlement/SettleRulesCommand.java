@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
@@ -94,6 +95,9 @@ final class SettleRulesCommand implements Callable<Integer> {
   private void shadow(PrintWriter out) throws Exception {
     gridOptions.reach();
     Actor actor = acting.actor();
+    if (acting.named()) {
+      actor.require(Right.SETTLE);
+    }
     if (approve && !acting.named()) {
       throw new IllegalArgumentException("Say who approves the book: --by NAME.");
     }

@@ -34,6 +34,7 @@ class SettleActorsTest {
     for (String name : List.of("anna", "bo", "leo")) {
       ActiveAccounts.make(accounts, name, List.of("settlement"), Scope.ALL);
     }
+    ActiveAccounts.make(accounts, "rita", List.of("readers"), Scope.ALL);
     accounts.lock("leo", true);
     accounts.add("nina", List.of("settlement"), Scope.ALL);
     month = folder.resolve("m");
@@ -59,7 +60,7 @@ class SettleActorsTest {
   @Test
   void aChangeIsOfAnAccountAndInTheLogWithHowItEnded() throws Exception {
     String dir = security.toString();
-    for (String nobody : List.of("anne", "leo", "nina", "admin", "", " ")) {
+    for (String nobody : List.of("anne", "leo", "nina", "admin", "rita", "", " ")) {
       assertEquals(2, lock(nobody, "--security", dir).code(), nobody);
     }
     assertTrue(Files.notExists(month.resolve("locks.csv")), "nothing was changed");
