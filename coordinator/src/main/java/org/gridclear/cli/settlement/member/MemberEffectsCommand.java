@@ -4,6 +4,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.settlement.process.MemberFilter;
 import org.gridclear.cli.settlement.process.OpenProcess;
 import org.gridclear.settlement.process.ProcessTables;
 import picocli.CommandLine.Command;

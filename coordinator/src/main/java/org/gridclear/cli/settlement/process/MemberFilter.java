@@ -1,9 +1,9 @@
-package org.gridclear.cli.settlement.member;
+package org.gridclear.cli.settlement.process;
 
 import picocli.CommandLine.Option;
 
 /** Whose. */
-final class MemberFilter {
+public final class MemberFilter {
   @Option(
       names = "--member",
       paramLabel = "ID",
@@ -11,7 +11,8 @@ final class MemberFilter {
       description = "Only of this member.")
   private String member;
 
-  String member() {
+  /** Its id; empty for all. */
+  public String member() {
     return member;
   }
 }
