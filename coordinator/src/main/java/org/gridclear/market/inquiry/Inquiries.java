@@ -119,7 +119,7 @@ public final class Inquiries {
   }
 
   /**
-   * Takes an explanation.
+   * Takes an explanation, which ends the inquiry; who finds more asks anew.
    *
    * @throws InquiryStateException if there is none to be decided on
    */
