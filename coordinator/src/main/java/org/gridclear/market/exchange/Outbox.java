@@ -217,6 +217,18 @@ public final class Outbox {
     return tried;
   }
 
+  /**
+   * Delivers what is due, and says how one entry stands.
+   *
+   * @return the entry, then what else was tried; the entry may wait for what is before it
+   */
+  public List<OutboxRow> sent(long number) {
+    List<OutboxRow> tried = send();
+    List<OutboxRow> told = new ArrayList<>(List.of(entry(number)));
+    tried.stream().filter(row -> row.number() != number).forEach(told::add);
+    return told;
+  }
+
   private Optional<OutboxRow> tried(Channel channel, OutboxRow row) {
     Instant now = now();
     if (row.nextAt().isAfter(now) || !store.claim(row, now, now.plus(LEASE))) {
@@ -278,7 +290,7 @@ public final class Outbox {
   }
 
   /**
-   * Tries again what is dead.
+   * Lets what is dead be tried again: it waits for the next sending.
    *
    * @throws IllegalArgumentException if it is not
    */

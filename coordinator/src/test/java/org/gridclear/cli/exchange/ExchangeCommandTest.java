@@ -213,10 +213,19 @@ class ExchangeCommandTest {
     String number = handed.get("number").asString();
     assertEquals(
         "dead", only(1, change("replay", number, "--format", "json")).get("state").asString());
+    only(0, change("hand", "bills", "--file", file("c.csv", "k\n2\n"), "--format", "json"));
+    assertEquals(
+        List.of("dead", "dead"),
+        rows(1, change("replay", number, "--format", "json")).stream()
+            .map(row -> row.get("state").asString())
+            .toList(),
+        "what else was tried is told");
     Files.delete(market().resolve("blocked"));
     assertEquals(
         "sent", only(0, change("replay", number, "--format", "json")).get("state").asString());
     assertEquals(1, names(market().resolve("blocked/bills")).size());
+    JsonNode other = only(1, exchange("dead", "--format", "json"));
+    only(0, change("replay", other.get("number").asString(), "--format", "json"));
     assertEquals(List.of(), rows(0, exchange("dead", "--format", "json")));
     refused("There is no entry 99", change("replay", "99"));
     refused("0", change("replay", "0"));

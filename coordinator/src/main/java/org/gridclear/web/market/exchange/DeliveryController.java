@@ -31,7 +31,7 @@ class DeliveryController {
     return served.outbox().send().stream().map(ServedExchange::fields).toList();
   }
 
-  /** Tries again what is dead. */
+  /** Lets what is dead be tried again by the next sending. */
   @PostMapping("/outbox/{number}/replay")
   @Needs(Right.OPERATE_MARKET)
   Map<String, Object> replay(Caller caller, @PathVariable long number) {
