@@ -79,6 +79,19 @@ public final class CaseFiles {
           ? whole.day().network()
           : ((Content.OnlyNetwork) content).network();
     }
+
+    /**
+     * The market day.
+     *
+     * @param otherwise what is said where it is a network without one
+     * @throws IllegalArgumentException if it is
+     */
+    public MarketDay day(String otherwise) {
+      if (content instanceof Content.WholeDay whole) {
+        return whole.day();
+      }
+      throw new IllegalArgumentException(otherwise);
+    }
   }
 
   /**

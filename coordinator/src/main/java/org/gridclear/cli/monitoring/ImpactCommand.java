@@ -173,11 +173,8 @@ final class ImpactCommand implements Callable<Integer> {
   }
 
   private static MarketDay day(String source) {
-    if (CaseFiles.load(source, Path.of(""), Set.of()).content()
-        instanceof CaseFiles.Content.WholeDay whole) {
-      return whole.day();
-    }
-    throw new IllegalArgumentException("%s is a network without a market.".formatted(source));
+    return CaseFiles.load(source, Path.of(""), Set.of())
+        .day("%s is a network without a market.".formatted(source));
   }
 
   private int test(ImpactPlan plan, @Nullable MarketFolder folder, Actor actor) throws Exception {

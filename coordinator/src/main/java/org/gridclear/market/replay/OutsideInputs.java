@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gridclear.account.Scope;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.declaration.DeclarationReader;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.MarketGate;
@@ -76,14 +77,11 @@ record OutsideInputs(MarketFolder folder, Clock clock) {
 
   /** Keeps a network with its units. */
   void network(OutsideEvent.NetworkGiven event) {
-    CaseFiles.Content content =
+    MarketDay day =
         CaseFiles.load(event.text().getBytes(StandardCharsets.UTF_8), "network.json", Set.of())
-            .content();
-    if (!(content instanceof CaseFiles.Content.WholeDay whole)) {
-      throw new IllegalArgumentException("The network has no units.");
-    }
+            .day("The network has no units.");
     new NetworkVersions(pieces(), marketClock())
-        .keep(whole.day(), event.from(), event.source(), event.knownAt(), by(event.by()));
+        .keep(day, event.from(), event.source(), event.knownAt(), by(event.by()));
   }
 
   /** Takes in a delivery of series. */

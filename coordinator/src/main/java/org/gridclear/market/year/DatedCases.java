@@ -46,11 +46,8 @@ public sealed interface DatedCases {
   record OfFolder(String source) implements DatedCases {
     @Override
     public MarketDay on(LocalDate date) {
-      CaseFiles.Loaded loaded = CaseFiles.load(source + "@" + date, Path.of(""), Set.of());
-      if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
-        return whole.day();
-      }
-      throw new IllegalArgumentException("%s has no market day of %s.".formatted(source, date));
+      return CaseFiles.load(source + "@" + date, Path.of(""), Set.of())
+          .day("%s has no market day of %s.".formatted(source, date));
     }
   }
 

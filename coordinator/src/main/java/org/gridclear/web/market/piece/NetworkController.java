@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.NetworkVersions;
 import org.gridclear.market.intake.Recording;
@@ -40,14 +41,12 @@ class NetworkController {
       @RequestParam(required = false) @Nullable String knownAt) {
     Recording recording = ServedPieces.recording(caller);
     Set<Rule> rulesOff = new CheckSets(pieces.store()).at(recording.now()).set().rulesOff();
-    CaseFiles.Content content =
-        CaseFiles.load(ServedPieces.bytes(text), "network.json", rulesOff).content();
-    if (!(content instanceof CaseFiles.Content.WholeDay whole)) {
-      throw new IllegalArgumentException("The network has no units; send a case with its units.");
-    }
+    MarketDay day =
+        CaseFiles.load(ServedPieces.bytes(text), "network.json", rulesOff)
+            .day("The network has no units; send a case with its units.");
     return new NetworkVersions(pieces.store(), pieces.clock())
         .keep(
-            whole.day(),
+            day,
             from,
             source,
             knownAt == null ? recording.now() : MarketClock.exact(knownAt),
