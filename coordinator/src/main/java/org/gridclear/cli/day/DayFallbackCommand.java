@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
-import org.gridclear.clearing.input.ClearingCase;
-import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.cli.assembly.AssemblyOptions;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
@@ -27,14 +25,8 @@ import org.gridclear.market.day.Made;
 import org.gridclear.market.fallback.Adaptation;
 import org.gridclear.market.fallback.DayFallback;
 import org.gridclear.market.fallback.Fallback;
-import org.gridclear.market.fallback.FallbackRequest;
 import org.gridclear.market.fallback.FallbackRule;
-import org.gridclear.market.fallback.KnownSimilarDays;
-import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.market.registry.RegisteredOwners;
-import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.settlement.registration.RegistryLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,38 +102,21 @@ final class DayFallbackCommand implements Callable<Integer> {
   }
 
   private Fallback make(MarketFolder folder, DayKey key, Actor actor) throws IOException {
-    Clock clock = Clock.systemUTC();
-    MarketRegistry registry = new MarketRegistry(folder, RegistryLimits.STANDARD, clock);
-    FallbackRequest request =
-        new FallbackRequest(
-            key,
-            ClearingCase.of(today(folder)).in(key.market()),
-            ClearingOptions.DEFAULT.in(key.market()),
-            RegisteredOwners.on(registry, key.date()),
-            choice);
-    return new DayFallback(
-            folder,
-            DayStore.of(folder),
-            new KnownSimilarDays(folder, clock.instant()),
-            new Made.Source(spec.root().version()[0], actor.name(), clock))
-        .make(request);
+    Made.Source source = new Made.Source(Made.BUILD, actor.name(), Clock.systemUTC());
+    return DayFallback.of(folder, DayStore.of(folder), source).make(key, today(folder), choice);
   }
 
   private MarketDay today(MarketFolder folder) throws IOException {
-    if (file == null) {
-      Instant now = Instant.now();
-      MarketClock clock = MarketOption.clock(folder);
-      AssembledCase made =
-          MarketAssembly.of(folder, Clock.systemUTC()).make(asked.request(clock, now), now);
-      asked.compare(made.manifest());
-      return made.day();
+    if (file != null) {
+      return CaseFiles.load(file.toString(), Path.of(""), Set.of())
+          .day("%s has no units; give the whole case of the day.".formatted(file));
     }
-    if (CaseFiles.load(file.toString(), Path.of(""), Set.of()).content()
-        instanceof CaseFiles.Content.WholeDay whole) {
-      return whole.day();
-    }
-    throw new IllegalArgumentException(
-        "%s has no units; give the whole case of the day.".formatted(file));
+    Instant now = Instant.now();
+    AssembledCase made =
+        MarketAssembly.of(folder, Clock.systemUTC())
+            .make(asked.request(MarketOption.clock(folder), now), now);
+    asked.compare(made.manifest());
+    return made.day();
   }
 
   private static void say(Fallback made, PrintWriter out) {

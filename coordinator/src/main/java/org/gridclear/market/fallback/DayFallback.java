@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.gridclear.clearing.audit.ClearingAuditor;
 import org.gridclear.clearing.audit.Finding;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.file.Sha256;
 import org.gridclear.io.CaseFiles;
@@ -15,13 +17,17 @@ import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.approval.VersionsInForce;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
 import org.gridclear.market.fallback.Fallback.Balance;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.report.clearing.FinalState;
+import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.Wire;
 
@@ -50,6 +56,32 @@ public final class DayFallback {
     this.days = days;
     this.similar = similar;
     this.source = source;
+  }
+
+  /** Fallbacks of a market, of days like a date as far as they are known by now. */
+  public static DayFallback of(MarketFolder market, DayStore days, Made.Source source) {
+    return new DayFallback(
+        market, days, new KnownSimilarDays(market, source.clock().instant()), source);
+  }
+
+  /**
+   * Makes the version of a run of a day, cleared as its market is by itself, of the owners that are
+   * registered.
+   *
+   * @param today the case that should have been cleared
+   * @param choice which day takes the place of a day ahead
+   * @throws NoFallbackException if there is nothing of before, or it has not all periods
+   * @throws IllegalArgumentException if the case cannot be a version of the day
+   */
+  public Fallback make(DayKey key, MarketDay today, FallbackRule.Choice choice) {
+    MarketRegistry registry = new MarketRegistry(market, RegistryLimits.STANDARD, source.clock());
+    return make(
+        new FallbackRequest(
+            key,
+            ClearingCase.of(today).in(key.market()),
+            ClearingOptions.DEFAULT.in(key.market()),
+            RegisteredOwners.on(registry, key.date()),
+            choice));
   }
 
   /**

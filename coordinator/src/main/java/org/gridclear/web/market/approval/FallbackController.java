@@ -6,21 +6,15 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.clearing.audit.Finding;
-import org.gridclear.clearing.input.ClearingCase;
-import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
 import org.gridclear.market.fallback.Adaptation;
 import org.gridclear.market.fallback.DayFallback;
 import org.gridclear.market.fallback.Fallback;
-import org.gridclear.market.fallback.FallbackRequest;
 import org.gridclear.market.fallback.FallbackRule;
-import org.gridclear.market.fallback.KnownSimilarDays;
-import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.market.registry.RegisteredOwners;
-import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.market.ServedMarket;
@@ -50,27 +44,16 @@ class FallbackController {
       @RequestParam(defaultValue = "0") int cycle,
       @RequestParam(defaultValue = "by-rule") String instead,
       @RequestBody String text) {
-    byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    if (!(CaseFiles.load(content, "case.json", Set.of()).content()
-        instanceof CaseFiles.Content.WholeDay whole)) {
-      throw new IllegalArgumentException("The case has no units; send the whole case of the day.");
-    }
-    Clock clock = Clock.systemUTC();
-    DayKey key = new DayKey(DayKey.market(market), date, cycle);
-    MarketRegistry registry = new MarketRegistry(served.folder(), RegistryLimits.STANDARD, clock);
+    MarketDay today =
+        CaseFiles.load(text.getBytes(StandardCharsets.UTF_8), "case.json", Set.of())
+            .day("The case has no units; send the whole case of the day.");
+    Made.Source source = new Made.Source(Made.BUILD, caller.name(), Clock.systemUTC());
     Fallback made =
-        new DayFallback(
-                served.folder(),
-                served.days(),
-                new KnownSimilarDays(served.folder(), clock.instant()),
-                new Made.Source(Made.BUILD, caller.name(), clock))
+        DayFallback.of(served.folder(), served.days(), source)
             .make(
-                new FallbackRequest(
-                    key,
-                    ClearingCase.of(whole.day()).in(key.market()),
-                    ClearingOptions.DEFAULT.in(key.market()),
-                    RegisteredOwners.on(registry, date),
-                    FallbackRule.Choice.of(instead)));
+                new DayKey(DayKey.market(market), date, cycle),
+                today,
+                FallbackRule.Choice.of(instead));
     DayVersion version = made.judged().version();
     return new FellBack(
         version.version(),
