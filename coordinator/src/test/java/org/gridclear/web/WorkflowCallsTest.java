@@ -78,6 +78,8 @@ class WorkflowCallsTest {
     String shadow = "rules/proposals/%d/shadow?market=da&from=2026-10-01&to=2026-10-02";
     assertTrue(answer(200, "GET", shadow.formatted(number), approver, null).isArray());
     answer(404, "GET", shadow.formatted(number + 99), approver, null);
+    String ended = shadow.formatted(number).replace("from=2026-10-01", "from=2026-10-03");
+    answer(400, "GET", ended, approver, null);
   }
 
   @Test

@@ -1,12 +1,9 @@
 package org.gridclear.cli.rulebase;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,24 +14,17 @@ import org.gridclear.cli.market.MarketConverter;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.compare.ComparisonText;
 import org.gridclear.compare.RunComparison;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.Penalties;
-import org.gridclear.market.anomaly.MarketAnomalies;
-import org.gridclear.market.anomaly.rule.AnomalyRulesReader;
 import org.gridclear.market.day.DayStore;
-import org.gridclear.market.parameter.PenaltyRules;
-import org.gridclear.market.rulebase.RuleBase;
-import org.gridclear.market.rulebase.RuleKinds;
+import org.gridclear.market.rulebase.ProposalShadow;
 import org.gridclear.market.rulebase.ShadowClearing;
 import org.gridclear.market.rulebase.ShadowJudgement;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.rule.RuleProposal;
-import org.gridclear.table.TableFile;
-import org.gridclear.table.TableFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,27 +90,31 @@ final class RulesShadowCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "Give a case for penalties, or --from for rules of anomalies.");
     }
-    if (from != null) {
-      return judged(from, to == null ? from : to);
+    if (source == null) {
+      refuse("--gap", "penalties");
+      return judged(Objects.requireNonNull(from));
     }
+    refuse("--to", "rules of anomalies");
     gridOptions.reach();
-    PrintWriter out = spec.commandLine().getOut();
+    return cleared(source);
+  }
+
+  private void refuse(String option, String kind) {
+    if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+      throw new IllegalArgumentException("%s is for %s.".formatted(option, kind));
+    }
+  }
+
+  private int cleared(String of) throws Exception {
     try (MarketFolder folder = market.open()) {
-      RuleBase rules = new RuleBase(folder, Clock.systemUTC());
-      RuleProposal proposal = rules.proposal(number);
-      if (!proposal.kind().equals(RuleKinds.PENALTIES)) {
-        throw new IllegalArgumentException(
-            "Proposal %d is of %s; a shadow run is for penalties."
-                .formatted(number, proposal.kind()));
-      }
-      MarketDay day = day(folder, Objects.requireNonNull(source));
-      Penalties before =
-          PenaltyRules.read(rules.version(proposal.kind(), "", proposal.base()), "before");
-      Penalties after = PenaltyRules.read(rules.proposed(proposal), "proposed");
+      ProposalShadow.PenaltyChange change = shadow(folder).penalties(number);
+      MarketDay day = day(folder, of);
       ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).in(as);
       try (Grid grid = Grid.startLight(gridOptions)) {
-        RunComparison comparison = new ShadowClearing(grid.runs(), options).of(day, before, after);
-        rules.changes(proposal).forEach(line -> out.println("  " + line));
+        RunComparison comparison =
+            new ShadowClearing(grid.runs(), options).of(day, change.before(), change.proposed());
+        PrintWriter out = spec.commandLine().getOut();
+        change.changes().forEach(line -> out.println("  " + line));
         out.print(ComparisonText.of(comparison));
         out.flush();
         return comparison.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
@@ -128,33 +122,17 @@ final class RulesShadowCommand implements Callable<Integer> {
     }
   }
 
-  private int judged(LocalDate first, LocalDate last) throws IOException {
-    try (MarketFolder folder = market.open()) {
-      Clock clock = Clock.systemUTC();
-      RuleBase rules = new RuleBase(folder, clock);
-      RuleProposal proposal = rules.proposal(number);
-      if (!proposal.kind().equals(RuleKinds.ANOMALIES)) {
-        throw new IllegalArgumentException(
-            "Proposal %d is of %s; versions are judged by rules of anomalies."
-                .formatted(number, proposal.kind()));
-      }
-      List<ShadowJudgement.Judged> judged =
-          new ShadowJudgement(DayStore.of(folder), MarketAnomalies.of(folder, clock))
-              .of(
-                  as,
-                  first,
-                  last,
-                  AnomalyRulesReader.read(
-                      rules.version(proposal.kind(), "", proposal.base()), "before"),
-                  AnomalyRulesReader.read(rules.proposed(proposal), "proposed"));
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(
-          new String(
-              TableFile.bytes(ShadowJudgement.table(judged), TableFormat.TABLE),
-              StandardCharsets.UTF_8));
-      out.flush();
-      return ExitCodes.DONE;
-    }
+  private int judged(LocalDate first) throws Exception {
+    return market.answer(
+        new TableOutput(),
+        spec.commandLine().getOut(),
+        folder ->
+            ShadowJudgement.table(
+                shadow(folder).judged(number, as, first, to == null ? first : to)));
+  }
+
+  private static ProposalShadow shadow(MarketFolder folder) {
+    return new ProposalShadow(folder, DayStore.of(folder), Clock.systemUTC());
   }
 
   private static MarketDay day(MarketFolder folder, String of) {
@@ -162,10 +140,6 @@ final class RulesShadowCommand implements Callable<Integer> {
         of.matches("[0-9a-f]{64}")
             ? CaseFiles.load(folder.content().get(of), "case.json", Set.of())
             : CaseFiles.load(of, Path.of(""), Set.of());
-    if (loaded.content() instanceof CaseFiles.Content.WholeDay whole) {
-      return whole.day();
-    }
-    throw new IllegalArgumentException(
-        "The case (%s) is a network without units; give a case.".formatted(of));
+    return loaded.day("The case (%s) is a network without units; give a case.".formatted(of));
   }
 }

@@ -71,9 +71,9 @@ final class SettleCorrectCommand implements Callable<Integer> {
     Actor actor = acting.actor();
     actor.require(Right.SETTLE);
     return actor.change(
-            "settle correct",
-            "%s: %s".formatted(closeFolder.toAbsolutePath().normalize(), run.reason()),
-            this::correct);
+        "settle correct",
+        "%s: %s".formatted(closeFolder.toAbsolutePath().normalize(), run.reason()),
+        this::correct);
   }
 
   private Integer correct() throws IOException {

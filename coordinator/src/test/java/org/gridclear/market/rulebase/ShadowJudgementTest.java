@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.input.Market;
@@ -84,6 +85,17 @@ class ShadowJudgementTest {
     assertTrue(shadow.output().contains("da 2026-10-01 version 1"), shadow.output());
     assertEquals(2, Shell.run("rules", "shadow", "1", "--market", market).code());
     assertEquals(2, Shell.run("rules", "shadow", "1", cap.toString(), "--market", market).code());
+    refused("(2026-09-30) before 2026-10-01", market, "--from", "2026-10-01", "--to", "2026-09-30");
+    refused("--gap is for penalties", market, "--from", "2026-10-01", "--gap", "0.1");
+    refused("--to is for rules of anomalies", market, "case.json", "--to", "2026-10-02");
+  }
+
+  private static void refused(String said, String market, String... more) {
+    List<String> words = new ArrayList<>(List.of("rules", "shadow", "1", "--market", market));
+    words.addAll(List.of(more));
+    Shell.Ended ended = Shell.run(words.toArray(String[]::new));
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains(said), ended.text());
   }
 
   @Test

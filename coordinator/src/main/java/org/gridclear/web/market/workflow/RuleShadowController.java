@@ -38,7 +38,8 @@ class RuleShadowController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     List<ShadowJudgement.Judged> judged =
-        ServedWorkflows.asked(() -> served.shadow(number, DayKey.market(market), from, to));
+        ServedWorkflows.asked(
+            () -> served.shadow().judged(number, DayKey.market(market), from, to));
     return TableAnswer.of(ShadowJudgement.table(judged), format);
   }
 }

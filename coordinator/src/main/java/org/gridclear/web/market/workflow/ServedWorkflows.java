@@ -1,24 +1,17 @@
 package org.gridclear.web.market.workflow;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
-import org.gridclear.clearing.input.Market;
-import org.gridclear.market.anomaly.MarketAnomalies;
-import org.gridclear.market.anomaly.rule.AnomalyRulesReader;
 import org.gridclear.market.rulebase.NoSuchProposalException;
+import org.gridclear.market.rulebase.ProposalShadow;
 import org.gridclear.market.rulebase.RuleBase;
-import org.gridclear.market.rulebase.RuleKinds;
-import org.gridclear.market.rulebase.ShadowJudgement;
 import org.gridclear.market.rulebase.StaleProposalException;
 import org.gridclear.market.series.MarketClock;
-import org.gridclear.market.store.rule.RuleProposal;
 import org.gridclear.market.store.workflow.InstanceKey;
 import org.gridclear.market.store.workflow.NodeState;
 import org.gridclear.market.workflow.Doer;
@@ -66,29 +59,12 @@ class ServedWorkflows {
   }
 
   /**
-   * The newest versions of dates, judged by rules of anomalies that a proposal would change and by
-   * those that it proposes.
+   * What proposals would have made of what there is.
    *
-   * @throws IllegalArgumentException if the proposal is of another kind
+   * @throws ResponseStatusException 404 if the server has no market
    */
-  List<ShadowJudgement.Judged> shadow(long number, Market market, LocalDate from, LocalDate to) {
-    RuleBase rules = rules();
-    RuleProposal proposal = rules.proposal(number);
-    if (!proposal.kind().equals(RuleKinds.ANOMALIES)) {
-      throw new IllegalArgumentException(
-          "Proposal %d is of %s; versions are judged by rules of anomalies."
-              .formatted(number, proposal.kind()));
-    }
-    byte[] before = rules.version(proposal.kind(), "", proposal.base());
-    MarketAnomalies anomalies =
-        new MarketAnomalies(served.folder(), served.days(), Clock.systemUTC());
-    return new ShadowJudgement(served.days(), anomalies)
-        .of(
-            market,
-            from,
-            to,
-            AnomalyRulesReader.read(before, "before"),
-            AnomalyRulesReader.read(rules.proposed(proposal), "proposed"));
+  ProposalShadow shadow() {
+    return new ProposalShadow(served.folder(), served.days(), Clock.systemUTC());
   }
 
   /** The market's clock. */
