@@ -1,7 +1,9 @@
 package org.gridclear.solver;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -146,6 +148,54 @@ class HighsSolverTest extends LinearSolverContract {
       assertTrue(
           warm.iterations() < cold.iterations() / 2, warm.iterations() + ", " + cold.iterations());
     }
+  }
+
+  @Test
+  void keepsItsBasisWhenRowsColumnsAndBoundsChange() {
+    SolverLimits limits = new SolverLimits(0, 0);
+    LinearModel model = transport(1);
+    try (SolverSession session = solver().open(model)) {
+      assertSame(Basis.NONE, session.basis());
+      Solution cold = optimal(session.solve(limits, Deadline.never()));
+      Basis before = session.basis();
+      Terms cut = new Terms().add(0, 1).add(session.addColumn(0, 1, 5), 1);
+      session.addRow(Double.NEGATIVE_INFINITY, 1e6, cut);
+      session.setColumnBounds(0, 0, 60);
+      Basis after = session.basis();
+      assertTrue(after.fits(model.columnCount() + 1, model.rowCount() + 1));
+      Basis extended = before.extended(model.columnCount() + 1, model.rowCount() + 1);
+      assertArrayEquals(extended.columns(), after.columns());
+      assertArrayEquals(extended.rows(), after.rows());
+      session.setBasis(Basis.NONE);
+      assertSame(Basis.NONE, session.basis());
+      session.setBasis(after);
+      assertTrue(session.basis().fits(after.columns().length, after.rows().length));
+      Solution warm = optimal(session.solve(limits, Deadline.never()));
+      assertEquals(cold.objective(), warm.objective(), 1e-6);
+      assertTrue(warm.iterations() < 5, warm.iterations() + " iterations");
+    }
+  }
+
+  @Test
+  void hasNoBasisAfterASearchOfWholeNumbers() {
+    try (SolverSession session = solver().open(knapsack())) {
+      session.setIntegrality(false);
+      optimal(session.solve(new SolverLimits(0, 0), Deadline.never()));
+      session.setIntegrality(true);
+      optimal(session.solve(new SolverLimits(0, 1000), Deadline.never()));
+      session.addRow(Double.NEGATIVE_INFINITY, 1e6, new Terms().add(0, 1));
+      assertSame(Basis.NONE, session.basis());
+    }
+  }
+
+  private static LinearModel knapsack() {
+    LinearModel model = new LinearModel();
+    Terms weights = new Terms();
+    for (int j = 0; j < 8; j++) {
+      weights.add(model.addBinary(-10 - j), 3 + j % 3);
+    }
+    model.atMost(15, weights);
+    return model;
   }
 
   @Test

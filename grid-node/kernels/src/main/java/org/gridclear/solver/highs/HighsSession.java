@@ -41,6 +41,8 @@ final class HighsSession implements SolverSession {
   private Deadline deadline = Deadline.never();
   private boolean interrupted;
   private boolean solved;
+  // HiGHS extends its basis when rows or columns come, but its info then says there is none.
+  private boolean hasBasis;
   private final HighsClock clock;
   // HiGHS keeps only a raw pointer to the callback; this field keeps it from being collected.
   private final HighsLibrary.InterruptCallback callback;
@@ -201,9 +203,7 @@ final class HighsSession implements SolverSession {
 
   @Override
   public Basis basis() {
-    IntByReference valid = new IntByReference();
-    library.Highs_getIntInfoValue(highs, "basis_validity", valid);
-    if (valid.getValue() != HighsLibrary.BASIS_VALID) {
+    if (!hasBasis) {
       return Basis.NONE;
     }
     int[] columns = new int[library.Highs_getNumCol(highs)];
@@ -216,6 +216,7 @@ final class HighsSession implements SolverSession {
   public void setBasis(Basis basis) {
     if (basis == Basis.NONE) {
       checked("clearSolver", library.Highs_clearSolver(highs));
+      hasBasis = false;
       return;
     }
     int columnCount = library.Highs_getNumCol(highs);
@@ -227,6 +228,7 @@ final class HighsSession implements SolverSession {
     int status = library.Highs_setBasis(highs, widened(all.columns()), widened(all.rows()));
     checked("setBasis", status);
     solved = true;
+    hasBasis = true;
   }
 
   private void setEffort(SolverLimits.Effort effort) {
@@ -297,7 +299,11 @@ final class HighsSession implements SolverSession {
 
   private int run() {
     clock.start(deadline, integral);
-    return library.Highs_run(highs);
+    int status = library.Highs_run(highs);
+    IntByReference validity = new IntByReference();
+    library.Highs_getIntInfoValue(highs, "basis_validity", validity);
+    hasBasis = validity.getValue() == HighsLibrary.BASIS_VALID;
+    return status;
   }
 
   @Override
