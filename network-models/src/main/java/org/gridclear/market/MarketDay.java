@@ -48,7 +48,7 @@ public record MarketDay(
   /** Money of the product's own cases. */
   public static final String YUAN = "yuan";
 
-  /** Money of a file that names no currency. */
+  /** Money of a file that names no currency, or another than yuan. */
   public static final String CURRENCY_UNITS = "currency units";
 
   public MarketDay {

@@ -92,8 +92,10 @@ public final class NetworkValidator {
 
   private void hvdcLine(HvdcLine line) {
     String element = "hvdc line " + line.id();
-    busExists(element, "from", line.from());
-    busExists(element, "to", line.to());
+    boolean ends = busExists(element, "from", line.from()) & busExists(element, "to", line.to());
+    if (ends && line.inService() && line.from().equals(line.to())) {
+      log.add(Rule.BRANCH_NO_LOOP, element, "to", line.to(), "Both ends are the same bus.");
+    }
     possible(element, "pFromMw", line.pFromMw());
     if (finite(element, "lossFixedMw", line.lossFixedMw()) && line.lossFixedMw() < 0) {
       taken("hvdc line", line.id(), "lossFixedMw", line.lossFixedMw(), "It adds power there.");

@@ -15,6 +15,7 @@ import org.gridclear.validate.Rule;
  * price / 1000}; {@code VOM} is added per MWh.
  */
 final class HeatRates {
+  private static final int BTU_PER_KWH = 3412;
   private static final String[] STATES = {"Hot", "Warm", "Cold"};
 
   private final CsvTable.Row row;
@@ -65,7 +66,23 @@ final class HeatRates {
           mw.get(0) + " MW",
           "The curve must begin at PMin MW (%s).".formatted(pMin));
     }
+    noticeLow("HR_avg_0");
     return new OfferCurve(mw, cost);
+  }
+
+  /** Less heat than the energy that comes out: MMBTU/MWh, perhaps, in place of BTU/kWh. */
+  private void noticeLow(String field) {
+    double heatRate = row.number(field);
+    if (heatRate > 0 && heatRate < BTU_PER_KWH) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "generator",
+          row.text("GEN UID"),
+          field,
+          heatRate,
+          "It counts in BTU/kWh; below %s a unit gives more energy than it burns."
+              .formatted(BTU_PER_KWH));
+    }
   }
 
   /** The table rounds shares of PMax to nine digits; ends of the curve are the limits meant. */

@@ -43,9 +43,9 @@ final class InitialStatus {
             "Give hours on, or hours off as a negative number.");
       }
       boolean on = hours > 0;
-      double mw = 0;
-      if (on) {
-        mw = rows.size() > 1 ? rows.get(1).number(id) : generator.number("PMin MW");
+      double mw = on ? generator.number("PMin MW") : 0;
+      if (rows.size() > 1) {
+        mw = rows.get(1).number(id);
       }
       states.put(id, new InitialState(on, Math.abs(hours), mw));
       noticeReactive(rows, id);

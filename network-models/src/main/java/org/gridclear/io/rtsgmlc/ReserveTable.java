@@ -72,7 +72,8 @@ final class ReserveTable {
       return;
     }
     boolean readable =
-        one(row, "Reserve Product", id, kind, KINDS.keySet())
+        delivered(row, minutes)
+            & one(row, "Reserve Product", id, kind, KINDS.keySet())
             & one(row, "Direction", direction, direction, Set.of("Up", "Down"))
             & regions.stream().allMatch(r -> one(row, "Eligible Regions", r, r, areas))
             & devices.stream()
@@ -89,6 +90,19 @@ final class ReserveTable {
                   .of("Reserve", id, "Requirement")
                   .orElse(Series.constant(constant, clock.horizon().periodCount()))));
     }
+  }
+
+  private boolean delivered(CsvTable.Row row, double minutes) {
+    if (minutes > 0) {
+      return true;
+    }
+    log.add(
+        Rule.LIMITS_ORDERED,
+        row.place(),
+        "Timeframe (sec)",
+        60 * minutes,
+        "Give the seconds within which the reserve comes, more than 0.");
+    return false;
   }
 
   private boolean one(
@@ -130,6 +144,15 @@ final class ReserveTable {
               "Eligible Device SubCategories",
               category,
               "Reserve is held by units with commitment; the category gives none.");
+        } else if (!held.containsKey(category)) {
+          log.notice(
+              Rule.TAKEN_AS,
+              "reserve",
+              id,
+              "Eligible Device SubCategories",
+              category,
+              "No unit of gen.csv has this Category. "
+                  + NearestName.advice(category, held.keySet()));
         }
       }
       list.add(

@@ -77,20 +77,21 @@ public final class RtsGmlcFormat implements FileFormat {
             .toList();
     OperatingRules rules = OperatingRules.of(reserves.products(), lines);
     return new MarketDay(
-        "rts-gmlc-" + clock.date(),
-        List.of(),
-        clock.horizon(),
-        network,
-        units.thermal(reserves),
-        units.profiled(),
-        units.storage(),
-        new LoadShares(network, series, log).loads(periods),
-        List.of(),
-        List.of(),
-        reserves.requirements(units.eligible()),
-        List.of(),
-        List.of(),
-        Penalties.DEFAULT,
-        rules);
+            "rts-gmlc-" + clock.date(),
+            List.of(),
+            clock.horizon(),
+            network,
+            units.thermal(reserves),
+            units.profiled(),
+            units.storage(),
+            new LoadShares(network, series, log).loads(periods),
+            List.of(),
+            List.of(),
+            reserves.requirements(units.eligible()),
+            List.of(),
+            List.of(),
+            Penalties.DEFAULT,
+            rules)
+        .withCurrency(MarketDay.CURRENCY_UNITS);
   }
 }

@@ -74,7 +74,17 @@ final class StorageTable {
         "level after the day",
         "not given",
         "It may end at any level within its volume.");
-    double efficiency = generator.number("Storage Roundtrip Efficiency") / 100;
+    double percent = generator.number("Storage Roundtrip Efficiency");
+    if (percent > 0 && percent <= 1) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "storage",
+          id,
+          "Storage Roundtrip Efficiency",
+          percent,
+          "It counts in percent, as in RTS-GMLC (85 of 100), not as a share.");
+    }
+    double efficiency = percent / 100;
     double price = generator.number("VOM", 0);
     return new StorageUnit(
         id,

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gridclear.io.CsvTable;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
+import org.gridclear.market.LimitRule;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.StorageUnit;
@@ -118,7 +119,6 @@ final class UnitTables {
         "start and stop ramps",
         "not given",
         "A unit starts at and stops from its least output, as in Prescient and Egret.");
-    refuseStopCost(id, row);
     return new ThermalUnit(
         id,
         row.id("Bus ID"),
@@ -136,7 +136,11 @@ final class UnitTables {
         new HeatRates(row, log).starts(),
         Collections.nCopies(periods, Commitment.FREE),
         initial.get(id),
-        reserves.of(areaOf.getOrDefault(row.id("Bus ID"), ""), row.text("Category")));
+        reserves.of(areaOf.getOrDefault(row.id("Bus ID"), ""), row.text("Category")),
+        row.number("Non Fuel Shutdown Cost $", 0),
+        LimitRule.RAMP_AND_LIMIT,
+        0,
+        0);
   }
 
   private void noticeType(String id, CsvTable.Row row) {
@@ -148,17 +152,6 @@ final class UnitTables {
           "Unit Type",
           row.text("Unit Type"),
           "The type is none of RTS-GMLC's; it is taken as a unit with commitment.");
-    }
-  }
-
-  private void refuseStopCost(String id, CsvTable.Row row) {
-    if (row.number("Non Fuel Shutdown Cost $", 0) != 0) {
-      log.add(
-          Rule.NOT_CLEARED,
-          "generator " + id,
-          "Non Fuel Shutdown Cost $",
-          row.number("Non Fuel Shutdown Cost $", 0),
-          "Costs of a stop are not part of the clearing.");
     }
   }
 

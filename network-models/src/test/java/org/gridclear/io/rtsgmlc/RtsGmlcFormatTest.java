@@ -238,8 +238,38 @@ class RtsGmlcFormatTest {
     files.put("SourceData/initial_status.csv", "1_STEAM_1,3_CC_1\n6,-5\n44,0\n");
     assertEquals(new InitialState(true, 6, 44), day().thermalUnits().get(0).initial());
     assertEquals(new InitialState(false, 5, 0), day().thermalUnits().get(1).initial());
+    files.put("SourceData/initial_status.csv", "1_STEAM_1,3_CC_1\n6,-5\n44,20\n");
+    refused("@2020-01-02", "3_CC_1", "off for 5.0 h, 20.0 MW");
     files.put("SourceData/initial_status.csv", "1_STEAM_1,3_CC_1\n0,-5\n");
     refused("@2020-01-02", "1_STEAM_1", "negative number");
+  }
+
+  @Test
+  void stopsCostWhatTheTableSaysInTheMoneyOfTheFile() throws IOException {
+    assertEquals(
+        List.of(0.0, 11.0), day().thermalUnits().stream().map(ThermalUnit::stopYuan).toList());
+    assertEquals(MarketDay.CURRENCY_UNITS, day().currency());
+  }
+
+  @Test
+  void whatLooksLikeAnotherUnitOrNameIsSaid() throws IOException {
+    change("SourceData/gen.csv", "0,40,85", "0,40,0.85");
+    change("SourceData/gen.csv", ",13270,7000,8000,NA", ",3.2,7,8,NA");
+    change("SourceData/reserves.csv", "(Gas CC,Coal,Wind)", "(Gas CC,Coals,Wind)");
+    String said =
+        String.join("\n", load("@2020-01-02").log().issues().stream().map(Issue::line).toList());
+    assertTrue(said.contains("2_STORAGE_1, Storage Roundtrip Efficiency = 0.85"), said);
+    assertTrue(said.contains("1_STEAM_1, HR_avg_0 = 3.2"), said);
+    assertTrue(said.contains("Eligible Device SubCategories = Coals"), said);
+  }
+
+  @Test
+  void aReserveWithoutTimeAndALineWithOneEndAreRefused() {
+    change("SourceData/reserves.csv", "Spin_Up_R1,600", "Spin_Up_R1,0");
+    refused("@2020-01-02", "reserves.csv line 2", "Timeframe (sec)");
+    change("SourceData/reserves.csv", "Spin_Up_R1,0", "Spin_Up_R1,600");
+    change("SourceData/dc_branch.csv", "DC1,1,3", "DC1,1,1");
+    refused("@2020-01-02", "hvdc line DC1", "Both ends are the same bus");
   }
 
   /** The published pglib-uc case of the day was made from these tables by others. */

@@ -30,6 +30,7 @@ final class SmallFolder {
           "Start Heat Cold MBTU",
           "Start Heat Hot MBTU",
           "Non Fuel Start Cost $",
+          "Non Fuel Shutdown Cost $",
           "Fuel Price $/MMBTU",
           "Output_pct_0",
           "Output_pct_1",
@@ -86,7 +87,6 @@ final class SmallFolder {
       Set.of(
           "Gen ID",
           "Unit Group",
-          "Non Fuel Shutdown Cost $",
           "FOR",
           "MTTF Hr",
           "MTTR Hr",
