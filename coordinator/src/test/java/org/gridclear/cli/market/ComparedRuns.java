@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridclear.cli.ComparedDay;
 import org.gridclear.cli.Shell;
-import org.gridclear.cli.option.CaseFolders;
+import org.gridclear.compare.CaseFolders;
 import org.gridclear.compare.RunComparison;
 import org.gridclear.json.Json;
 import org.gridclear.table.TableFile;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.option;
+package org.gridclear.cli.security;
 
 import java.util.Set;
 import org.gridclear.security.input.OutageScope;

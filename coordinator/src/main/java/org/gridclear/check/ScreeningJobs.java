@@ -1,9 +1,13 @@
-package org.gridclear.run;
+package org.gridclear.check;
 
 import java.util.Optional;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
+import org.gridclear.run.CaseResult;
+import org.gridclear.run.GridStore;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
 import org.gridclear.security.correction.ClearedSnapshots;
 import org.gridclear.security.input.ScreeningPlan;
 import org.gridclear.security.input.SensitivityQuestion;

@@ -1,13 +1,13 @@
-package org.gridclear.cli.option;
+package org.gridclear.cli.security;
 
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gridclear.cli.option.OptionValues.Kinds;
-import org.gridclear.cli.option.OptionValues.KindsReader;
-import org.gridclear.cli.option.OptionValues.KvRange;
-import org.gridclear.cli.option.OptionValues.KvReader;
+import org.gridclear.cli.security.OptionValues.Kinds;
+import org.gridclear.cli.security.OptionValues.KindsReader;
+import org.gridclear.cli.security.OptionValues.KvRange;
+import org.gridclear.cli.security.OptionValues.KvReader;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Network;
 import org.gridclear.security.input.OutageScope;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.option;
+package org.gridclear.compare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.compare.ComparedCase;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
@@ -176,7 +176,8 @@ public final class CaseFolders {
 
   private static ComparedCase compared(Path folder, String name) throws IOException {
     Cleared cleared = read(folder, "");
-    CaseFiles.Loaded loaded = CaseSource.load(folder.resolve("case.json.gz").toString());
+    CaseFiles.Loaded loaded =
+        CaseFiles.load(folder.resolve("case.json.gz").toString(), Path.of(""), Set.of());
     IssueLog log = new IssueLog(folder.toString());
     ClearedAs as = ClearedAs.of(loaded, log);
     log.throwIfErrors();

@@ -1,4 +1,4 @@
-package org.gridclear.cli.option;
+package org.gridclear.cli.security;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridclear.cli.option.StrictOption;
+import org.gridclear.compare.CaseFolders;
 import org.gridclear.compare.ComparedCase;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.LimitReader;

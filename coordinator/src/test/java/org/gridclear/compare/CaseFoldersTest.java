@@ -1,4 +1,4 @@
-package org.gridclear.cli.option;
+package org.gridclear.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
