@@ -115,6 +115,10 @@ class ScreeningCallsTest {
             "{\"network\": \"ieee14\", \"scope\": [\"x\"], \"metod\": 1}");
     assertEquals(400, bad.statusCode());
     assertEquals(2, json(bad).get("issues").size(), bad.body());
+    HttpResponse<String> nothing =
+        call("POST", "/api/v1/screenings", "{\"network\": \"ieee14\", \"kvMin\": 9000}");
+    assertEquals(400, nothing.statusCode(), "as the command refuses it");
+    assertTrue(nothing.body().contains("No outage is in scope"), nothing.body());
   }
 
   /** The tables are those of its folder, and say the same as the stored outcomes. */

@@ -17,6 +17,7 @@ import org.gridclear.network.Contingency;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Generator;
 import org.gridclear.network.Network;
+import org.gridclear.security.input.OutageChoice;
 import org.gridclear.security.input.OutageScope;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 import org.gridclear.security.input.PowerFlowOptions.Start;
@@ -87,36 +88,40 @@ public final class ScreeningPlanReader {
 
   /** Outages: those of a file, and those in scope. */
   public List<Contingency> contingencies(JsonFields f, Network network) {
-    List<Contingency> contingencies = new ArrayList<>();
+    int before = log.count();
     String file = f.text("contingencies", "");
     List<String> kinds = f.texts("scope");
-    if (!file.isEmpty()) {
-      fromFile(file, network, contingencies);
-    }
+    List<Contingency> listed = file.isEmpty() ? null : fromFile(file, network);
     boolean none = kinds.equals(List.of("none"));
     List<String> asked = none ? List.of() : kinds;
     OutageScope scope = scope(f, kinds.isEmpty() ? List.of("branches") : asked, network);
-    if (scope != null && (file.isEmpty() || !kinds.isEmpty())) {
-      contingencies.addAll(scope.contingencies(network));
+    if (scope == null || log.count() > before) {
+      return List.of();
     }
-    return contingencies;
+    try {
+      return new OutageChoice(listed, !kinds.isEmpty(), scope).of(network);
+    } catch (IllegalArgumentException e) {
+      log.add(Rule.STUDY_VALUE, "screening", "scope", kinds, String.valueOf(e.getMessage()));
+      return List.of();
+    }
   }
 
-  private void fromFile(String file, Network network, List<Contingency> contingencies) {
+  private List<Contingency> fromFile(String file, Network network) {
     Path root = folder.toAbsolutePath().normalize();
     Path path = root.resolve(file).normalize();
     if (confined && !path.startsWith(root)) {
       log.add(
           Rule.FILE_READABLE, "screening", "contingencies", file, "It lies outside the folder.");
-      return;
+      return List.of();
     }
     try {
-      contingencies.addAll(ContingencyReader.read(path, network));
+      return ContingencyReader.read(path, network);
     } catch (InvalidInputException e) {
       for (Issue issue : e.issues()) {
         String element = issue.file() + ": " + issue.element();
         log.add(issue.rule(), element, issue.field(), issue.value(), issue.advice());
       }
+      return List.of();
     }
   }
 

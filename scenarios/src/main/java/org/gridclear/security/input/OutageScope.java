@@ -64,6 +64,11 @@ public record OutageScope(Set<Kind> kinds, double kvMin, double kvMax, Set<Strin
     };
   }
 
+  /** Whether voltage or zones leave devices out. */
+  boolean isNarrowed() {
+    return kvMin > 0 || kvMax < Double.POSITIVE_INFINITY || !zones.isEmpty();
+  }
+
   private boolean holds(Bus bus) {
     return bus.baseKv() >= kvMin
         && bus.baseKv() <= kvMax

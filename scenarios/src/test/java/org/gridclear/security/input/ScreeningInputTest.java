@@ -48,6 +48,28 @@ class ScreeningInputTest extends ScreenedGrid {
     assertEquals("ab bc ac ga bus a bus b dc line d", outages("all", 0, 1e9, "north", "west"));
   }
 
+  @Test
+  void outagesAreThoseOfAListOrAScopeOrBothAndNeverNoneUnasked() {
+    double all = Double.POSITIVE_INFINITY;
+    List<Contingency> listed = List.of(Contingency.ofGenerator("ga"));
+    OutageScope none = new OutageScope(Set.of(), 0, all, Set.of());
+    OutageScope far = new OutageScope(OutageScope.kinds("lines"), 1000, all, Set.of());
+    assertEquals(3, new OutageChoice(null, false, OutageScope.BRANCHES).of(GRID).size());
+    assertEquals(listed, new OutageChoice(listed, false, OutageScope.BRANCHES).of(GRID));
+    assertEquals(4, new OutageChoice(listed, true, OutageScope.BRANCHES).of(GRID).size());
+    assertEquals(List.of(), new OutageChoice(null, true, none).of(GRID));
+    assertEquals(listed, new OutageChoice(listed, true, none).of(GRID));
+    assertRefused("No outage is in scope", new OutageChoice(null, true, far));
+    assertRefused("of a scope, and none", new OutageChoice(listed, false, far));
+    OutageScope south = new OutageScope(Set.of(), 0, all, Set.of("south"));
+    assertRefused("of a scope, and none", new OutageChoice(null, true, south));
+  }
+
+  private static void assertRefused(String part, OutageChoice choice) {
+    String said = assertThrows(IllegalArgumentException.class, () -> choice.of(GRID)).getMessage();
+    assertTrue(said.contains(part), said);
+  }
+
   @ParameterizedTest
   @CsvSource({"2, 1", "NaN, 1", "1, NaN"})
   void aRangeOfVoltageWithoutValuesIsRefused(double least, double most) {
