@@ -3,6 +3,7 @@ package org.gridclear.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.check.CheckedNetwork;
 import org.gridclear.check.ScreeningJobs;
 import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.io.CaseFiles;
@@ -24,7 +25,6 @@ import org.gridclear.study.ScreeningPlanReader;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.IssueLog;
-import org.gridclear.work.ScreeningScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -78,13 +78,8 @@ class ScreeningController {
     ScreeningPlan plan =
         new ScreeningPlan(options, contingencies, limits, watch, List.of(), 0, snapshots);
     Job.Screening job =
-        new Job.Screening(
-            "screen " + network.name(),
-            DeviceLimit.applyTo(network, limits),
-            SyntheticSnapshots.ofDay(network, snapshots),
-            new ScreeningScope(contingencies, plan.watched(network)),
-            options,
-            loaded.log().issues());
+        ScreeningJobs.of(
+            CheckedNetwork.of(loaded).at(SyntheticSnapshots.ofDay(network, snapshots)), plan);
     return accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }
 

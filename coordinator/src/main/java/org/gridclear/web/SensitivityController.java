@@ -4,11 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gridclear.check.ScreeningJobs;
+import org.gridclear.check.SensitivityJobs;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.JsonFields;
-import org.gridclear.network.Network;
-import org.gridclear.network.OperatingPoint;
 import org.gridclear.report.security.ScreeningQueries;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
@@ -17,8 +15,6 @@ import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.security.input.SensitivityReader;
-import org.gridclear.security.sensitivity.SensitivityKernel;
-import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.IssueLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,16 +53,7 @@ class SensitivityController {
     JsonFields f = folder.fields(text, "sensitivities", log);
     CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
     int snapshots = f.integer("snapshots", 1);
-    SensitivityQuestion question = question(f, log);
-    Network network = loaded.network();
-    SensitivityKernel.check(network, question, snapshots);
-    List<OperatingPoint> points =
-        snapshots == 1
-            ? List.of(OperatingPoint.of(network))
-            : SyntheticSnapshots.ofDay(network, snapshots);
-    Job.Sensing job =
-        new Job.Sensing(
-            "sensitivities of " + network.name(), network, points, question, loaded.log().issues());
+    Job.Sensing job = SensitivityJobs.ofDay(loaded, snapshots, question(f, log));
     return ScreeningController.accepted(
         runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }
@@ -83,21 +70,15 @@ class SensitivityController {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
     IssueLog log = new IssueLog("request");
     JsonFields f = folder.fields(text, "sensitivities", log);
-    int periods = ((Job.Clearing) result.job()).study().base().periodCount();
+    int periods = result.study().base().periodCount();
     int from = f.integer("from", 0);
     int to = f.integer("to", periods);
-    SensitivityQuestion question = question(f, log);
-    if (from < 0 || from >= to || to > periods) {
-      throw new IllegalArgumentException(
-          "The periods (%d..%d) must lie in 0..%d, to excluded.".formatted(from, to, periods));
-    }
     Job.Sensing job =
-        ScreeningJobs.sensing(
-                result, ended.number(result, caseName), from, to, question, runs.store())
+        SensitivityJobs.ofCase(
+                result, ended.number(result, caseName), from, to, question(f, log), runs.store())
             .orElseThrow(
                 () ->
                     new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
-    SensitivityKernel.check(job.network(), question, job.snapshots().size());
     return ScreeningController.accepted(
         runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }

@@ -87,6 +87,18 @@ public final class ContingencyReader {
     return read(text, String.valueOf(file.getFileName()), network, log);
   }
 
+  /**
+   * Reads a text of unknown format, such as standard input.
+   *
+   * @param source what it is called in messages
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
+   */
+  public static List<Contingency> readText(String text, String source, Network network) {
+    String ending =
+        text.stripLeading().startsWith("{") ? ".json" : text.contains("chgtab") ? ".m" : ".csv";
+    return read(text, source + ending, network, new IssueLog(source + ending));
+  }
+
   /** Reads a text; the ending of {@code name} says in which format. */
   public static List<Contingency> read(String text, String name, Network network, IssueLog log) {
     ContingencyReader reader = new ContingencyReader(network, log);

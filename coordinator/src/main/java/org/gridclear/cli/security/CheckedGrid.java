@@ -8,16 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridclear.check.CheckedNetwork;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.compare.CaseFolders;
 import org.gridclear.compare.ComparedCase;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.LimitReader;
-import org.gridclear.network.DeviceLimit;
-import org.gridclear.network.Network;
-import org.gridclear.network.OperatingPoint;
-import org.gridclear.security.correction.ClearedSnapshots;
-import org.gridclear.validate.Issue;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,17 +42,9 @@ public final class CheckedGrid {
       description = "Case of a cleared run, by its name or a part of it (default: first).")
   private String caseName;
 
-  /**
-   * What was read.
-   *
-   * @param points its operating points
-   * @param plan whether they are the periods of a cleared plan
-   */
-  public record Read(
-      Network network, List<OperatingPoint> points, boolean plan, List<Issue> remarks) {}
-
   /** Reads a file, a built-in network, or the folder of a cleared case or run. */
-  public Read read(String source, StrictOption strict, PrintWriter err) throws IOException {
+  public CheckedNetwork read(String source, StrictOption strict, PrintWriter err)
+      throws IOException {
     Path folder = Path.of(source);
     boolean cleared =
         Files.exists(folder.resolve("result.bin")) || Files.isDirectory(folder.resolve("cases"));
@@ -69,20 +57,16 @@ public final class CheckedGrid {
               + " not '%s'.".formatted(source));
     }
     CaseFiles.Loaded loaded = strict.load(source, err);
-    Network network = loaded.network();
-    return limited(
-        new Read(network, List.of(OperatingPoint.of(network)), false, loaded.log().issues()));
+    return limited(CheckedNetwork.of(loaded));
   }
 
-  private Read plan(Path folder) throws IOException {
+  private CheckedNetwork plan(Path folder) throws IOException {
     ComparedCase of =
         CaseFolders.cleared(folder, caseName == null ? "" : caseName, "plan", new ArrayList<>())
             .get(0);
     int count = of.clearing().day().periodCount();
     int[] range = range(count);
-    ClearedSnapshots snapshots =
-        ClearedSnapshots.of(of.clearing(), of.result(), range[0], range[1]);
-    return new Read(snapshots.network(), snapshots.points(), true, List.of());
+    return CheckedNetwork.ofPlan(of.clearing(), of.result(), range[0], range[1], List.of());
   }
 
   private int[] range(int count) {
@@ -102,17 +86,7 @@ public final class CheckedGrid {
             .formatted(periods, count));
   }
 
-  private Read limited(Read read) {
-    if (limits == null) {
-      return read;
-    }
-    List<DeviceLimit> changed = LimitReader.read(limits, read.network());
-    return new Read(
-        DeviceLimit.applyTo(read.network(), changed),
-        read.points().stream()
-            .map(point -> DeviceLimit.applyTo(point, read.network(), changed))
-            .toList(),
-        read.plan(),
-        read.remarks());
+  private CheckedNetwork limited(CheckedNetwork checked) {
+    return limits == null ? checked : checked.limited(LimitReader.read(limits, checked.network()));
   }
 }

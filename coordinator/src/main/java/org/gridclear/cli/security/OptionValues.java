@@ -1,12 +1,14 @@
 package org.gridclear.cli.security;
 
+import java.util.List;
 import java.util.Set;
+import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.security.input.OutageScope;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Values of options that are no single word or number, and numbers within bounds. */
-public final class OptionValues {
+final class OptionValues {
   private OptionValues() {}
 
   /**
@@ -15,13 +17,19 @@ public final class OptionValues {
    * @param least lower end
    * @param greatest upper end
    */
-  public record KvRange(double least, double greatest) {
+  record KvRange(double least, double greatest) {
     /** Every voltage. */
-    public static final KvRange ALL = new KvRange(0, Double.POSITIVE_INFINITY);
+    static final KvRange ALL = new KvRange(0, Double.POSITIVE_INFINITY);
+
+    /** The elements of this range that have one of the ids, kinds and zones each. */
+    ElementFilter filter(List<String> ids, List<String> kinds, List<String> zones) {
+      return new ElementFilter(
+          ids, kinds, zones, least, Math.min(greatest, ElementFilter.ALL.kvMax()));
+    }
   }
 
   /** Reads {@code 220}, or {@code 110..220}. */
-  public static final class KvReader implements ITypeConverter<KvRange> {
+  static final class KvReader implements ITypeConverter<KvRange> {
     @Override
     public KvRange convert(String text) {
       String[] ends = text.split("\\.\\.", -1);

@@ -1,41 +1,26 @@
 package org.gridclear.cli.security;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.GridOptions;
-import org.gridclear.cli.option.OutputFolder;
-import org.gridclear.cli.option.ParquetOption;
-import org.gridclear.cli.option.PrintOption;
-import org.gridclear.cli.option.ProgressOption;
+import org.gridclear.check.CheckedNetwork;
+import org.gridclear.check.ScreeningJobs;
 import org.gridclear.cli.option.StandardStreams;
 import org.gridclear.cli.option.StrictOption;
-import org.gridclear.cli.process.Grid;
+import org.gridclear.cli.process.FolderRun;
 import org.gridclear.cli.process.RunLog;
-import org.gridclear.cli.process.RunWatch;
 import org.gridclear.io.ContingencyReader;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
-import org.gridclear.report.ResultPlace;
 import org.gridclear.report.security.PairTables;
 import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.ScreeningSummary;
 import org.gridclear.run.Job;
-import org.gridclear.run.RunHandle;
-import org.gridclear.run.RunResult;
-import org.gridclear.security.input.OutageScope;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.security.input.SnapshotReader;
-import org.gridclear.validate.IssueLog;
-import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.slot.KernelWarmUp;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +40,6 @@ import picocli.CommandLine.Spec;
       "lacks power, has no solution or was not computed (docs/security.md)."
     })
 public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
-  private static final Pattern PART = Pattern.compile("(.*) (\\d+)\\.\\.(\\d+)");
-
   /** Networks in files up to this size are screened before their code is compiled. */
   private static final long SHORT_BYTES = 100_000;
 
@@ -65,11 +48,7 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
 
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
-  @Mixin private GridOptions gridOptions;
-  @Mixin private ProgressOption progress;
-  @Mixin private ParquetOption parquet;
-  @Mixin private OutputFolder out;
-  @Mixin private PrintOption print;
+  @Mixin private FolderRun run;
   @Mixin private ScreeningChoice choice;
   @Mixin private CheckedGrid grid;
 
@@ -103,62 +82,35 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
               + " islanding-pairs.csv (docs/security.md).")
   private boolean pairs;
 
-  private @Nullable Path written;
-
   @Override
   public @Nullable Path written() {
-    return written;
+    return run.written();
   }
 
   @Override
   public Integer call() throws IOException {
-    out.check();
     if (pairs && choice.ac()) {
       throw new IllegalArgumentException("--pairs is in DC: leave --ac out.");
     }
-    PrintWriter err = spec.commandLine().getErr();
-    gridOptions.reach();
+    run.check();
     Set<Method> warmed = isLong() ? Set.of(choice.options().method()) : Set.of();
     Job.Screening job;
     try (KernelWarmUp warmUp = KernelWarmUp.start(warmed)) {
-      job = job(grid.read(file, strict, err));
+      job = job(grid.read(file, strict, spec.commandLine().getErr()));
       warmUp.await();
     }
-    try (Grid own = Grid.startLight(gridOptions)) {
-      RunHandle handle = own.runs().submit(job);
-      RunResult result = RunWatch.await(handle, "ranges of outages", progress.on(err));
-      PrintWriter output = print.words(spec.commandLine().getOut());
-      if (!RunWatch.done(result, err)) {
-        return ExitCodes.FAILED_CELLS;
-      }
-      PairTables both = pairs ? PairTables.of(job) : null;
-      ResultPlace place = out.of(result);
-      Path folder = place.folder();
-      ScreeningSummary summary =
-          ScreeningFolder.write(place, result, own.runs().store(), parquet.wanted(), both);
-      written = folder;
-      output.print(summary.text());
-      output.print(both != null ? both.text() : "");
-      failures(result, err);
-      output.println("Report: " + folder.resolve("report.html"));
-      output.flush();
-      print.summary(folder, spec.commandLine().getOut());
-      return summary.needsAction() || both != null && both.needsAction()
-          ? ExitCodes.FAILED_CELLS
-          : ExitCodes.DONE;
-    }
-  }
-
-  private List<Contingency> contingencies(String text, Network network) {
-    if (file.equals(StandardStreams.DASH)) {
-      throw new IllegalArgumentException(
-          "Standard input is the network already; give --contingencies as a file.");
-    }
-    String name =
-        text.stripLeading().startsWith("{")
-            ? "stdin.json"
-            : text.contains("chgtab") ? "stdin.m" : "stdin.csv";
-    return ContingencyReader.read(text, name, network, new IssueLog(name));
+    return run.run(
+        job,
+        "ranges of outages",
+        (place, result, store, beside) -> {
+          PairTables both = pairs ? PairTables.of(job) : null;
+          ScreeningSummary summary = ScreeningFolder.write(place, result, store, beside, both);
+          return new FolderRun.Written(
+              summary.text() + (both != null ? both.text() : ""),
+              ScreeningSummary.failures(result),
+              "Report: " + place.folder().resolve("report.html"),
+              !summary.needsAction() && (both == null || !both.needsAction()));
+        });
   }
 
   /**
@@ -170,57 +122,25 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     return snapshots != null || Files.isRegularFile(path) && Files.size(path) > most;
   }
 
-  private static void failures(RunResult result, PrintWriter err) {
-    result.cases().stream()
-        .filter(cell -> !cell.solved())
-        .limit(10)
-        .forEach(
-            cell ->
-                err.println(
-                    "%s failed: %s %s"
-                        .formatted(
-                            outages(cell.name()),
-                            cell.receipt().why().reason(),
-                            cell.receipt().why().text())));
-  }
-
-  /** A part such as {@code base 0..3} in words: its snapshot, and outages counted from 1. */
-  private static String outages(String part) {
-    Matcher matcher = PART.matcher(part);
-    return matcher.matches()
-        ? "snapshot %s, outages %d to %s"
-            .formatted(matcher.group(1), Integer.parseInt(matcher.group(2)) + 1, matcher.group(3))
-        : part;
-  }
-
-  private Job.Screening job(CheckedGrid.Read read) {
+  private Job.Screening job(CheckedNetwork read) {
     Network network = read.network();
-    OutageScope scope = choice.scope(network);
-    List<Contingency> listed = new ArrayList<>();
-    if (contingencies != null) {
-      listed.addAll(
-          StandardStreams.meant(contingencies)
-              ? contingencies(StandardStreams.text(), network)
-              : ContingencyReader.read(contingencies, network));
+    CheckedNetwork checked =
+        snapshots == null ? read : read.at(SnapshotReader.read(snapshots, network));
+    return ScreeningJobs.of(
+        checked, choice.plan(network, listed(network), checked.points().size()));
+  }
+
+  private @Nullable List<Contingency> listed(Network network) {
+    if (contingencies == null) {
+      return null;
     }
-    if (contingencies == null || choice.scopeGiven()) {
-      listed.addAll(scope.contingencies(network));
+    if (!StandardStreams.meant(contingencies)) {
+      return ContingencyReader.read(contingencies, network);
     }
-    if (read.plan() && snapshots != null) {
+    if (file.equals(StandardStreams.DASH)) {
       throw new IllegalArgumentException(
-          "--snapshots is for a network: the snapshots of a cleared case are its periods.");
+          "Standard input is the network already; give --contingencies as a file.");
     }
-    if (listed.isEmpty() && !choice.noOutage()) {
-      throw new IllegalArgumentException(
-          "No outage is in scope: the network has none of the wanted type, voltage and zone in"
-              + " service.");
-    }
-    return new Job.Screening(
-        "screen " + network.name(),
-        network,
-        snapshots == null ? read.points() : SnapshotReader.read(snapshots, network),
-        new ScreeningScope(listed, choice.watched(network)),
-        choice.options(),
-        read.remarks());
+    return ContingencyReader.readText(StandardStreams.text(), "stdin", network);
   }
 }

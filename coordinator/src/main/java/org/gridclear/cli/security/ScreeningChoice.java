@@ -4,12 +4,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.cli.security.OptionValues.Kinds;
 import org.gridclear.cli.security.OptionValues.KindsReader;
 import org.gridclear.cli.security.OptionValues.KvRange;
 import org.gridclear.cli.security.OptionValues.KvReader;
 import org.gridclear.network.Bus;
+import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
+import org.gridclear.security.input.OutageChoice;
 import org.gridclear.security.input.OutageScope;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 import org.gridclear.security.input.PowerFlowOptions.Start;
@@ -17,6 +20,7 @@ import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.security.input.ScreeningOptions.Rating;
 import org.gridclear.security.input.ScreeningOptions.Rows;
+import org.gridclear.security.input.ScreeningPlan;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What is screened and how, as options of a command. */
-public final class ScreeningChoice {
+final class ScreeningChoice {
   @ArgGroup private MethodChoice method = new MethodChoice();
 
   /** One of the two methods. */
@@ -141,47 +145,42 @@ public final class ScreeningChoice {
               + " all (default: ${DEFAULT-VALUE}; all writes outages × branches rows).")
   private Rows rows;
 
-  /** Whether an option chooses the outages. */
-  public boolean scopeGiven() {
-    return !kinds.isEmpty();
-  }
-
   /** Whether the base case alone is asked for. */
-  public boolean noOutage() {
+  private boolean noOutage() {
     return !kinds.isEmpty() && kinds.stream().allMatch(each -> each.kinds().isEmpty());
   }
 
   /**
-   * Devices whose outages are meant.
+   * The outages that are meant, and how they are screened.
    *
+   * @param listed outages of a list; null where none was given
    * @throws InvalidInputException with every zone that the network does not have, of both options
    */
-  public OutageScope scope(Network network) {
+  ScreeningPlan plan(Network network, @Nullable List<Contingency> listed, int snapshots) {
     checkZones(network);
     if (!noOutage() && kinds.stream().anyMatch(each -> each.kinds().isEmpty())) {
       throw new IllegalArgumentException("--scope none stands alone: it asks for no outage.");
     }
     Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
     kinds.forEach(each -> chosen.addAll(each.kinds()));
-    return new OutageScope(
-        kinds.isEmpty() ? OutageScope.BRANCHES.kinds() : chosen,
-        kv.least(),
-        kv.greatest(),
-        Set.copyOf(zones));
+    OutageScope scope =
+        new OutageScope(
+            kinds.isEmpty() ? OutageScope.BRANCHES.kinds() : chosen,
+            kv.least(),
+            kv.greatest(),
+            Set.copyOf(zones));
+    List<Contingency> outages = new OutageChoice(listed, !kinds.isEmpty(), scope).of(network);
+    return new ScreeningPlan(options(), outages, List.of(), watch(), List.of(), 0, snapshots);
   }
 
   /** Watched devices; null for all. */
-  public boolean @Nullable [] watched(Network network) {
+  boolean @Nullable [] watched(Network network) {
     checkZones(network);
-    if (watchKv.equals(KvRange.ALL) && watchZones.isEmpty()) {
-      return null;
-    }
-    return new OutageScope(
-            OutageScope.BRANCHES.kinds(),
-            watchKv.least(),
-            watchKv.greatest(),
-            Set.copyOf(watchZones))
-        .watched(network);
+    return OutageScope.watched(watch(), network);
+  }
+
+  private ElementFilter watch() {
+    return watchKv.filter(List.of(), List.of(), watchZones);
   }
 
   private void checkZones(Network network) {
@@ -193,12 +192,12 @@ public final class ScreeningChoice {
   }
 
   /** Whether AC was asked. */
-  public boolean ac() {
+  boolean ac() {
     return method.ac;
   }
 
   /** The options as the kernel takes them. */
-  public ScreeningOptions options() {
+  ScreeningOptions options() {
     return new ScreeningOptions(
         method.ac ? Method.AC : Method.DC,
         flat ? Start.FLAT : Start.FILE,

@@ -1,33 +1,21 @@
 package org.gridclear.cli.security;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gridclear.clearing.input.ElementFilter;
-import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.GridOptions;
+import org.gridclear.check.SensitivityJobs;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.cli.option.OutputFolder;
-import org.gridclear.cli.option.ParquetOption;
-import org.gridclear.cli.option.PrintOption;
-import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.option.StrictOption;
-import org.gridclear.cli.process.Grid;
+import org.gridclear.cli.process.FolderRun;
 import org.gridclear.cli.process.RunLog;
-import org.gridclear.cli.process.RunWatch;
 import org.gridclear.cli.security.OptionValues.KvRange;
 import org.gridclear.cli.security.OptionValues.KvReader;
-import org.gridclear.report.ResultPlace;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
-import org.gridclear.run.RunHandle;
-import org.gridclear.run.RunResult;
 import org.gridclear.security.input.PowerFlowOptions;
 import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.security.input.SensitivityReader;
-import org.gridclear.security.sensitivity.SensitivityKernel;
 import org.gridclear.validate.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,11 +39,7 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
 
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
-  @Mixin private GridOptions gridOptions;
-  @Mixin private ProgressOption progress;
-  @Mixin private ParquetOption parquet;
-  @Mixin private OutputFolder out;
-  @Mixin private PrintOption print;
+  @Mixin private FolderRun run;
   @Mixin private CheckedGrid grid;
 
   @Parameters(
@@ -135,46 +119,28 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
       description = "Generators leave their voltage set point at a reactive limit.")
   private boolean reactiveLimits;
 
-  private @Nullable Path written;
-
   @Override
   public @Nullable Path written() {
-    return written;
+    return run.written();
   }
 
   @Override
   public Integer call() throws IOException {
-    out.check();
-    PrintWriter err = spec.commandLine().getErr();
-    gridOptions.reach();
-    CheckedGrid.Read read = grid.read(file, strict, err);
-    SensitivityQuestion question = question();
-    SensitivityKernel.check(read.network(), question, read.points().size());
+    run.check();
     Job.Sensing job =
-        new Job.Sensing(
-            "sensitivities of " + read.network().name(),
-            read.network(),
-            read.points(),
-            question,
-            read.remarks());
-    try (Grid own = Grid.startLight(gridOptions)) {
-      RunHandle handle = own.runs().submit(job);
-      RunResult result = RunWatch.await(handle, "snapshots", progress.on(err));
-      if (!RunWatch.done(result, err)) {
-        return ExitCodes.FAILED_CELLS;
-      }
-      ResultPlace place = out.of(result);
-      Path folder = place.folder();
-      SensitivityFolder answer = new SensitivityFolder(result, own.runs().store());
-      answer.write(place, parquet.wanted());
-      written = folder;
-      PrintWriter output = print.words(spec.commandLine().getOut());
-      output.println(answer.text());
-      output.println("Tables: " + folder);
-      output.flush();
-      print.summary(folder, spec.commandLine().getOut());
-      return answer.failed() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
-    }
+        SensitivityJobs.of(grid.read(file, strict, spec.commandLine().getErr()), question());
+    return run.run(
+        job,
+        "snapshots",
+        (place, result, store, beside) -> {
+          SensitivityFolder answer = new SensitivityFolder(result, store);
+          answer.write(place, beside);
+          return new FolderRun.Written(
+              answer.text() + System.lineSeparator(),
+              List.of(),
+              "Tables: " + place.folder(),
+              !answer.failed());
+        });
   }
 
   private SensitivityQuestion question() {
@@ -182,10 +148,9 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
         by.stream().map(name -> Choice.of(SensitivityQuestion.By.class, "--by", name)).toList();
     boolean voltage = groups.stream().anyMatch(SensitivityQuestion.By::ofVoltage);
     return new SensitivityQuestion(
-        new ElementFilter(
-            devices, kinds, zones, kv.least(), Math.min(kv.greatest(), ElementFilter.ALL.kvMax())),
+        kv.filter(devices, kinds, zones),
         groups,
-        new ElementFilter(elements, List.of(), elementZones, 0, ElementFilter.ALL.kvMax()),
+        KvRange.ALL.filter(elements, List.of(), elementZones),
         opened,
         least != null ? least : voltage ? 0 : SensitivityReader.LEAST_SHARE,
         new PowerFlowOptions(

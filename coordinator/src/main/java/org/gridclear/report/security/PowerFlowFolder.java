@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.gridclear.check.PowerFlows;
+import org.gridclear.check.PowerFlows.Solved;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.Branch;
@@ -15,11 +17,9 @@ import org.gridclear.network.Bus;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.network.OperatingPoint;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.powerflow.PowerFlowResult;
-import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.Monitored;
 import org.gridclear.table.CsvFile;
@@ -28,7 +28,6 @@ import org.gridclear.table.Figures;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** Writes power flows of one or more operating points into one folder. */
 public final class PowerFlowFolder {
@@ -38,68 +37,54 @@ public final class PowerFlowFolder {
   private final List<Solved> solved;
   private final boolean plan;
 
-  private PowerFlowFolder(
-      Path folder, Network network, ScreeningOptions options, List<Solved> solved, boolean plan) {
+  private PowerFlowFolder(Path folder, PowerFlows flows) {
     this.folder = folder;
-    this.network = network;
-    this.options = options;
-    this.solved = solved;
-    this.plan = plan;
+    this.network = flows.network();
+    this.options = flows.options();
+    this.solved = flows.solved();
+    this.plan = flows.checked().plan();
   }
 
   /**
-   * A solved operating point.
+   * Writes the folder; rows name the periods of a cleared plan.
    *
-   * @param limits heavy and violated devices; null if there is no solution
-   */
-  public record Solved(OperatingPoint point, PowerFlowResult result, @Nullable BaseResult limits) {}
-
-  /**
-   * Writes the folder.
-   *
-   * @param remarks warnings and notices about the input
-   * @param plan whether they are the periods of a cleared plan, so that rows name them
    * @param beside formats that tables are written in beside CSV
    * @throws IOException if it cannot be written; then nothing is left behind
    */
-  public static void write(
-      ResultPlace place,
-      Network network,
-      List<Issue> remarks,
-      ScreeningOptions options,
-      List<Solved> solved,
-      boolean plan,
-      double setUpSeconds,
-      double solveSeconds,
-      Set<TableFormat> beside)
+  public static void write(ResultPlace place, PowerFlows flows, Set<TableFormat> beside)
       throws IOException {
     place.write(
         aside -> {
-          PowerFlowFolder tables = new PowerFlowFolder(aside, network, options, solved, plan);
+          PowerFlowFolder tables = new PowerFlowFolder(aside, flows);
           tables.buses();
           tables.branches();
-          if (!network.flowgates().isEmpty()) {
+          if (!tables.network.flowgates().isEmpty()) {
             tables.flowgates();
           }
-          if (solved.stream().anyMatch(each -> each.limits() != null)) {
+          if (tables.solved.stream().anyMatch(each -> each.limits() != null)) {
             tables.limits();
           }
-          Map<String, Object> summary = new LinkedHashMap<>();
-          summary.put("network", network.name());
-          summary.put("method", options.method());
-          if (plan) {
-            summary.put("converged", solved.stream().allMatch(s -> s.result().converged()));
-            summary.put("snapshots", solved.stream().map(tables::figures).toList());
-          } else {
-            summary.putAll(tables.figures(solved.get(0)));
-          }
-          summary.put("warnings", Issue.lines(remarks, Severity.WARNING));
-          summary.put("notices", Issue.lines(remarks, Severity.NOTICE));
-          summary.put("setUpSeconds", setUpSeconds);
-          summary.put("solveSeconds", solveSeconds);
-          StoredFiles.write(aside.resolve("summary.json"), Figures.bytes(summary));
-          DataPackage.write(aside, "Power flow of " + network.name(), MarketDay.YUAN, beside);
+          StoredFiles.write(aside.resolve("summary.json"), Figures.bytes(tables.summary(flows)));
+          DataPackage.write(
+              aside, "Power flow of " + tables.network.name(), MarketDay.YUAN, beside);
         });
+  }
+
+  private Map<String, Object> summary(PowerFlows flows) {
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("network", network.name());
+    summary.put("method", options.method());
+    if (plan) {
+      summary.put("converged", flows.converged());
+      summary.put("snapshots", solved.stream().map(this::figures).toList());
+    } else {
+      summary.putAll(figures(solved.get(0)));
+    }
+    summary.put("warnings", Issue.lines(flows.checked().remarks(), Severity.WARNING));
+    summary.put("notices", Issue.lines(flows.checked().remarks(), Severity.NOTICE));
+    summary.put("setUpSeconds", flows.setUpSeconds());
+    summary.put("solveSeconds", flows.solveSeconds());
+    return summary;
   }
 
   private Map<String, Object> figures(Solved of) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
@@ -34,6 +36,7 @@ public record ScreeningSummary(
     Map<String, Object> map, int[] counts, int idle, List<String> remarks) {
   private static final double BYTES_PER_MB = 1 << 20;
   private static final int PRINTED_MAX = 10;
+  private static final Pattern PART = Pattern.compile("(.*) (\\d+)\\.\\.(\\d+)");
 
   static ScreeningSummary of(
       Job.Screening job, List<Monitored.Device> devices, ScreeningTotals totals, RunResult result) {
@@ -279,5 +282,29 @@ public record ScreeningSummary(
 
   private static String number(String format, Object value) {
     return String.format(Locale.ROOT, format, ((Number) value).doubleValue());
+  }
+
+  /** The first parts of a screening that were not computed, a line each with the reason. */
+  public static List<String> failures(RunResult result) {
+    return result.cases().stream()
+        .filter(cell -> !cell.solved())
+        .limit(PRINTED_MAX)
+        .map(
+            cell ->
+                "%s failed: %s %s"
+                    .formatted(
+                        outages(cell.name()),
+                        cell.receipt().why().reason(),
+                        cell.receipt().why().text()))
+        .toList();
+  }
+
+  /** A part such as {@code base 0..3} in words: its snapshot, and outages counted from 1. */
+  private static String outages(String part) {
+    Matcher matcher = PART.matcher(part);
+    return matcher.matches()
+        ? "snapshot %s, outages %d to %s"
+            .formatted(matcher.group(1), Integer.parseInt(matcher.group(2)) + 1, matcher.group(3))
+        : part;
   }
 }
