@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.market.approval.DayApproval;
 import org.gridclear.market.approval.KnownAccounts;
@@ -17,8 +16,6 @@ import org.gridclear.market.store.MarketFolder;
 
 /** Imports what is in force in a market folder. */
 final class ApprovedDay {
-  private static final int SHOWN = 20;
-
   private ApprovedDay() {}
 
   /** Whether a folder is that of a market. */
@@ -34,33 +31,19 @@ final class ApprovedDay {
       HandedOver done =
           new SettlementHandOver(market, approval, Clock.systemUTC()).handOver(wanted);
       done.alarms().forEach(alarm -> out.println("ALARM: " + alarm));
-      out.printf(
-          "Prices of %d points and %d awards of %s%s, in %s: %d series added, %d replaced, %d"
-              + " kept%n",
-          done.merged().points(),
-          done.merged().awards(),
-          done.versions().get(0).text(),
-          done.versions().size() == 1 ? "" : " and %d more".formatted(done.versions().size() - 1),
+      int others = done.versions().size() - 1;
+      HandedText.merged(
+          done.versions().get(0).text() + (others == 0 ? "" : " and %d more".formatted(others)),
           wanted.folder(),
-          done.merged().added(),
-          done.merged().replaced(),
-          done.merged().kept());
-      say(out, "elements of the day are nothing of the settlement", done.unmatched());
-      say(out, "things of the registry are not in the settlement", done.withoutElement());
-      say(out, "units and storages of the settlement are not in the day", done.entitiesWithout());
+          done.merged(),
+          out);
+      HandedText.notice(HandedText.UNMATCHED, done.unmatched(), out);
+      HandedText.notice(
+          "things of the registry are not in the settlement", done.withoutElement(), out);
+      HandedText.notice(
+          "units and storages of the settlement are not in the day", done.entitiesWithout(), out);
       out.flush();
       return done.alarms().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
-    }
-  }
-
-  private static void say(PrintWriter out, String what, List<String> ids) {
-    if (!ids.isEmpty()) {
-      out.printf(
-          "NOTICE: %d %s: %s%s%n",
-          ids.size(),
-          what,
-          String.join(", ", ids.subList(0, Math.min(SHOWN, ids.size()))),
-          ids.size() > SHOWN ? ", …" : "");
     }
   }
 }

@@ -3,29 +3,19 @@ package org.gridclear.cli.settlement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.BiPredicate;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.compare.CaseFolders;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.handover.RunHandOver;
 import org.gridclear.market.handover.SettlementHandOver;
-import org.gridclear.report.clearing.ClearedDay;
-import org.gridclear.report.clearing.DayImport;
 import org.gridclear.report.clearing.ImportMapping;
-import org.gridclear.report.clearing.ImportMapping.Kind;
-import org.gridclear.settlement.reader.SettlementReader;
-import org.gridclear.settlement.reader.SettlementSource;
-import org.gridclear.settlement.register.DayLocks;
-import org.gridclear.settlement.register.ImportRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,9 +38,6 @@ import picocli.CommandLine.Spec;
           + " that is recorded."
     })
 final class SettleImportDayCommand implements Callable<Integer> {
-  private static final Set<String> SERVICES = Set.of("regulation", "spinning", "nonSpinning");
-  private static final int SHOWN = 20;
-
   @Spec private CommandSpec spec;
   @Mixin private ActorOptions acting;
 
@@ -139,79 +126,26 @@ final class SettleImportDayCommand implements Callable<Integer> {
     if (system != null) {
       throw new IllegalArgumentException("--system is of market folders; give --map.");
     }
-    if (!market.equals("da") && !market.equals("rt")) {
-      throw new IllegalArgumentException("The market (%s) must be da or rt.".formatted(market));
-    }
-    SettlementSource source = SettlementReader.open(folder);
-    source.month().day(date);
-    new DayLocks(folder).refuse(date);
-    CaseFolders.Cleared day = CaseFolders.read(cleared, caseName);
-    List<String> objections =
-        DayImport.objections(day.result(), Objects.requireNonNull(day.summary()));
-    if (!objections.isEmpty() && (override.isBlank() || by.isBlank())) {
-      throw new IllegalArgumentException(
-          "The day is not taken: %s. --override REASON --by NAME takes it all the same. Nothing was changed."
-              .formatted(String.join(", ", objections)));
-    }
-    ImportMapping mapping = map == null ? ImportMapping.identity() : ImportMapping.read(map);
-    BiPredicate<Kind, String> known = (kind, id) -> known(source, kind, id);
-    ClearedDay.Series series =
-        new ClearedDay(day.day(), day.result(), market, source.month().intervals(), mapping, known)
-            .series();
-    DayImport.Merged merged =
-        new DayImport(SettlementReader.dayFolder(folder, date), source.month().intervals())
-            .merge(series, mapping, known);
-    new ImportRegister(folder)
-        .add(
-            date,
+    RunHandOver.Wanted wanted =
+        new RunHandOver.Wanted(
             market,
-            day.summary() == null ? "-" : day.summary().outcomeHash(),
+            date,
+            folder,
+            map == null ? ImportMapping.identity() : ImportMapping.read(map),
             by,
-            Instant.now().toString(),
-            objections,
             override);
-    report(day, objections, series, merged);
-    return ExitCodes.DONE;
-  }
-
-  private boolean known(SettlementSource source, Kind kind, String id) {
-    return switch (kind) {
-      case UNIT, STORAGE -> source.trades(id, date, true);
-      case LOAD, FLEXIBLE -> source.trades(id, date, false);
-      case BUS, ZONE -> source.month().points().contains(id);
-      case PRODUCT -> SERVICES.contains(id);
-    };
-  }
-
-  private void report(
-      CaseFolders.Cleared day,
-      List<String> objections,
-      ClearedDay.Series series,
-      DayImport.Merged merged) {
+    CaseFolders.Cleared run = CaseFolders.read(cleared, caseName);
+    RunHandOver.HandedOver done =
+        new RunHandOver(Clock.systemUTC())
+            .handOver(new RunHandOver.Run(run.day(), run.result(), run.summary()), wanted);
     PrintWriter out = spec.commandLine().getOut();
-    objections.forEach(objection -> out.println("OVERRIDDEN: " + objection));
-    out.printf(
-        "Prices of %d points and %d awards of %s, %s market, in %s: %d series added, %d replaced,"
-            + " %d kept%n",
-        merged.points(),
-        merged.awards(),
-        date,
-        market,
-        folder,
-        merged.added(),
-        merged.replaced(),
-        merged.kept());
-    if (day.result().security() == null) {
+    done.overridden().forEach(objection -> out.println("OVERRIDDEN: " + objection));
+    HandedText.merged("%s, %s market".formatted(date, market), folder, done.merged(), out);
+    if (run.result().security() == null) {
       out.println("NOTICE: no AC check was asked for when the day was cleared");
     }
-    List<String> unmatched = series.unmatched();
-    if (!unmatched.isEmpty()) {
-      out.printf(
-          "NOTICE: %d elements of the day are nothing of the settlement: %s%s%n",
-          unmatched.size(),
-          String.join(", ", unmatched.subList(0, Math.min(SHOWN, unmatched.size()))),
-          unmatched.size() > SHOWN ? ", …" : "");
-    }
+    HandedText.notice(HandedText.UNMATCHED, done.unmatched(), out);
     out.flush();
+    return ExitCodes.DONE;
   }
 }

@@ -29,9 +29,7 @@ import org.gridclear.report.clearing.ClearedDay.Series;
 import org.gridclear.report.clearing.DayImport;
 import org.gridclear.report.clearing.ImportMapping;
 import org.gridclear.report.clearing.ImportMapping.Kind;
-import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
-import org.gridclear.settlement.register.DayLocks;
 import org.gridclear.settlement.register.ImportRegister;
 import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.settlement.registry.SettlementEntity;
@@ -46,8 +44,6 @@ import org.gridclear.settlement.registry.SettlementEntity;
  * @param clock the time
  */
 public record SettlementHandOver(MarketFolder market, DayApproval approval, Clock clock) {
-  private static final Set<String> SERVICES = Set.of("regulation", "spinning", "nonSpinning");
-
   /**
    * What is to be handed on.
    *
@@ -101,19 +97,15 @@ public record SettlementHandOver(MarketFolder market, DayApproval approval, Cloc
   public HandedOver handOver(Wanted wanted) throws IOException {
     DayStore store = DayStore.of(market);
     VersionsInForce inForce = VersionsInForce.of(approval, store, wanted.trade(), wanted.date());
-    SettlementSource source = SettlementReader.open(wanted.folder());
-    source.month().day(wanted.date());
-    new DayLocks(wanted.folder()).refuse(wanted.date());
-    BiPredicate<Kind, String> known = (kind, id) -> known(source, wanted.date(), kind, id);
+    SettlementDay settled = SettlementDay.open(wanted.folder(), wanted.date());
     DayOfRuns day = new DayOfRuns(store, inForce);
     List<String> unknown = new ArrayList<>();
-    ImportMapping mapping = wanted.table().orElseGet(() -> registered(wanted, day, known, unknown));
-    int intervals = source.month().intervals();
+    ImportMapping mapping =
+        wanted.table().orElseGet(() -> registered(wanted, day, settled::knows, unknown));
     String word = DayKey.word(wanted.trade());
-    Series series = new VersionSeries(day, word, intervals, mapping, known).series();
-    DayImport.Merged merged =
-        new DayImport(SettlementReader.dayFolder(wanted.folder(), wanted.date()), intervals)
-            .merge(series, mapping, known);
+    Series series =
+        new VersionSeries(day, word, settled.intervals(), mapping, settled::knows).series();
+    DayImport.Merged merged = settled.merge(series, mapping);
     note(wanted, word, inForce);
     return new HandedOver(
         inForce.versions(),
@@ -121,7 +113,7 @@ public record SettlementHandOver(MarketFolder market, DayApproval approval, Cloc
         merged,
         series.unmatched().stream().distinct().toList(),
         unknown,
-        without(source, wanted.date(), series));
+        without(settled.source(), wanted.date(), series));
   }
 
   private ImportMapping registered(
@@ -145,21 +137,12 @@ public record SettlementHandOver(MarketFolder market, DayApproval approval, Cloc
     List<ImportMapping.Row> rows = new ArrayList<>(mapping.rows());
     if (wanted.trade() == Market.DA) {
       products.stream()
-          .filter(SERVICES::contains)
+          .filter(SettlementDay.SERVICES::contains)
           .forEach(
               each ->
                   rows.add(new ImportMapping.Row(Kind.PRODUCT, each, each, ImportMapping.WHOLE)));
     }
     return new RegistryMapping(rows, unknown).table();
-  }
-
-  private static boolean known(SettlementSource source, LocalDate date, Kind kind, String id) {
-    return switch (kind) {
-      case UNIT, STORAGE -> source.trades(id, date, true);
-      case LOAD, FLEXIBLE -> source.trades(id, date, false);
-      case BUS, ZONE -> source.month().points().contains(id);
-      case PRODUCT -> SERVICES.contains(id);
-    };
   }
 
   private void note(Wanted wanted, String word, VersionsInForce inForce) {

@@ -13,6 +13,7 @@ import org.gridclear.file.SeriesText;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.report.clearing.ImportMapping.Kind;
 import org.gridclear.work.CaseSummary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges series of a cleared day into the files of a settlement day: adds and replaces by id and
@@ -48,7 +49,7 @@ public final class DayImport {
    *
    * @param summary figures of the day; null if it keeps none
    */
-  public static List<String> objections(ClearingResult result, CaseSummary summary) {
+  public static List<String> objections(ClearingResult result, @Nullable CaseSummary summary) {
     List<String> objections = new ArrayList<>();
     if (result.security() != null && !result.security().secure()) {
       objections.add("it is not secure");

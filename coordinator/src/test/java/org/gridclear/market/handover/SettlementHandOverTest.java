@@ -262,4 +262,29 @@ class SettlementHandOverTest {
     return SmallDays.cleared(
         day.withHorizon(new Horizon(periods, 360, fromHour * 60, DATE)), Market.RT, Owners.NONE);
   }
+
+  /** What speaks against a run is said together, and it is taken by whoever says why. */
+  @Test
+  void aRunOfAnotherDateThatNobodyAuditedIsTakenWithAReasonAlone() throws IOException {
+    DayResult cleared = SmallDays.dayAhead(DATE.minusDays(1), 60);
+    RunHandOver.Run run = new RunHandOver.Run(cleared.clearingCase().day(), cleared.result(), null);
+    Map<String, String> before = rows("awards.csv");
+    String said =
+        assertThrows(IllegalArgumentException.class, () -> handRun(run, "", "sue")).getMessage();
+    assertTrue(said.contains("it was not audited, it begins on 2026-09-30."), said);
+    assertThrows(IllegalArgumentException.class, () -> handRun(run, "the same bids", " "));
+    assertEquals(before, rows("awards.csv"));
+    RunHandOver.HandedOver done = handRun(run, "the same bids", "sue");
+    assertEquals(List.of("it was not audited", "it begins on 2026-09-30"), done.overridden());
+    assertTrue(rows("awards.csv").containsKey("S7,daMwh"));
+    String noted = Files.readString(own.resolve("imports.csv"));
+    assertTrue(noted.contains("2026-10-01,da,-,sue,"), noted);
+    assertTrue(noted.contains("it begins on 2026-09-30,the same bids"), noted);
+  }
+
+  private RunHandOver.HandedOver handRun(RunHandOver.Run run, String override, String by)
+      throws IOException {
+    return new RunHandOver(Clock.systemUTC())
+        .handOver(run, new RunHandOver.Wanted("da", DATE, own, table(TABLE), by, override));
+  }
 }
