@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -22,16 +21,13 @@ import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.RunWatch;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.day.DayStore;
-import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.market.registry.RegisteredOwners;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.impact.AcceptedOffers;
 import org.gridclear.monitoring.impact.ImpactOutcome;
 import org.gridclear.monitoring.impact.ImpactPlan;
+import org.gridclear.monitoring.impact.ImpactRequest;
 import org.gridclear.monitoring.impact.ImpactTables;
 import org.gridclear.monitoring.impact.Mitigations;
-import org.gridclear.monitoring.impact.ReferenceOffers;
 import org.gridclear.monitoring.impact.UnitOwners;
 import org.gridclear.run.RunResult;
 import org.gridclear.study.StudyDefinition;
@@ -139,37 +135,19 @@ final class ImpactCommand implements Callable<Integer> {
       actor.require(Right.SUPERVISE, Right.OPERATE_MARKET);
     }
     gridOptions.reach();
+    ImpactRequest request =
+        new ImpactRequest(
+            day(file),
+            Optional.ofNullable(reference).map(ImpactCommand::day),
+            Optional.ofNullable(owners).map(UnitOwners::read),
+            thresholds.conduct(),
+            thresholds.impact());
     if (market == null) {
-      return test(plan(null), null, actor);
+      return test(request.plan(), null, actor);
     }
     try (MarketFolder folder = MarketFolder.open(market)) {
-      return test(plan(folder), folder, actor);
+      return test(request.planIn(folder, acceptedDays, Clock.systemUTC()), folder, actor);
     }
-  }
-
-  private ImpactPlan plan(@Nullable MarketFolder folder) {
-    MarketDay day = day(file);
-    ReferenceOffers references = new ReferenceOffers(Map.of(), Map.of());
-    if (reference != null) {
-      references = ReferenceOffers.of(day(reference));
-    }
-    Map<String, String> of = owners == null ? Map.of() : UnitOwners.read(owners);
-    UnitOwners.check(of, day);
-    if (folder != null) {
-      LocalDate date = day.horizon().firstDay();
-      if (date == null) {
-        throw new IllegalArgumentException(
-            "The case %s has no date; give horizon.firstDay.".formatted(day.name()));
-      }
-      references =
-          references.or(
-              new AcceptedOffers(DayStore.of(folder), Market.DA, acceptedDays).before(day, date));
-      if (owners == null) {
-        MarketRegistry registry = new MarketRegistry(folder, Clock.systemUTC());
-        of = UnitOwners.of(day, RegisteredOwners.on(registry, date));
-      }
-    }
-    return new ImpactPlan(day, references, of, thresholds.conduct(), thresholds.impact());
   }
 
   private static MarketDay day(String source) {
