@@ -36,6 +36,7 @@ class RightsOfCommandsTest {
     Accounts.create(security, "admin", System::currentTimeMillis);
     Accounts accounts = Accounts.open(security, System::currentTimeMillis);
     ActiveAccounts.make(accounts, "rita", List.of("readers"), Scope.ALL);
+    ActiveAccounts.make(accounts, "rex", List.of("regulators"), Scope.ALL);
     ActiveAccounts.make(accounts, "olga", List.of("operators"), Scope.ALL);
     file("rules.json", Shell.run("anomalies", "rules", "show", "--market", path("m")).output());
     file("checks.json", Shell.run("checks", "show", "--market", path("m")).output());
@@ -167,5 +168,20 @@ class RightsOfCommandsTest {
                     entry.user().equals("olga")
                         && entry.operation().equals("command denied")
                         && entry.detail().contains("APPROVE_REGISTRY")));
+  }
+
+  @Test
+  void whoMayEvaluateButNotTellIsRefusedBeforeAnythingIsWritten() {
+    for (String command :
+        List.of(
+            "monitor evaluate --date 2026-10-01 --tell public",
+            "monitor report --date 2026-10-01 --out @r.html --publish public")) {
+      Shell.Ended ended = run("rex", command);
+      assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+      assertTrue(ended.text().contains("lacks the right OPERATE_MARKET"), ended.text());
+    }
+    assertTrue(Files.notExists(folder.resolve("r.html")));
+    Shell.Ended reader = run("rita", "monitor report --date 2026-10-01 --out @r.html");
+    assertTrue(reader.text().contains("SUPERVISE or OPERATE_MARKET"), reader.text());
   }
 }

@@ -201,6 +201,7 @@ class AnomalyCallsTest {
     JsonNode first = indices(200, "POST", "/evaluations" + range, "");
     assertEquals(2, first.get("computed").asInt(), first.toString());
     assertEquals(2, first.get("newAlarms").asInt());
+    assertEquals(0, first.get("severeOpen").asInt(), "both are warnings");
     String page = "/api/v1/indices/report" + range;
     HttpResponse<String> report = server.call("GET", page + "&language=zh", operator, null);
     assertEquals(200, report.statusCode(), report.body());

@@ -28,7 +28,7 @@ final class MonitorAlarmsCommand extends MonitorStepCommand {
   public Integer call() throws IOException {
     output.check();
     try (MarketFolder folder = market.open()) {
-      List<IndexAlarmRow> found = alarms(folder, range.query(), open);
+      List<IndexAlarmRow> found = alarms(folder).of(range.query(), open);
       output.write(IndexTables.alarms(found), out());
       return found.stream().anyMatch(each -> each.cleared().isEmpty())
           ? ExitCodes.FAILED_CELLS

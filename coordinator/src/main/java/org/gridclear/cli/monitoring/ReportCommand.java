@@ -75,11 +75,10 @@ final class ReportCommand implements Callable<Integer> {
     if (Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
-    ToldMarket.check(audience);
+    Actor actor = ToldMarket.actor(acting, audience);
     ReportForm form = ReportForm.of(String.valueOf(out.getFileName()));
     IndexQuery query = range.query(period);
     try (MarketFolder folder = market.open()) {
-      Actor actor = audience.isEmpty() ? acting.actor() : acting.required();
       IndexReport report = report(folder, query);
       ReportContent content = IndexContent.of(report, about);
       WrittenFile.write(out, form.bytes(content, query.to()));

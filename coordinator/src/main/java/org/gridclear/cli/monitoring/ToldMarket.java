@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.Audience;
 import org.gridclear.market.publication.Notice;
@@ -35,19 +36,25 @@ record ToldMarket(MarketFolder folder, Actor actor, PrintWriter out) {
   record Told(String operation, String title, boolean chinese, String text) {}
 
   /**
-   * Refuses an audience before anything is written.
+   * Who evaluates, and tells an audience, before anything is written.
    *
-   * @throws IllegalArgumentException if somebody of it is none
+   * @param audience who is told; empty for nobody
+   * @throws IllegalArgumentException if somebody of it is none, or the account may not
    */
-  static void check(Set<String> audience) {
+  static Actor actor(ActorOptions acting, Set<String> audience) {
     audience.stream()
         .filter(each -> !each.equals(Audience.PUBLIC.word()))
         .sorted()
         .forEach(Recipient::of);
+    Actor actor = audience.isEmpty() ? acting.actor() : acting.required();
+    actor.require(Right.SUPERVISE, Right.OPERATE_MARKET);
+    if (!audience.isEmpty()) {
+      actor.require(Right.OPERATE_MARKET);
+    }
+    return actor;
   }
 
   void tell(Told told, Set<String> audience, List<Path> papers) throws Exception {
-    actor.scope(Right.OPERATE_MARKET);
     Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
     Notice notice =
         new Notice(

@@ -66,6 +66,16 @@ public final class IndexAlarms {
   }
 
   /**
+   * Alarms of the dates of a question, of every index and zone.
+   *
+   * @param open those alone that nobody cleared
+   */
+  public List<IndexAlarmRow> of(IndexQuery query, boolean open) {
+    return list(
+        new IndexAlarmStore.Wanted(DayKey.word(query.market()), query.from(), query.to(), open));
+  }
+
+  /**
    * Clears an alarm by hand.
    *
    * @param by account

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.index.IndexAlarmStore;
 import org.gridclear.monitoring.evaluation.IndexAlarms;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
@@ -43,7 +42,7 @@ public record KeptReports(MarketFolder folder, DayStore days, Clock clock) {
             folder.facts().currency()),
         values,
         new IndexAlarms(folder.database(), clock)
-            .list(new IndexAlarmStore.Wanted(market, query.from(), query.to(), true)).stream()
+            .of(query, true).stream()
                 .filter(alarm -> asked.contains(alarm.item().index()))
                 .toList(),
         new Mitigations(folder, clock)

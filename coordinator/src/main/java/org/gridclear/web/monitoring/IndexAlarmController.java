@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.index.IndexAlarmRow;
-import org.gridclear.market.store.index.IndexAlarmStore;
+import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.monitoring.evaluation.IndexTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -42,9 +41,8 @@ class IndexAlarmController {
       @RequestParam(defaultValue = "false") boolean open,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    String word = DayKey.word(DayKey.market(market));
-    List<IndexAlarmRow> found =
-        served.alarms().list(new IndexAlarmStore.Wanted(word, from, to, open));
+    IndexQuery query = ServedIndices.query(market, from, to, List.of(), List.of());
+    List<IndexAlarmRow> found = served.alarms().of(query, open);
     return TableAnswer.of(IndexTables.alarms(found), format);
   }
 

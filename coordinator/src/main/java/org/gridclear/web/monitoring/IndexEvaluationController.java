@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
+import org.gridclear.monitoring.evaluation.AlarmedEvaluation;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -33,16 +34,20 @@ class IndexEvaluationController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "") List<String> index,
       @RequestParam(defaultValue = "") List<String> zone) {
-    IndexEvaluation.Evaluated done =
-        served
-            .evaluation()
-            .evaluate(ServedIndices.query(market, from, to, index, zone), told -> {});
+    AlarmedEvaluation evaluated =
+        AlarmedEvaluation.of(
+            served.evaluation(),
+            served.alarms(),
+            ServedIndices.query(market, from, to, index, zone),
+            told -> {});
+    IndexEvaluation.Evaluated done = evaluated.done();
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("missingDates", done.missing());
     answer.put("withoutResults", done.without());
     answer.put("values", done.items());
     answer.put("computed", done.computed());
     answer.put("newAlarms", done.raised());
+    answer.put("severeOpen", evaluated.severe().size());
     answer.put("sha256", done.hash());
     return answer;
   }
