@@ -75,7 +75,7 @@ const RULES = {
 
 // Sentences of the program in Chinese, one after the other; what is left in English is no translation.
 const PHRASES = [
-  [/^AUDIT FAILED: (\d+) findings$/, '审计未通过：$1 项发现'], [/^LOAD NOT SERVED: ([\d.]+) MWh$/, '未供负荷：$1 MWh'], [/NOT SECURE in AC: /, '交流校核不安全：'], [/(\d+) flows over their limits/, '$1 处潮流越限'], [/(\d+) power flows without a solution/, '$1 个潮流无解'],
+  [/^AUDIT FAILED: (\d+) findings$/, '审计未通过：$1 项发现'], [/^LOAD NOT SERVED: ([\d.]+) MWh$/, '未供负荷：$1 MWh'], [/^OUTPUT NOT ABSORBED: (\d+) places and periods, most ([\d.]+) MW in period (\d+)$/, '发电过剩：$1 处（时段），时段 $3 最大 $2 MW'], [/NOT SECURE in AC: /, '交流校核不安全：'], [/(\d+) flows over their limits/, '$1 处潮流越限'], [/(\d+) power flows without a solution/, '$1 个潮流无解'],
   [/branch (\S+) at ([\d.]+ %) in period (\d+)/g, '支路 $1 达 $2（时段 $3）'], [/flowgate (\S+) at ([\d.]+ %) in period (\d+)/g, '断面 $1 达 $2（时段 $3）'], [/ after the outage of ([^,)]+)/g, '，开断 $1 后'], [/\(period (\d+)/g, '（时段 $1'], [/, period (\d+)/g, '、时段 $1'], [/, of reactive power/g, '（无功）'], [/, relaxed/g, '（已放松）'],
   [/^Nothing was checked: no base case could be computed, and without it no outage\.$/, '未作任何检查：基态无法计算，因此没有开断结果。'], [/^No branch has a rating \((\w+)\) or none is watched, so no flow of a branch is checked; voltages are\.$/, '没有支路有额定值（$1）或未监视，支路潮流未检查；电压已检查。'],
   [/^No branch has a rating \((\w+)\) or none is watched, so no flow of a branch is checked, and DC has no voltages\.$/, '没有支路有额定值（$1）或未监视，支路潮流未检查；直流没有电压。'], [/^Snapshot (\S+): /, '断面 $1：'], [/The base case has no AC solution: /, '基态交流潮流无解：'], [/Mismatch left ([\d.e+-]+) p\.u\. at bus (\S+)\./, '节点 $2 剩余失配 $1 p.u.。'],

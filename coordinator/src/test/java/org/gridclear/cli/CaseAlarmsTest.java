@@ -117,6 +117,25 @@ class CaseAlarmsTest {
     assertTrue(alarms(out).get(0).asString().startsWith("LOAD NOT SERVED: "), ended.text());
   }
 
+  /** What must run gives more than is drawn: the balance is kept by a penalty alone. */
+  @Test
+  void outputThatNobodyTakesEndsWithOne() throws IOException {
+    Path file = Path.of(day(150));
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "\"busLoads\"",
+                "\"profiledUnits\": [{\"id\": \"water\", \"bus\": \"b\", \"minMw\": 170, \"maxMw\":"
+                    + " 170}], \"busLoads\""));
+    Path out = folder.resolve("out");
+    Shell.Ended ended = Shell.run("clear", file.toString(), "--quiet", "--out", out.toString());
+    assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
+    assertEquals(
+        "OUTPUT NOT ABSORBED: 1 places and periods, most 20.000 MW in period 1",
+        alarms(out).get(0).asString());
+  }
+
   @Test
   void aLimitThatIsExceededAtItsPenaltySaysSoOnTopAndEndsWithOne() throws IOException {
     Path out = folder.resolve("out");

@@ -40,6 +40,7 @@ final class CaseReader {
   private final CsvSeries csv;
   private final Horizon horizon;
   private final int periods;
+  private final AbsentLimits absent;
 
   private CaseReader(JsonFields root, CsvSeries csv, IssueLog log) {
     this.log = log;
@@ -48,6 +49,7 @@ final class CaseReader {
     JsonFields grid = root.object("horizon", "horizon");
     this.horizon = horizon(grid);
     this.periods = horizon.periodCount();
+    this.absent = new AbsentLimits(periods);
     grid.done();
   }
 
@@ -109,6 +111,7 @@ final class CaseReader {
             new OperatingRulesReader(this, network, periods, log)
                 .read(root.object("rules", "rules")),
             root.text("currency", MarketDay.YUAN));
+    absent.notice(day, log);
     // How it was cleared is for whoever clears it again.
     root.has("cleared");
     root.done();
@@ -118,18 +121,17 @@ final class CaseReader {
   private ThermalUnit thermal(JsonFields f) {
     List<OfferCurve> offers = offers(f);
     List<StartCategory> starts = starts(f);
-    OfferCurve first = offers.get(0);
-    double maxMw = first.lastMw();
+    double maxMw = absent.lastMw(offers).max();
     ThermalUnit unit =
         new ThermalUnit(
             f.text("id"),
             f.text("bus"),
             f.text("fuel", ""),
             offers,
-            series(f, "pMinMw", first.firstMw()),
-            series(f, "pMaxMw", maxMw),
-            f.number("rampUpMwPerH", maxMw),
-            f.number("rampDownMwPerH", maxMw),
+            series(f, "pMinMw", absent.firstMw(offers)),
+            series(f, "pMaxMw", absent.lastMw(offers)),
+            absent.rampMwPerH(f, "rampUpMwPerH", maxMw),
+            absent.rampMwPerH(f, "rampDownMwPerH", maxMw),
             f.number("startRampMw", maxMw),
             f.number("stopRampMw", maxMw),
             f.number("minUpHours", 0),
@@ -369,8 +371,12 @@ final class CaseReader {
   }
 
   Series series(JsonFields f, String name, double byDefault) {
+    return series(f, name, Series.constant(byDefault, periods));
+  }
+
+  private Series series(JsonFields f, String name, Series byDefault) {
     JsonNode value = f.raw(name);
-    return value == null ? Series.constant(byDefault, periods) : read(f, name, value);
+    return value == null ? byDefault : read(f, name, value);
   }
 
   @Nullable Series optional(JsonFields f, String name) {

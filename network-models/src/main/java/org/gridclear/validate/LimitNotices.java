@@ -20,6 +20,18 @@ public final class LimitNotices {
     }
   }
 
+  /** Notes a ramp that the file leaves open and that binds. */
+  public static void noRamp(IssueLog log, String unit, String field) {
+    log.notice(
+        Rule.TAKEN_AS,
+        "unit",
+        unit,
+        field,
+        "not given",
+        "In an hour it moves by its greatest output, in minutes by that share of it; give more"
+            + " where there is no limit.");
+  }
+
   /** Notes a first start category that begins later than the unit may start again. */
   public static void firstLag(
       IssueLog log, String unit, String field, double lagHours, double downHours) {

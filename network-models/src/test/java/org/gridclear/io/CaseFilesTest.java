@@ -100,6 +100,43 @@ class CaseFilesTest {
     assertEquals(100, day.thermalUnits().get(0).pMaxMw().at(1));
   }
 
+  /** A unit that offers more later is not held to what it offers first. */
+  @Test
+  void limitsThatAreNotGivenAreTheEndsOfEachPeriodsOffer() throws IOException {
+    String offer = "{\"mw\": [10, 100], \"yuanPerH\": [500, 3000]}";
+    String second = "{\"mw\": [5, 160], \"yuanPerH\": [500, 5000]}";
+    var unit = read(CASE.replace(offer, offer + ", " + second)).thermalUnits().get(0);
+    assertArrayEquals(new double[] {10, 5}, unit.pMinMw().toArray());
+    assertArrayEquals(new double[] {100, 160}, unit.pMaxMw().toArray());
+    assertEquals(160, unit.rampUpMwPerH());
+  }
+
+  @Test
+  void aRampThatIsNotGivenIsSaidWhereItBinds() throws IOException {
+    assertEquals(List.of(), ramps(CASE));
+    String quarters = CASE.replace("\"minutesPerPeriod\": 60", "\"minutesPerPeriod\": 15");
+    assertEquals(2, ramps(quarters).size());
+    assertEquals(1, ramps(quarters.replace("\"initial\"", RAMP + "\"initial\"")).size());
+    String held =
+        CASE.replace("\"initial\"", RAMP + "\"reserves\": [\"ten\"], \"initial\"")
+            .replace(
+                "\"busLoads\"",
+                "\"rules\": {\"products\": [{\"id\": \"ten\", \"minutes\": 10}]}, \"busLoads\"");
+    assertEquals(1, ramps(held).size());
+    contains(ramps(held), "FMT-10", "rampDownMwPerH = not given");
+  }
+
+  private static final String RAMP = "\"rampUpMwPerH\": 1e6, ";
+
+  private List<String> ramps(String text) throws IOException {
+    Files.writeString(folder.resolve("load.csv"), "a,b\n1,30\n2,45.5\n");
+    Files.writeString(folder.resolve("case.json"), text);
+    return CaseFiles.load("case.json", folder, Set.of()).log().issues().stream()
+        .map(Issue::line)
+        .filter(line -> line.contains("ramp"))
+        .toList();
+  }
+
   @Test
   void whatIsWrittenReadsBackEqualAndPacksToEqualBytes() throws IOException {
     MarketDay day = read(CASE);

@@ -20,7 +20,8 @@ public final class AnomalyNotice {
           "NOT SECURE",
               List.of(
                   AnomalyType.NOT_SECURE, AnomalyType.FLOW_VIOLATED, AnomalyType.OUTAGE_VIOLATED),
-          "LOAD NOT SERVED", List.of(AnomalyType.BALANCE_SLACK));
+          "LOAD NOT SERVED", List.of(AnomalyType.BALANCE_SLACK),
+          "OUTPUT NOT ABSORBED", List.of(AnomalyType.BALANCE_SLACK));
 
   private AnomalyNotice() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.result.SecurityReport;
@@ -13,11 +14,14 @@ import org.gridclear.clearing.result.SecurityReport.Violation;
 
 /**
  * What somebody must know before a cleared case is used: that the auditor objects, that it is not
- * secure, that load is not served. Every face shows it on top, and a command ends with 1.
+ * secure, that load is not served or output not absorbed. Every face shows it on top, and a command
+ * ends with 1.
  */
 public final class CaseAlarms {
   /** Less energy is a rounding of the solver, in MWh. */
   private static final double SHED_MIN_MWH = 1e-3;
+
+  private static final double SURPLUS_MIN_MW = 1e-3;
 
   /** Violations and outages that a line names; the tables have all. */
   private static final int NAMED_MAX = 3;
@@ -39,6 +43,7 @@ public final class CaseAlarms {
     if (summary.shedLoadMwh() > SHED_MIN_MWH) {
       alarms.add(String.format(Locale.ROOT, "LOAD NOT SERVED: %.3f MWh", summary.shedLoadMwh()));
     }
+    notAbsorbed(summary).ifPresent(alarms::add);
     if (summary.security() == null) {
       List<Relaxation> exceeded = exceeded(summary);
       if (!exceeded.isEmpty()) {
@@ -48,6 +53,26 @@ public final class CaseAlarms {
       }
     }
     return alarms;
+  }
+
+  /** Output that nobody takes: the schedule does not balance. */
+  private static Optional<String> notAbsorbed(CaseSummary summary) {
+    List<Relaxation> surplus =
+        summary.relaxations().stream()
+            .filter(each -> each.constraint().equals("B-14"))
+            .filter(each -> each.element().startsWith("generation not absorbed"))
+            .filter(each -> each.amount() > SURPLUS_MIN_MW)
+            .toList();
+    return surplus.stream()
+        .max(Comparator.comparingDouble(Relaxation::amount))
+        .map(
+            most ->
+                String.format(
+                    Locale.ROOT,
+                    "OUTPUT NOT ABSORBED: %d places and periods, most %.3f MW in period %d",
+                    surplus.size(),
+                    most.amount(),
+                    most.period() + 1));
   }
 
   /** Limits of flows that the schedule itself does not hold, the worst first. */
