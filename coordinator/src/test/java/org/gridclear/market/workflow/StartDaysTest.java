@@ -75,6 +75,26 @@ class StartDaysTest {
   }
 
   /** New Year's week of 2027 by hand: 11 February is a Thursday. */
+  /** A start that is many working days after its date is found, however far back the date lies. */
+  @Test
+  void nextStartIsFoundManyWorkingDaysAfterItsDate() {
+    for (int days : List.of(0, 1, 5, 7, 10, 20, 60)) {
+      String start = "start: {workingDaysAfter: %d, time: \"10:00\"}".formatted(days);
+      Workflow workflow = workflow("daysOfMonth: [1], " + start);
+      Instant after = Instant.parse("2027-02-03T00:00:00Z");
+      Instant expected =
+          LocalDate.of(2026, 1, 1)
+              .datesUntil(LocalDate.of(2027, 6, 1))
+              .flatMap(date -> times.starts(workflow, date).stream())
+              .map(InstanceTimes.Start::at)
+              .filter(at -> at.isAfter(after))
+              .min(Instant::compareTo)
+              .orElseThrow();
+      assertEquals(
+          expected, times.next(workflow, after).orElseThrow().at(), days + " working days after");
+    }
+  }
+
   @Test
   void workingDaysAreThoseOfTheSeriesAndElseOfTheWeek() {
     String series =

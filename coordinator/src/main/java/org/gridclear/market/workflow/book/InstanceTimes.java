@@ -146,8 +146,19 @@ public record InstanceTimes(MarketClock clock, MarketCalendar calendar, GateTime
       return day;
     }
     int days = daily.at().days();
+    return daily.at().working() ? workingDaysBefore(day, days) : day.minusDays(days);
+  }
+
+  /** A date from which so many working days lead to a day before this one. */
+  private LocalDate workingDaysBefore(LocalDate day, int count) {
+    LocalDate before = day.minusDays(1);
+    int left = count;
     // A week of working days may be a month of days.
-    return day.minusDays(daily.at().working() ? 4L * days + 14 : days);
+    for (int days = 0; left > 0 && days < 4 * count + 14; days++) {
+      left -= calendar.isWorking(before) ? 1 : 0;
+      before = before.minusDays(1);
+    }
+    return before;
   }
 
   /** A trading date after which nothing starts up to a time. */
