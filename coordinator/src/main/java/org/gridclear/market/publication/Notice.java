@@ -1,5 +1,7 @@
 package org.gridclear.market.publication;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -156,7 +158,7 @@ public record Notice(
                 Column.text("textZh", "The same in Chinese; empty for none."),
                 Column.text("from", "From when it holds, UTC."),
                 Column.text("to", "Until when, UTC; empty for no end."),
-                Column.text("audience", "public, or recipients with blanks between."),
+                Column.text("audience", "public, or recipients, each with a ; after it."),
                 Column.text("papers", "SHA-256 and name of each, a line each.")));
     List<String> lines = new ArrayList<>();
     papers.forEach(paper -> lines.add(paper.hash() + " " + paper.name()));
@@ -169,7 +171,7 @@ public record Notice(
         textZh,
         from.toString(),
         to.map(Instant::toString).orElse(""),
-        String.join(" ", new TreeSet<>(audience)),
+        kept(audience),
         String.join("\n", lines));
     return rows.frozen();
   }
@@ -190,7 +192,21 @@ public record Notice(
         (String) row[3],
         Instant.parse((String) row[4]),
         to.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(to)),
-        Set.of(((String) row[6]).split(" ")),
+        audience((String) row[6]),
         papers);
+  }
+
+  /** No id of a member has a semicolon; a blank it may have. */
+  private static String kept(Set<String> audience) {
+    return new TreeSet<>(audience).stream().map(each -> each + ";").collect(joining(" "));
+  }
+
+  /** Notices of before have blanks between recipients and no semicolon. */
+  private static Set<String> audience(String kept) {
+    String[] each =
+        kept.endsWith(";")
+            ? kept.substring(0, kept.length() - 1).split("; ", -1)
+            : kept.split(" ", -1);
+    return Set.of(each);
   }
 }
