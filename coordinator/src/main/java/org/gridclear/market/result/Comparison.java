@@ -12,12 +12,16 @@ import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two versions or two days side by side, element by element and period by period (D-14). Elements
  * are the same by their id; one that only one of them has stays, with the other side empty.
  */
 final class Comparison {
+  /** What stands for the whole horizon in place of the number of a period. */
+  private static final int WHOLE = 0;
+
   private final ResultKind kind;
   private final BlockSource.Part first;
   private final BlockSource.Part second;
@@ -53,12 +57,20 @@ final class Comparison {
     if (parts.size() != 2) {
       throw new IllegalArgumentException(String.join(" ", lines(answers)));
     }
-    Comparison comparison = new Comparison(kind, parts.get(0), parts.get(1));
-    Table table = comparison.table();
+    Table table = of(kind, parts.get(0), parts.get(1));
     List<String> alarms = answers.stream().flatMap(each -> each.alarms().stream()).toList();
     List<String> notices = answers.stream().flatMap(each -> each.notices().stream()).toList();
     return new ResultAnswer(
         table, table.rows().size(), List.of(), alarms.stream().distinct().toList(), notices);
+  }
+
+  /**
+   * Puts two runs side by side.
+   *
+   * @throws IllegalArgumentException if their periods differ in length or begin
+   */
+  static Table of(ResultKind kind, BlockSource.Part first, BlockSource.Part second) {
+    return new Comparison(kind, first, second).table();
   }
 
   private static List<String> lines(List<ResultAnswer> answers) {
@@ -84,14 +96,13 @@ final class Comparison {
     List<ValueColumn> values =
         a.columns().stream().filter(column -> b.columns().contains(column)).toList();
     List<Object[]> rows = new ArrayList<>();
-    int slots = Math.max(a.slots(), b.slots());
+    int periods = Math.max(periods(a), periods(b));
     places.forEach(
         (texts, at) -> {
-          for (int slot = 0; slot < slots; slot++) {
-            if (has(first, at[0], slot) || has(second, at[1], slot)) {
-              rows.add(row(texts, at, slot, values));
-            }
+          for (int period = 1; period <= periods; period++) {
+            addRow(rows, texts, at, period, values);
           }
+          addRow(rows, texts, at, WHOLE, values);
         });
     return new Table(
         kind.word(),
@@ -117,17 +128,38 @@ final class Comparison {
     }
   }
 
-  private static boolean has(BlockSource.Part part, int here, int slot) {
-    return here >= 0 && slot < part.block().layout().slots() && part.has(here, slot);
+  private static int periods(BlockLayout layout) {
+    return layout.whole() ? layout.slots() - 1 : layout.slots();
   }
 
-  private Object[] row(List<String> texts, int[] at, int slot, List<ValueColumn> values) {
-    List<Object> row = new ArrayList<>(texts);
-    row.add(slot + 1L);
-    row.add(first.clock().text(slot));
+  /** The slot of a period of one side; -1 where it has none. */
+  private static int slot(BlockSource.Part part, int period) {
+    BlockLayout layout = part.block().layout();
+    if (period == WHOLE) {
+      return layout.whole() ? layout.slots() - 1 : -1;
+    }
+    return period <= periods(layout) ? period - 1 : -1;
+  }
+
+  private static boolean has(BlockSource.Part part, int here, int period) {
+    int slot = slot(part, period);
+    return here >= 0 && slot >= 0 && part.has(here, slot);
+  }
+
+  private void addRow(
+      List<Object[]> rows, List<String> texts, int[] at, int period, List<ValueColumn> values) {
+    if (has(first, at[0], period) || has(second, at[1], period)) {
+      rows.add(row(texts, at, period, values));
+    }
+  }
+
+  private Object[] row(List<String> texts, int[] at, int period, List<ValueColumn> values) {
+    List<@Nullable Object> row = new ArrayList<>(texts);
+    row.add(period == WHOLE ? null : (Object) (long) period);
+    row.add(slot(first, period) < 0 ? "" : first.clock().text(slot(first, period)));
     for (ValueColumn column : values) {
-      long one = value(first, at[0], slot, column.name());
-      long other = value(second, at[1], slot, column.name());
+      long one = value(first, at[0], period, column.name());
+      long other = value(second, at[1], period, column.name());
       boolean both = one != ResultBlock.MISSING && other != ResultBlock.MISSING;
       row.add(Cells.of(column, one));
       row.add(Cells.of(column, other));
@@ -138,16 +170,16 @@ final class Comparison {
     return row.toArray();
   }
 
-  private static long value(BlockSource.Part part, int here, int slot, String column) {
-    return has(part, here, slot)
-        ? part.block().column(column)[here * part.block().layout().slots() + slot]
+  private static long value(BlockSource.Part part, int here, int period, String column) {
+    return has(part, here, period)
+        ? part.block().column(column)[here * part.block().layout().slots() + slot(part, period)]
         : ResultBlock.MISSING;
   }
 
   private List<Column> columns(List<ValueColumn> values) {
     List<Column> columns = new ArrayList<>(Cells.columns(kind, names(), List.of()));
-    columns.add(Column.whole("period", "Period, counted from 1."));
-    columns.add(Column.text("time", "When it begins in the first."));
+    columns.add(Column.whole("period", "Period, counted from 1; empty for the whole horizon."));
+    columns.add(Column.text("time", "When it begins in the first; empty where that has it not."));
     for (ValueColumn column : values) {
       String name = Character.toUpperCase(column.name().charAt(0)) + column.name().substring(1);
       columns.add(new Column("first" + name, column.type(), "In the first."));
