@@ -124,6 +124,11 @@ final class DayClock {
     int range = period.indexOf(RANGE);
     LocalTime from = time(range < 0 ? period : period.substring(0, range), period);
     LocalTime to = range < 0 ? null : time(period.substring(range + RANGE.length()), period);
+    if (to != null && !to.equals(LocalTime.MIDNIGHT) && !from.isBefore(to)) {
+      throw new IllegalArgumentException(
+          "period: %s ends where it begins or before; ask for parts up to 24:00 and from 00:00."
+              .formatted(period));
+    }
     for (int slot = 0; slot < periods(); slot++) {
       asked[slot] = to == null ? contains(slot, from) : within(slot, from, to);
     }
