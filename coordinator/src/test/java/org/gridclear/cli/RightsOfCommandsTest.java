@@ -76,7 +76,7 @@ class RightsOfCommandsTest {
   private static Shell.Ended run(String by, String command) {
     List<String> words =
         new ArrayList<>(List.of(command.replace("@", path("") + "/").split(" ", -1)));
-    if (!command.startsWith("market network") && !command.startsWith("settle")) {
+    if (!command.matches("(market network|settle|clear) .*")) {
       words.addAll(List.of("--market", path("m")));
     }
     words.addAll(List.of("--security", path("security"), "--by", by));
@@ -112,6 +112,8 @@ class RightsOfCommandsTest {
     "settle import-day @c @s --date 2026-10-01, SETTLE",
     "settle month @s, SETTLE",
     "settle rules @c --book @rules.json, SETTLE",
+    "year ieee14 --from 2026-10-01 --to 2026-10-01, OPERATE_MARKET",
+    "clear ieee14 --keep @m, OPERATE_MARKET",
   })
   void whoLacksTheRightIsRefused(String command, String right) {
     Shell.Ended ended = run("rita", command);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.OptionNumbers;
@@ -72,6 +73,7 @@ final class KeepOption {
       }
       return;
     }
+    acting.actor().require(Right.OPERATE_MARKET);
     DayKey key = new DayKey(cleared, KeptRun.date(day), cycle);
     if (cycle == 0 && (cleared == Market.ID || cleared == Market.RT)) {
       throw new IllegalArgumentException(

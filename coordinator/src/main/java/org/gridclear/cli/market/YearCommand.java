@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -122,6 +123,7 @@ public final class YearCommand implements Callable<Integer> {
     ClearingOptions options =
         ClearingOptions.DEFAULT.withGap(gap).withSecondsMax(cpuLimit).withLosses(losses);
     Actor actor = acting.actor();
+    actor.require(Right.OPERATE_MARKET);
     gridOptions.reach();
     YearPlan plan = new YearPlan(DatedCases.of(source, seed), from, to, options, chains);
     PrintWriter out = spec.commandLine().getOut();
