@@ -41,6 +41,16 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
         .count();
   }
 
+  /** Whether the run is done and every cell has a result. */
+  public boolean isSolved() {
+    return status.state() == RunState.DONE && failedCount() == 0;
+  }
+
+  /** Whether every cell has a result, and none an alarm. */
+  public boolean isClean() {
+    return isSolved() && alarmedCount() == 0;
+  }
+
   /** Number of cases to which the auditor objects. */
   public long auditFailedCount() {
     return cases.stream()

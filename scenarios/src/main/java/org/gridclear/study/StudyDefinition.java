@@ -1,10 +1,12 @@
 package org.gridclear.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.market.MarketDay;
 import org.gridclear.security.input.ScreeningPlan;
+import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 
 /**
@@ -36,5 +38,41 @@ public record StudyDefinition(
   public static StudyDefinition of(MarketDay day, ClearingOptions options) {
     return new StudyDefinition(
         day.name(), day, options, List.of(CaseOverlay.base()), Optional.empty(), List.of());
+  }
+
+  /**
+   * Makes every case as the run would have it.
+   *
+   * @throws InvalidInputException with the issues of all cases, if there is one that cannot be
+   */
+  public void requireCases() {
+    List<Issue> issues = new ArrayList<>();
+    for (CaseOverlay overlay : cases) {
+      try {
+        overlay.resolve(base);
+      } catch (InvalidInputException e) {
+        issues.addAll(e.issues());
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw new InvalidInputException(issues);
+    }
+  }
+
+  /** What it expands to: a line about the study, and one for each case with its changes. */
+  public String text() {
+    StringBuilder text =
+        new StringBuilder(
+            "Study %s: %d cases of %d periods of %d min on %s, market %s, %s%n"
+                .formatted(
+                    name,
+                    cases.size(),
+                    base.periodCount(),
+                    base.horizon().minutesPerPeriod(),
+                    base.network().name(),
+                    options.market(),
+                    options.lossesInWords()));
+    cases.forEach(overlay -> text.append("%s: %s%n".formatted(overlay.name(), overlay.changes())));
+    return text.toString();
   }
 }

@@ -1,48 +1,35 @@
 package org.gridclear.cli.market;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.rolling.RollingClearing;
 import org.gridclear.cli.option.CaseSource;
-import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.cli.option.OutputFolder;
-import org.gridclear.cli.option.ParquetOption;
-import org.gridclear.cli.option.PrintOption;
-import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.option.StrictOption;
+import org.gridclear.cli.process.FolderRun;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.RunLog;
-import org.gridclear.cli.process.RunWatch;
 import org.gridclear.cli.process.StepLog;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.io.SecurityCutReader;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.AnomalyNotice;
 import org.gridclear.market.anomaly.MarketAnomalies;
-import org.gridclear.market.rule.ContingencySet;
-import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ClearingText;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.RunState;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.study.ClearedAs;
+import org.gridclear.study.CaseToClear;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.validate.Issue;
-import org.gridclear.validate.IssueLog;
-import org.gridclear.validate.MarketDayValidator;
-import org.gridclear.validate.Rule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,11 +51,7 @@ import picocli.CommandLine.Spec;
 public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
-  @Mixin private GridOptions gridOptions;
-  @Mixin private ProgressOption progress;
-  @Mixin private ParquetOption parquet;
-  @Mixin private OutputFolder out;
-  @Mixin private PrintOption print;
+  @Mixin private FolderRun run;
   @Mixin private CaseSource source;
 
   @Parameters(paramLabel = "CASE", description = "The case to clear; - for standard input.")
@@ -152,8 +135,6 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
   @Mixin private LongHorizon horizon;
   @Mixin private KeepOption keep;
 
-  private @Nullable Path written;
-
   @Option(
       names = "--steps",
       description =
@@ -163,154 +144,112 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
 
   @Override
   public @Nullable Path written() {
-    return written;
+    return run.written();
   }
 
   @Override
   public Integer call() throws IOException {
-    out.check();
     if (steps) {
       StepLog.show();
     }
-    PrintWriter err = spec.commandLine().getErr();
-    gridOptions.reach();
+    run.check();
     if (horizon.inDays()) {
-      return longCycle(err);
+      return longCycle();
     }
     StudyDefinition study = study();
     keep.check(study.options().market(), study.base(), this::given);
-    try (Grid grid = Grid.startLight(gridOptions)) {
+    try (Grid grid = Grid.startLight(run.grid())) {
       Optional<RollingClearing.Outcome> rolled =
-          horizon.roll(study, grid.runs().store(), part -> run(part, grid.runs(), err));
+          horizon.roll(study, grid.runs().store(), part -> cleared(part, grid.runs()));
       RunResult result =
-          rolled.map(RollingClearing.Outcome::last).orElseGet(() -> run(study, grid.runs(), err));
-      ResultPlace place = out.of(result);
-      Path folder = place.folder();
-      ReportFolder.write(
-          place,
+          rolled.map(RollingClearing.Outcome::last).orElseGet(() -> cleared(study, grid.runs()));
+      return run.write(
           result,
-          grid.runs().store(),
-          aside -> rolled.ifPresent(outcome -> outcome.write(aside)),
-          parquet.wanted());
-      written = folder;
-      Optional<MarketAnomalies.Judged> kept =
-          keep.keep(file, spec.root().version()[0], result, grid.runs().store(), folder);
-      PrintWriter output = print.words(spec.commandLine().getOut());
-      kept.ifPresent(judged -> AnomalyNotice.of(judged).forEach(output::println));
-      output.print(ClearingText.of(result));
-      rolled.ifPresent(outcome -> output.print(outcome.text()));
-      output.println("Report: " + folder.resolve("report.html"));
-      kept.ifPresent(judged -> KeepOption.say(judged.version(), output));
-      output.flush();
-      print.summary(folder, spec.commandLine().getOut());
-      return isClean(result, kept) ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+          grid.runs(),
+          (place, of, store, beside) -> {
+            ReportFolder.write(
+                place, of, store, aside -> rolled.ifPresent(part -> part.write(aside)), beside);
+            run.wrote(place.folder());
+            Optional<MarketAnomalies.Judged> kept =
+                keep.keep(file, spec.root().version()[0], of, store, place.folder());
+            return said(place.folder(), of, rolled, kept);
+          });
     }
   }
 
-  private static boolean isClean(RunResult result, Optional<MarketAnomalies.Judged> kept) {
-    return result.status().state() == RunState.DONE
-        && result.failedCount() == 0
-        && result.alarmedCount() == 0
-        && kept.map(judged -> judged.openSevere().isEmpty()).orElse(true);
+  private static FolderRun.Written said(
+      Path folder,
+      RunResult result,
+      Optional<RollingClearing.Outcome> rolled,
+      Optional<MarketAnomalies.Judged> kept) {
+    List<String> notices = kept.map(AnomalyNotice::of).orElse(List.of());
+    String end = System.lineSeparator();
+    return new FolderRun.Written(
+        notices.stream().map(line -> line + end).collect(Collectors.joining())
+            + ClearingText.of(result)
+            + rolled.map(RollingClearing.Outcome::text).orElse(""),
+        List.of(),
+        "Report: "
+            + folder.resolve("report.html")
+            + kept.map(judged -> end + KeepOption.said(judged.version())).orElse(""),
+        result.isClean() && kept.map(judged -> judged.openSevere().isEmpty()).orElse(true));
   }
 
   /** Days in periods of their own lengths. */
-  private int longCycle(PrintWriter err) throws IOException {
-    LongHorizon.refuseBesideDays(this::given, market, print.json());
-    Taken taken = taken();
+  private int longCycle() throws IOException {
+    LongHorizon.refuseBesideDays(this::given, market, run.json());
+    CaseToClear taken = taken();
     MarketRun all = horizon.plan(window.days(), window.repeatDays());
     LongCycleFolder folder =
         new LongCycleFolder(
             taken.options().in(Market.LT_RUC),
             taken.as().base(),
-            remarks(taken.loaded(), taken.day(), all),
+            Stream.concat(taken.remarks().stream(), notices(taken, all).stream()).toList(),
             horizon.dayMinutes(),
             window.days(),
             window.repeatDays());
-    try (Grid grid = Grid.startLight(gridOptions)) {
-      LongCycleFolder.Written result =
-          folder.write(
-              out,
-              taken.day(),
-              window.before(),
-              grid.runs().store(),
-              part -> run(part, grid.runs(), err),
-              spec.commandLine().getOut(),
-              parquet.wanted());
-      written = result.folder();
-      return result.code();
+    try (Grid grid = Grid.startLight(run.grid())) {
+      return folder.write(
+          run,
+          taken.day(),
+          window.before(),
+          grid.runs().store(),
+          part -> cleared(part, grid.runs()),
+          spec.commandLine().getOut());
     }
   }
 
-  private RunResult run(StudyDefinition study, StudyRuns runs, PrintWriter err) {
-    return RunWatch.await(runs.submit(study), "cases", progress.on(err));
+  private RunResult cleared(StudyDefinition study, StudyRuns runs) {
+    return run.await(runs.submit(study), "cases");
   }
 
-  /** The case and the options that hold for it, before periods of it are chosen. */
-  private record Taken(
-      CaseFiles.Loaded loaded, MarketDay day, ClearedAs as, ClearingOptions options) {}
-
-  private Taken taken() {
+  private CaseToClear taken() {
     CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
-    MarketDay day = source.day(loaded);
-    if (everyBranch) {
-      ContingencySet listed = day.rules().contingencies();
-      day = day.withRules(day.rules().withContingencies(listed.ofEveryBranch(true)));
-    }
-    IssueLog log = new IssueLog(file);
-    if (cuts != null) {
-      day = withCuts(day);
-      MarketDayValidator.check(day, log);
-      log.throwIfErrors();
-    }
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
-    ClearingOptions options =
-        as.given() ? over(as.options(), this::given) : over(ClearingOptions.DEFAULT, every -> true);
-    return new Taken(loaded, day, as, options);
+    return CaseToClear.of(
+        file,
+        loaded,
+        source.day(loaded),
+        new CaseToClear.Security(everyBranch, cuts),
+        as ->
+            as.given()
+                ? over(as.options(), this::given)
+                : over(ClearingOptions.DEFAULT, every -> true));
   }
 
-  /** One case as a study of nothing but its base, so that it goes the way of all cases. */
   private StudyDefinition study() {
-    Taken taken = taken();
-    MarketDay day = taken.day();
-    ClearedAs as = taken.as();
-    ClearingOptions options = taken.options();
-    horizon.refuseSwitches(as);
-    boolean asWritten = as.given() && !window.given(this::given);
-    MarketDay cleared = asWritten ? day : window.of(options.market(), day);
-    return new StudyDefinition(
-        day.name(),
-        cleared,
-        options,
-        List.of(as.base()),
-        Optional.empty(),
-        remarks(taken.loaded(), day, asWritten ? null : window.run(options.market())));
+    CaseToClear taken = taken();
+    horizon.refuseSwitches(taken.as());
+    boolean asWritten = taken.as().given() && !window.given(this::given);
+    Market of = taken.options().market();
+    MarketDay cleared = asWritten ? taken.day() : window.of(of, taken.day());
+    return taken.study(cleared, notices(taken, asWritten ? null : window.run(of)));
   }
 
-  private MarketDay withCuts(MarketDay day) {
-    return day.withRules(
-        day.rules()
-            .withContingencies(day.rules().contingencies().withCuts(SecurityCutReader.read(cuts))));
-  }
-
-  /** What the reader and the window have to say; that of the window is printed here. */
-  private List<Issue> remarks(CaseFiles.Loaded loaded, MarketDay day, @Nullable MarketRun window) {
-    IssueLog log = new IssueLog(file);
-    if (!day.synthetic().isEmpty()) {
-      log.notice(
-          Rule.TAKEN_AS,
-          "case",
-          "",
-          "synthetic",
-          String.join(", ", day.synthetic()),
-          "The file lacks these; they are made from the seed.");
-    }
-    if (window != null) {
-      window.notices(day, log);
-    }
-    strict.check(log.issues(), spec.commandLine().getErr());
-    return Stream.concat(loaded.log().issues().stream(), log.issues().stream()).toList();
+  /** What was made for the case and what its periods leave out, which is printed or refused. */
+  private List<Issue> notices(CaseToClear taken, @Nullable MarketRun of) {
+    List<Issue> notices = taken.notices(of);
+    strict.check(notices, spec.commandLine().getErr());
+    return notices;
   }
 
   private boolean given(String option) {

@@ -3,7 +3,6 @@ package org.gridclear.cli.market;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -115,8 +114,8 @@ final class KeepOption {
     }
   }
 
-  /** Says which version was kept. */
-  static void say(DayVersion version, PrintWriter out) {
-    out.println("Kept: %s, version %d".formatted(version.key().text(), version.version()));
+  /** Which version was kept. */
+  static String said(DayVersion version) {
+    return "Kept: %s, version %d".formatted(version.key().text(), version.version());
   }
 }

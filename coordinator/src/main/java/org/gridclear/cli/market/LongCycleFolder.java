@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.rolling.DaySteps;
 import org.gridclear.clearing.rolling.LongCycle;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.OutputFolder;
+import org.gridclear.cli.process.FolderRun;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ClearingText;
@@ -19,10 +18,8 @@ import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.clearing.StartDecisions;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.RunState;
 import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
-import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
 import org.jspecify.annotations.Nullable;
 
@@ -44,33 +41,27 @@ record LongCycleFolder(
   private static final int MINUTES_PER_DAY = 1440;
 
   /**
-   * What was written.
-   *
-   * @param code the exit code
-   */
-  record Written(Path folder, int code) {}
-
-  /**
    * Clears and writes a folder for the plan and one for each stretch of days, all in one step; what
    * an earlier cycle left of other stretches is removed.
    *
-   * @param out folder for them; null for that of the plan's run id
+   * @param run where the folder goes, by the plan's run id where none is named
    * @param before what the run before handed on; null for none
+   * @return the exit code
    */
-  Written write(
-      OutputFolder out,
+  int write(
+      FolderRun run,
       MarketDay day,
       @Nullable InitialConditions before,
       GridStore store,
-      Function<StudyDefinition, RunResult> run,
-      PrintWriter output,
-      Set<TableFormat> beside)
+      Function<StudyDefinition, RunResult> clear,
+      PrintWriter output)
       throws IOException {
     List<DaySteps> stretches = DaySteps.of(dayMinutes, days > 0 ? days : wholeDays(day));
     List<LongCycle.Part> parts =
-        new LongCycle(options, base, remarks, stretches, repeatDays, run, store).clear(day, before);
+        new LongCycle(options, base, remarks, stretches, repeatDays, clear, store)
+            .clear(day, before);
     RunResult plan = parts.get(0).result();
-    ResultPlace place = out.of(plan);
+    ResultPlace place = run.place(plan);
     Path folder = place.folder();
     place.write(
         aside -> {
@@ -80,16 +71,17 @@ record LongCycleFolder(
                 part.result(),
                 store,
                 of -> StartDecisions.ofStretch(of, part.result(), store, plan.study().base()),
-                beside);
+                run.beside());
           }
         });
+    run.wrote(folder);
     boolean clean = parts.size() == stretches.size() + 1;
     for (LongCycle.Part part : parts) {
       print(folder, part, output);
       clean &= isClean(part);
     }
     output.flush();
-    return new Written(folder, clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS);
+    return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
   private static int wholeDays(MarketDay day) {
@@ -111,8 +103,6 @@ record LongCycleFolder(
 
   private static boolean isClean(LongCycle.Part part) {
     RunResult result = part.result();
-    return result.status().state() == RunState.DONE
-        && result.failedCount() == 0
-        && (part.label().equals(LongCycle.PLAN) || result.alarmedCount() == 0);
+    return result.isClean() || part.label().equals(LongCycle.PLAN) && result.isSolved();
   }
 }

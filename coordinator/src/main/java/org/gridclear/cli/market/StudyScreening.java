@@ -3,9 +3,8 @@ package org.gridclear.cli.market;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Set;
 import org.gridclear.check.ScreeningJobs;
-import org.gridclear.cli.process.RunWatch;
+import org.gridclear.cli.process.FolderRun;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.security.ScreeningFolder;
@@ -14,8 +13,6 @@ import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.security.input.ScreeningPlan;
-import org.gridclear.table.TableFormat;
-import org.jspecify.annotations.Nullable;
 
 /** Screens the cases of a study that has been cleared, one run per case. */
 final class StudyScreening {
@@ -24,35 +21,30 @@ final class StudyScreening {
   /**
    * Screens what the study's plan asks for.
    *
-   * @param err where progress goes; null for nowhere
+   * @param folder the folder of the study
    * @return whether nobody must act (docs/security.md)
    */
-  static boolean run(
-      StudyRuns runs,
-      RunResult result,
-      Path folder,
-      Set<TableFormat> beside,
-      @Nullable PrintWriter err,
-      PrintWriter output)
+  static boolean run(FolderRun run, StudyRuns runs, RunResult result, Path folder)
       throws IOException {
     ScreeningPlan plan = result.study().screening().orElse(null);
     if (plan == null) {
       return true;
     }
     boolean calm = true;
+    PrintWriter output = run.words();
     output.println("Screening of the cleared periods:");
     for (int c = 0; c < result.cases().size(); c++) {
       Job.Screening job = ScreeningJobs.ofCase(result, c, plan, runs.store()).orElse(null);
       if (job == null) {
         continue;
       }
-      RunResult screened = RunWatch.await(runs.submit(job), "ranges of outages", err);
+      RunResult screened = run.await(runs.submit(job), "ranges of outages");
       Path target =
           folder
               .resolve("screening")
               .resolve(ReportFolder.folderName(c, result.cases().get(c).name()));
       ScreeningSummary summary =
-          ScreeningFolder.write(ResultPlace.fresh(target), screened, runs.store(), beside);
+          ScreeningFolder.write(ResultPlace.fresh(target), screened, runs.store(), run.beside());
       output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
       calm &= !summary.needsAction();
     }

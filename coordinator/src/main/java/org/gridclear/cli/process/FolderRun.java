@@ -63,13 +63,48 @@ public final class FolderRun {
    * @throws IllegalArgumentException if nothing may be written there
    */
   public void check() {
+    checkFolder();
+    reach();
+  }
+
+  /** Looks at where the folder would be. */
+  public void checkFolder() {
     out.check();
+  }
+
+  /** Looks at whether the grid that is to be joined is there. */
+  public void reach() {
     grid.reach();
   }
 
   /** The folder that was written; null if none was. */
   public @Nullable Path written() {
     return written;
+  }
+
+  /** Takes down that a folder was written, though more may follow. */
+  public void wrote(Path folder) {
+    written = folder;
+  }
+
+  /** The place of a run's folder. */
+  public ResultPlace place(RunResult result) {
+    return out.of(result);
+  }
+
+  /** Formats that tables are written in beside CSV. */
+  public Set<TableFormat> beside() {
+    return parquet.wanted();
+  }
+
+  /** Whether a program reads the output. */
+  public boolean json() {
+    return print.json();
+  }
+
+  /** Where words for people go. */
+  public PrintWriter words() {
+    return print.words(spec.commandLine().getOut());
   }
 
   /** The options of the grid. */
@@ -99,10 +134,10 @@ public final class FolderRun {
 
   /** Writes the folder of a run and says so; the exit code. */
   public int write(RunResult result, StudyRuns runs, Writing writing) throws IOException {
-    ResultPlace place = out.of(result);
-    Written said = writing.to(place, result, runs.store(), parquet.wanted());
-    written = place.folder();
-    PrintWriter output = print.words(spec.commandLine().getOut());
+    ResultPlace place = place(result);
+    Written said = writing.to(place, result, runs.store(), beside());
+    wrote(place.folder());
+    PrintWriter output = words();
     output.print(said.text());
     said.failures().forEach(spec.commandLine().getErr()::println);
     output.println(said.where());
