@@ -35,4 +35,18 @@ public record RunRecord(
     return new RunRecord(
         status, other, otherName, epoch + 1, user, priority, submittedAtMillis, deadlineAtMillis);
   }
+
+  /** What the run was to do once more, as urgent as it was and without a deadline. */
+  public RunRequest again(Job job, String by) {
+    return new RunRequest(job, by, priority, null);
+  }
+
+  /**
+   * Whether somebody may end it: whose it is, or who manages the grid.
+   *
+   * @param managesGrid whether that is so
+   */
+  public boolean mayBeEndedBy(String name, boolean managesGrid) {
+    return managesGrid || user.equals(name);
+  }
 }

@@ -24,16 +24,21 @@ public final class Submission {
       @Nullable String priority,
       @Nullable Long deadlineSeconds,
       HttpServletRequest request) {
-    Object user = request.getAttribute(AuditedCall.USER);
     if (deadlineSeconds != null && deadlineSeconds <= 0) {
       throw new IllegalArgumentException(
           "The parameter deadlineSeconds (%d) must be positive.".formatted(deadlineSeconds));
     }
     return new RunRequest(
         job,
-        user == null ? RunRequest.LOCAL_USER : user.toString(),
+        user(request),
         priority == null ? Priority.NORMAL : priority(priority),
         deadlineSeconds == null ? null : Duration.ofSeconds(deadlineSeconds));
+  }
+
+  /** Whose the runs of a caller are: its own, or this machine's on a server without accounts. */
+  public static String user(HttpServletRequest request) {
+    Object user = request.getAttribute(AuditedCall.USER);
+    return user == null ? RunRequest.LOCAL_USER : user.toString();
   }
 
   private static Priority priority(String text) {

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.gridclear.json.Json;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
+import org.gridclear.run.RunRequest;
 import org.gridclear.run.RunState;
+import org.gridclear.run.dispatch.Priority;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +99,9 @@ class RunListCallsTest {
 
   @Test
   void cancelledRunsThatMatchAreSentAgain() throws Exception {
-    RunHandle once = server.runs().submit(new Job.Probing("again and again", 500, 50_000_000));
+    Job job = new Job.Probing("again and again", 500, 50_000_000);
+    RunHandle once =
+        server.runs().submit(new RunRequest(job, RunRequest.LOCAL_USER, Priority.URGENT, null));
     once.cancel();
     once.result().get(30, TimeUnit.SECONDS);
     String again = "/api/v1/run-list/resubmission";
@@ -108,6 +112,15 @@ class RunListCallsTest {
     assertEquals("again and again", second.status().study());
     second.cancel();
     second.result().get(30, TimeUnit.SECONDS);
+    String alone = "/api/v1/runs/" + second.status().runId() + "/resubmission";
+    JsonNode last = Json.MAPPER.readTree(send("POST", alone, "").body());
+    RunHandle third = server.runs().find(last.get("runId").asString()).orElseThrow();
+    third.cancel();
+    for (RunHandle each : List.of(second, third)) {
+      assertEquals(Priority.URGENT, each.record().priority(), "as urgent as before");
+      assertEquals(RunRequest.LOCAL_USER, each.record().user(), "whose submitted runs are");
+    }
+    third.result().get(30, TimeUnit.SECONDS);
   }
 
   @Test

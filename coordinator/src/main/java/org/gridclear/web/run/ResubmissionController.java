@@ -2,6 +2,7 @@ package org.gridclear.web.run;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.gridclear.run.Job;
+import org.gridclear.run.RunRequest;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.EndedRuns;
@@ -20,16 +21,20 @@ class ResubmissionController {
 
   private final EndedRuns ended;
 
-  ResubmissionController(StudyRuns runs, EndedRuns ended) {
+  private final KnownRuns known;
+
+  ResubmissionController(StudyRuns runs, EndedRuns ended, KnownRuns known) {
     this.runs = runs;
     this.ended = ended;
+    this.known = known;
   }
 
   /** Sends what a run did once more; outcomes that are there are used again. */
   @PostMapping("/runs/{runId}/resubmission")
   ResponseEntity<RunStatus> again(@PathVariable String runId, HttpServletRequest request) {
     Job job = ended.result(runId).job();
-    RunStatus status = runs.submit(Submission.of(job, null, null, request)).status();
+    RunRequest again = known.handle(runId).record().again(job, Submission.user(request));
+    RunStatus status = runs.submit(again).status();
     return ResponseEntity.accepted()
         .header("Location", "/api/v1/runs/" + status.runId())
         .body(status);

@@ -32,7 +32,7 @@ class RunKillController {
   @Needs(Right.RUN)
   ResponseEntity<RunStatus> kill(Caller caller, @PathVariable String runId) {
     RunHandle handle = known.handle(runId);
-    if (!RunListController.mayStop(caller, handle.record())) {
+    if (!RunListController.mayEnd(caller, handle.record())) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "The run belongs to %s.".formatted(handle.record().user()));
     }

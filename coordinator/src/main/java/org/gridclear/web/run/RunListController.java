@@ -1,31 +1,25 @@
 package org.gridclear.web.run;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.gridclear.account.Right;
-import org.gridclear.run.GridRefusedException;
-import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunRecord;
-import org.gridclear.run.RunRequest;
-import org.gridclear.run.RunState;
-import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.run.listing.MatchingRuns;
 import org.gridclear.run.listing.RunIndex;
 import org.gridclear.run.listing.RunQuery;
 import org.gridclear.run.listing.RunTables;
 import org.gridclear.table.RowRange;
 import org.gridclear.table.TableFormat;
-import org.gridclear.web.EndedRuns;
+import org.gridclear.web.Submission;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
 import org.gridclear.web.desk.ChangeWatch;
-import org.gridclear.worker.api.MissingDataException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -41,20 +35,15 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/run-list")
 class RunListController {
-  private static final Set<RunState> AGAIN = Set.of(RunState.FAILED, RunState.CANCELLED);
-  private static final int AGAIN_MAX = 100;
-
-  private final StudyRuns runs;
-  private final EndedRuns results;
   private final RunIndex index;
+  private final MatchingRuns matching;
   private final ChangeWatch watch;
   private final KeptAnswers kept = new KeptAnswers();
 
-  RunListController(StudyRuns runs, EndedRuns results, ChangeWatch watch) {
-    this.runs = runs;
-    this.results = results;
+  RunListController(StudyRuns runs, ChangeWatch watch) {
     this.watch = watch;
     index = new RunIndex(runs.registry(), InstantSource.system());
+    matching = new MatchingRuns(runs, index);
   }
 
   /**
@@ -96,70 +85,37 @@ class RunListController {
   @PostMapping(path = "/cancellation", consumes = "application/json")
   @Needs(Right.RUN)
   RunListCancelled cancel(Caller caller, @RequestBody RunListCancellation wanted) {
-    List<RunRecord> open =
-        query(wanted.state(), wanted.user(), wanted.study()).of(index.all()).stream()
-            .filter(run -> !run.status().state().ended())
-            .toList();
-    requireAsMany(open.size(), wanted.expected(), "open", "cancelled");
-    List<String> cancelled = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
-    for (RunRecord run : open) {
-      RunStatus status = run.status();
-      boolean mayStop = mayStop(caller, run);
-      if (mayStop) {
-        runs.find(status.runId()).ifPresent(RunHandle::cancel);
-      }
-      (mayStop ? cancelled : refused).add(status.runId());
-    }
-    return new RunListCancelled(cancelled, refused);
+    RunQuery query = query(wanted.state(), wanted.user(), wanted.study());
+    MatchingRuns.Acted acted =
+        asMany(() -> matching.cancel(query, wanted.expected(), run -> mayEnd(caller, run)));
+    return new RunListCancelled(acted.done(), acted.refused());
   }
 
   /** Sends all failed and cancelled runs that match once more, if they are as many as expected. */
   @PostMapping(path = "/resubmission", consumes = "application/json")
   @Needs(Right.RUN)
-  RunListResubmitted resubmit(Caller caller, @RequestBody RunListResubmission wanted) {
-    List<RunRecord> ended =
-        query(wanted.state(), wanted.user(), wanted.study()).of(index.all()).stream()
-            .filter(run -> AGAIN.contains(run.status().state()))
-            .toList();
-    requireAsMany(ended.size(), wanted.expected(), "failed and cancelled", "sent");
-    if (ended.size() > AGAIN_MAX) {
-      throw new IllegalArgumentException(
-          "%d runs match; %d at a time can be sent again, so filter more."
-              .formatted(ended.size(), AGAIN_MAX));
-    }
-    List<String> sent = new ArrayList<>();
-    List<String> refused = new ArrayList<>();
-    for (RunRecord run : ended) {
-      String runId = run.status().runId();
-      try {
-        RunRequest request =
-            new RunRequest(results.result(runId).job(), caller.name(), run.priority(), null);
-        sent.add(runs.submit(request).status().runId());
-      } catch (RejectedExecutionException | GridRefusedException | MissingDataException e) {
-        refused.add(runId + ": " + e.getMessage());
-      }
-    }
-    return new RunListResubmitted(sent, refused);
+  RunListResubmitted resubmit(@RequestBody RunListResubmission wanted, HttpServletRequest request) {
+    RunQuery query = query(wanted.state(), wanted.user(), wanted.study());
+    MatchingRuns.Acted acted =
+        asMany(() -> matching.sendAgain(query, wanted.expected(), Submission.user(request)));
+    return new RunListResubmitted(acted.done(), acted.refused());
   }
 
   /** Whether a caller may end a run: its own, or any with the right to manage the grid. */
-  static boolean mayStop(Caller caller, RunRecord run) {
-    return caller.name().equals(Caller.OPERATOR)
-        || run.user().equals(caller.name())
-        || caller.may(Right.MANAGE_GRID);
+  static boolean mayEnd(Caller caller, RunRecord run) {
+    return run.mayBeEndedBy(caller.name(), caller.may(Right.MANAGE_GRID));
+  }
+
+  private static MatchingRuns.Acted asMany(Supplier<MatchingRuns.Acted> act) {
+    try {
+      return act.get();
+    } catch (MatchingRuns.OtherCountException e) {
+      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
+    }
   }
 
   private static RunQuery query(String state, String user, String study) {
     return new RunQuery(RunQuery.states(text(state)), text(user), text(study), "");
-  }
-
-  private static void requireAsMany(int found, int expected, String which, String act) {
-    if (found != expected) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
-          "%d %s runs match, not %d; nothing was %s.".formatted(found, which, expected, act));
-    }
   }
 
   private static String text(@Nullable String given) {
