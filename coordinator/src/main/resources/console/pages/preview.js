@@ -20,6 +20,7 @@ async function ask(ctx, given) {
     const body = { close: given.close, files: { [given.path]: given.rows } };
     state.members = await ctx.api.post("/settlement/previews", body);
     state.changes = await ctx.api.post("/settlement/previews?changes=true", body);
+    state.findings = await ctx.api.post("/settlement/previews?show=FINDINGS", body);
   } catch (problem) {
     state.problem = problem;
   }
@@ -32,9 +33,11 @@ const rowsOf = (answer) => (Array.isArray(answer) ? answer : answer?.rows || [])
 function answer(ctx) {
   const { t, state } = ctx;
   const money = (key) => ({ key, label: t(key), unit: "yuan", kind: "number", digits: 3, sort: true });
-  const members = rowsOf(state.members), changes = rowsOf(state.changes);
-  if (members.length === 0) return notice("info", t("nothingChanges"));
-  return html`<section aria-labelledby="by-member"><h2 id="by-member">${t("byMember", members.length)}</h2>
+  const members = rowsOf(state.members), changes = rowsOf(state.changes), found = rowsOf(state.findings);
+  const said = found.length === 0 ? nothing : html`<section aria-labelledby="found"><h2 id="found">${t("found", found.length)}</h2>
+      <ul>${found.map((each) => html`<li>${t(each.kind)}: ${each.said}</li>`)}</ul></section>`;
+  if (members.length === 0) return html`${said}${notice("info", t("nothingChanges"))}`;
+  return html`${said}<section aria-labelledby="by-member"><h2 id="by-member">${t("byMember", members.length)}</h2>
       <gc-table .rows=${members} .columns=${[{ key: "member", label: t("member"), sort: true, filter: true }, money("changeYuan")]} name="pm" label=${t("member")}></gc-table></section>
     <section aria-labelledby="by-amount"><h2 id="by-amount">${t("byAmount", changes.length)}</h2>
       <gc-table .rows=${changes} .columns=${[{ key: "member", label: t("member"), sort: true, filter: true }, { key: "entity", label: t("entity"), sort: true, filter: true }, { key: "date", label: t("date"), sort: true }, { key: "item", label: t("item"), sort: true, filter: true }, money("beforeYuan"), money("afterYuan"), money("changeYuan")]} name="pa" label=${t("item")}></gc-table></section>`;

@@ -176,6 +176,8 @@ class SettlementProcessCallsTest {
         SecuredServer.json("close", "v1", "files", Map.of("days/2026-10-02/meters.csv", rows));
     String told = text(200, "POST", "previews?changes=true&format=csv", sue, preview);
     assertTrue(text(200, "POST", "previews", sue, preview).contains("(accounts)"));
+    assertEquals(0, answer(200, "POST", "previews?show=FINDINGS", sue, preview).size());
+    answer(400, "POST", "previews?changes=true&show=FINDINGS", sue, preview);
     answer(400, "POST", "previews", sue, preview.replace("days/", "../"));
     String nothing = "{\"close\": \"v1\", \"files\": {\"days/2026-10-02/meters.csv\": null}}";
     answer(400, "POST", "previews", sue, nothing);
@@ -195,6 +197,8 @@ class SettlementProcessCallsTest {
     String trial = SecuredServer.json("closes", List.of("v1"), "book", book, "sample", 3);
     assertTrue(text(200, "POST", "rule-trials", sue, trial).contains("-1.000"));
     assertTrue(text(200, "POST", "rule-trials?show=DETAIL", sue, trial).contains("-501.000"));
+    String whose = trial.replace("\"sample\":3", "\"sample\":0");
+    assertTrue(text(400, "POST", "rule-trials?show=DETAIL", sue, whose).contains("Whose detail?"));
     answer(404, "POST", "rule-trials", sue, trial.replace("v1", "v9"));
     for (String wrong : List.of("1e999999999", "0e-999999999", "-1", "1000000")) {
       for (String call :

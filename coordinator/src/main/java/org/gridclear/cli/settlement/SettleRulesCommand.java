@@ -22,7 +22,6 @@ import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.register.RuleRegister;
 import org.gridclear.settlement.rule.RuleBook;
-import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,9 +101,7 @@ final class SettleRulesCommand implements Callable<Integer> {
       throw new IllegalArgumentException("Say who approves the book: --by NAME.");
     }
     String text = Files.readString(book);
-    IssueLog log = new IssueLog(book.getFileName().toString());
-    RuleBook proposed = RuleBookReader.read(text, log);
-    log.throwIfErrors();
+    RuleBook proposed = RuleBookReader.read(text, book.getFileName().toString());
     try (CloseFolder close = CloseFolder.open(folder)) {
       long start = System.nanoTime();
       try (Grid grid = Grid.startLight(gridOptions)) {

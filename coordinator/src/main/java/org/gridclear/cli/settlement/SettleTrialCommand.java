@@ -15,7 +15,6 @@ import org.gridclear.settlement.preview.RuleTrial;
 import org.gridclear.settlement.preview.TrialTables;
 import org.gridclear.settlement.register.RuleRegister;
 import org.gridclear.settlement.rule.RuleBook;
-import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,14 +62,12 @@ final class SettleTrialCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     output.check();
-    checkDetail();
+    RuleTrial.Sample asked = new RuleTrial.Sample(sample, entities);
+    checkDetail(asked);
     String text = Files.readString(book);
-    IssueLog log = new IssueLog(book.getFileName().toString());
-    RuleBook proposed = RuleBookReader.read(text, log);
-    log.throwIfErrors();
+    RuleBook proposed = RuleBookReader.read(text, book.getFileName().toString());
     long start = System.nanoTime();
-    RuleTrial trial =
-        RuleTrial.of(closes, CloseFolder::open, proposed, new RuleTrial.Sample(sample, entities));
+    RuleTrial trial = RuleTrial.of(closes, CloseFolder::open, proposed, asked);
     double seconds = (System.nanoTime() - start) / 1e9;
     output.write(TrialTables.of(trial, by), spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
@@ -81,18 +78,15 @@ final class SettleTrialCommand implements Callable<Integer> {
         trial.months().size(),
         trial.months().stream().mapToLong(RuleTrial.Month::intervals).sum(),
         seconds);
-    trial.months().forEach(m -> m.findings().forEach(f -> err.println(m.month() + ": " + f)));
+    trial.findings().forEach(err::println);
     err.flush();
-    return trial.months().stream().allMatch(month -> month.findings().isEmpty())
-        ? ExitCodes.DONE
-        : ExitCodes.FAILED_CELLS;
+    return trial.findings().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 
-  private void checkDetail() {
-    boolean asked = sample > 0 || !entities.isEmpty();
-    if (asked != (by == TrialTables.By.DETAIL)) {
+  private void checkDetail(RuleTrial.Sample asked) {
+    if (asked.asks() != (by == TrialTables.By.DETAIL)) {
       throw new IllegalArgumentException(
-          asked
+          asked.asks()
               ? "--sample and --entity are of --show DETAIL; %s shows all.".formatted(by)
               : "Whose detail? Give --sample or --entity with --show DETAIL.");
     }

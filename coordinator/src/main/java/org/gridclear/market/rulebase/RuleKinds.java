@@ -23,7 +23,6 @@ import org.gridclear.market.workflow.book.WorkflowText;
 import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.registration.RegistryLimits;
-import org.gridclear.validate.IssueLog;
 
 /** The kinds of rules that a market has. */
 public final class RuleKinds {
@@ -114,9 +113,7 @@ public final class RuleKinds {
 
   /** A book is kept as it was written, since its text is what settlement seals. */
   private static byte[] book(byte[] content, String name) {
-    IssueLog log = new IssueLog(name);
-    RuleBookReader.read(new String(content, StandardCharsets.UTF_8), log);
-    log.throwIfErrors();
+    RuleBookReader.read(new String(content, StandardCharsets.UTF_8), name);
     return content;
   }
 }

@@ -88,10 +88,24 @@ public record RuleTrial(List<Month> months) {
   public record Sample(int count, List<String> ids) {
     /** No detail. */
     public static final Sample NONE = new Sample(0, List.of());
+
+    /** Whether somebody's detail is asked for. */
+    public boolean asks() {
+      return count > 0 || !ids.isEmpty();
+    }
   }
 
   public RuleTrial {
     months = List.copyOf(months);
+  }
+
+  /**
+   * What keeps months from being billed by the book, with their month; empty where nothing does.
+   */
+  public List<String> findings() {
+    return months.stream()
+        .flatMap(each -> each.findings().stream().map(said -> each.month() + ": " + said))
+        .toList();
   }
 
   /**

@@ -49,4 +49,17 @@ public final class PreviewTables {
     }
     return rows.table();
   }
+
+  /** What would keep the month from being billed, then warnings of the days. */
+  public static Table findings(CorrectionPreview preview) {
+    Table.Rows rows =
+        new Table.Rows(
+            "preview-findings",
+            "What was found when a correction was previewed.",
+            Column.text("kind", "finding: no bill could be made; warning."),
+            Column.text("said", "What it is."));
+    preview.findings().forEach(finding -> rows.add("finding", finding));
+    preview.warnings().forEach(warning -> rows.add("warning", warning.line()));
+    return rows.table();
+  }
 }

@@ -45,6 +45,21 @@ public final class TableAnswer {
     return of(table, format(format));
   }
 
+  /**
+   * The table as the body of an answer that says how much was found wrong.
+   *
+   * @param format word of a call: json, csv, parquet or xlsx
+   * @param findings told as {@code X-Findings}
+   */
+  public static ResponseEntity<byte[]> withFindings(Table table, String format, int findings)
+      throws IOException {
+    ResponseEntity<byte[]> answer = of(table, format);
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header("X-Findings", Integer.toString(findings))
+        .body(answer.getBody());
+  }
+
   /** The table as the body of an answer. */
   public static ResponseEntity<byte[]> of(Table table, TableFormat format) throws IOException {
     MediaType type =

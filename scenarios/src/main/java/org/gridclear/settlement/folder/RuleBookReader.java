@@ -79,6 +79,19 @@ public final class RuleBookReader {
     }
   }
 
+  /**
+   * Reads a book.
+   *
+   * @param name what it is called in messages
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if there is an error
+   */
+  public static RuleBook read(String text, String name) {
+    IssueLog log = new IssueLog(name);
+    RuleBook book = read(text, log);
+    log.throwIfErrors();
+    return book;
+  }
+
   /** Reads a book; issues go to the log. */
   public static RuleBook read(String text, IssueLog log) {
     return new RuleBookReader(log).book(text);

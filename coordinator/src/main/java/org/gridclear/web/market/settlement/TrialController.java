@@ -7,8 +7,6 @@ import org.gridclear.account.Right;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.preview.RuleTrial;
 import org.gridclear.settlement.preview.TrialTables;
-import org.gridclear.settlement.rule.RuleBook;
-import org.gridclear.validate.IssueLog;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
@@ -31,7 +29,10 @@ class TrialController {
     this.served = served;
   }
 
-  /** Winners and losers, or totals by item or month, or the detail of a sample. Nothing is kept. */
+  /**
+   * Winners and losers, or totals by item or month, or the detail of a sample. Nothing is kept.
+   * {@code X-Findings} counts what would keep months from being billed; by month it is named.
+   */
   @PostMapping(consumes = "application/json")
   @Needs(Right.SETTLE)
   synchronized ResponseEntity<byte[]> trial(
@@ -53,11 +54,13 @@ class TrialController {
       throw new IllegalArgumentException(
           "The sample (%d) must lie in 0..%d.".formatted(sample, SAMPLE_MAX));
     }
-    IssueLog log = new IssueLog("book");
-    RuleBook book = RuleBookReader.read(wanted.book(), log);
-    log.throwIfErrors();
+    RuleTrial.Sample asked = new RuleTrial.Sample(sample, entities);
+    if (show == TrialTables.By.DETAIL && !asked.asks()) {
+      throw new IllegalArgumentException("Whose detail? Give sample or entities with DETAIL.");
+    }
     RuleTrial trial =
-        RuleTrial.of(wanted.closes(), served::close, book, new RuleTrial.Sample(sample, entities));
-    return TableAnswer.of(TrialTables.of(trial, show), format);
+        RuleTrial.of(
+            wanted.closes(), served::close, RuleBookReader.read(wanted.book(), "book"), asked);
+    return TableAnswer.withFindings(TrialTables.of(trial, show), format, trial.findings().size());
   }
 }
