@@ -10,6 +10,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.site.ChangeLog;
 import org.gridclear.market.store.site.SiteMark;
+import org.gridclear.site.SiteOrders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -21,6 +21,7 @@ import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.site.GridLink;
 import org.gridclear.site.SiteFeed;
+import org.gridclear.site.SiteOrders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

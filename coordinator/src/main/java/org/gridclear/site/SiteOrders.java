@@ -1,4 +1,4 @@
-package org.gridclear.cli.site;
+package org.gridclear.site;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,10 +12,15 @@ import org.gridclear.file.WrittenFile;
  *
  * @param market folder of the market
  */
-record SiteOrders(Path market) {
-  static final String TAKE_OVER = "take-over";
-  static final String FORCE = "take-over --force";
-  static final String GIVE_BACK = "give-back";
+public record SiteOrders(Path market) {
+  /** Order: be the active site once the other has stopped by itself. */
+  public static final String TAKE_OVER = "take-over";
+
+  /** Order: be the active site at once; the other is off. */
+  public static final String FORCE = "take-over --force";
+
+  /** Order: have the active site hand over to this one. */
+  public static final String GIVE_BACK = "give-back";
 
   private Path file(String what) {
     Path own = market.toAbsolutePath().normalize();
@@ -23,13 +28,13 @@ record SiteOrders(Path market) {
   }
 
   /** Leaves an order; an answer from before goes. */
-  void order(String what) throws IOException {
+  public void order(String what) throws IOException {
     Files.deleteIfExists(file("answer"));
     WrittenFile.write(file("order"), what.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** Takes the order that lies there. */
-  Optional<String> taken() {
+  public Optional<String> taken() {
     try {
       if (!Files.exists(file("order"))) {
         return Optional.empty();
@@ -43,16 +48,17 @@ record SiteOrders(Path market) {
   }
 
   /** Whether nobody has taken the order. */
-  boolean waits() {
+  public boolean waits() {
     return Files.exists(file("order"));
   }
 
+  /** Says what came of an order: done or refused, and why. */
   void answer(String text) throws IOException {
     WrittenFile.write(file("answer"), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
   /** What came of the order. */
-  Optional<String> answered() throws IOException {
+  public Optional<String> answered() throws IOException {
     return Files.exists(file("answer"))
         ? Optional.of(Files.readString(file("answer")))
         : Optional.empty();
@@ -63,13 +69,25 @@ record SiteOrders(Path market) {
     WrittenFile.write(file("state"), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 
-  Optional<String> state() throws IOException {
+  /** How far the follower is; empty where none runs. */
+  public Optional<String> state() throws IOException {
     return Files.exists(file("state"))
         ? Optional.of(Files.readString(file("state")))
         : Optional.empty();
   }
 
-  void ended() throws IOException {
+  /**
+   * Takes what lay there before a follower was started, which is of another day, and says so to who
+   * ordered it.
+   */
+  public void refuseOld() throws IOException {
+    if (taken().isPresent()) {
+      answer("refused It was ordered before 'site follow' was started: order it again.");
+    }
+  }
+
+  /** No follower runs any more. */
+  public void ended() throws IOException {
     Files.deleteIfExists(file("state"));
   }
 }
