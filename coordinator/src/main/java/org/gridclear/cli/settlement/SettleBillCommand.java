@@ -3,8 +3,8 @@ package org.gridclear.cli.settlement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
@@ -12,14 +12,8 @@ import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.monitoring.impact.BilledMitigations;
 import org.gridclear.quantity.FixedPoint;
-import org.gridclear.report.FolderSwap;
-import org.gridclear.report.settlement.BillFolder;
+import org.gridclear.report.settlement.BillIssuing;
 import org.gridclear.settlement.bill.Bill;
-import org.gridclear.settlement.bill.BillIssue;
-import org.gridclear.settlement.bill.BillRegister;
-import org.gridclear.settlement.carry.CarryRegister;
-import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.close.Successor;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +33,6 @@ import picocli.CommandLine.Spec;
       "Once issued, the bills of a correction show the differences and name the old bills."
     })
 final class SettleBillCommand implements Callable<Integer> {
-  /** Clock of the market, UTC+8 without daylight saving (AMB-30). */
-  private static final ZoneOffset MARKET_TIME = ZoneOffset.ofHours(8);
-
   @Spec private CommandSpec spec;
   @Mixin private ActorOptions acting;
   @Mixin private MitigationOption mitigations;
@@ -80,6 +71,13 @@ final class SettleBillCommand implements Callable<Integer> {
         paramLabel = "NUMBER",
         description = "Cancel a bill of this close by a credit note; needs --reason.")
     String cancel;
+
+    BillIssuing.Which wanted(String reason) {
+      if (cancel != null) {
+        return new BillIssuing.Which.Cancel(cancel, reason);
+      }
+      return all ? new BillIssuing.Which.All() : new BillIssuing.Which.Entity(entity);
+    }
   }
 
   @Override
@@ -91,66 +89,41 @@ final class SettleBillCommand implements Callable<Integer> {
   }
 
   private Integer bill() throws IOException {
-    if (which.cancel == null) {
-      Successor.refuse(folder, "billed");
-    } else if (mitigations.given()) {
+    if (which.cancel != null && mitigations.given()) {
       throw new IllegalArgumentException(
           "--market, --map and --system are of bills, not --cancel.");
     }
-    Path place =
-        out != null ? out : folder.resolve(which.entity == null ? "bills" : "bill-" + which.entity);
-    String now = OffsetDateTime.now(MARKET_TIME).format(BillIssue.PUBLISHED);
-    int[] failures = new int[1];
-    int notices;
-    try (CloseFolder close = CloseFolder.open(folder);
-        BillRegister issued =
-            BillRegister.open(register != null ? register : Path.of(close.record().source()))) {
-      if (!close.record().billable()) {
-        throw new IllegalArgumentException(
-            ("The books of %s do not balance, are not allocated or have data that are to be"
-                    + " verified; see summary.json. No bill is made.")
-                .formatted(folder));
-      }
-      new CarryRegister(Path.of(close.record().source()))
-          .of(BillRegister.books(close))
-          .ifPresent(
-              carried -> {
-                throw new IllegalArgumentException(
-                    "%s was carried into %s; its differences are on the bills of that month."
-                        .formatted(folder, carried.into()));
-              });
-      BilledMitigations.Found mitigated = mitigations.of(close);
-      notices = MitigationOption.say(mitigated, spec.commandLine().getOut());
-      BillFolder bills = new BillFolder(close, issued, now, mitigated.ofEntity());
-      FolderSwap.merge(place, aside -> failures[0] = write(bills, aside, place));
+    if (which.cancel == null && !reason.isBlank()) {
+      throw new IllegalArgumentException("--reason is of --cancel; bills have none.");
     }
-    return failures[0] + notices == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
-  }
-
-  private int write(BillFolder bills, Path aside, Path place) throws IOException {
     PrintWriter output = spec.commandLine().getOut();
-    if (which.cancel != null) {
-      if (reason.isBlank()) {
-        throw new IllegalArgumentException("A credit note needs a --reason; it is on the note.");
-      }
-      Bill note = bills.cancel(aside, which.cancel, reason);
-      print(output, "Credit note", note, place);
-      return 0;
-    }
-    BillFolder.Result result = which.all ? bills.all(aside) : bills.one(aside, which.entity);
+    int[] notices = new int[1];
+    BillIssuing.Issued issued =
+        new BillIssuing(Clock.systemUTC())
+            .issue(
+                new BillIssuing.Wanted(
+                    folder,
+                    which.wanted(reason),
+                    Optional.ofNullable(out),
+                    Optional.ofNullable(register)),
+                close -> {
+                  BilledMitigations.Found found = mitigations.of(close);
+                  notices[0] = MitigationOption.say(found, output);
+                  return found.ofEntity();
+                });
     if (which.all) {
-      output.println("%d bills in %s".formatted(result.bills().size(), place));
+      output.println("%d bills in %s".formatted(issued.bills().size(), issued.place()));
     } else {
-      result.bills().forEach(bill -> print(output, "Bill", bill, place));
+      String kind = which.cancel == null ? "Bill" : "Credit note";
+      for (Bill bill : issued.bills()) {
+        output.println(
+            "%s %s: %s yuan, in %s"
+                .formatted(
+                    kind, bill.number(), FixedPoint.format(bill.total(), 3), issued.place()));
+      }
     }
-    result.failures().forEach(failure -> output.println("NOT ISSUED " + failure));
+    issued.failures().forEach(failure -> output.println("NOT ISSUED " + failure));
     output.flush();
-    return result.failures().size();
-  }
-
-  private static void print(PrintWriter output, String kind, Bill bill, Path place) {
-    output.println(
-        "%s %s: %s yuan, in %s"
-            .formatted(kind, bill.number(), FixedPoint.format(bill.total(), 3), place));
+    return issued.failures().size() + notices[0] == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
   }
 }
