@@ -2,9 +2,8 @@ package org.gridclear.cli.settlement;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -14,12 +13,7 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.bill.CarriedLine;
 import org.gridclear.settlement.carry.CarryOver;
-import org.gridclear.settlement.carry.CarryPosting;
-import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.close.Successor;
-import org.gridclear.settlement.reader.SettlementReader;
-import org.gridclear.settlement.reader.SettlementSource;
-import org.gridclear.settlement.register.DayLocks;
+import org.gridclear.settlement.carry.Carrying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,41 +59,27 @@ final class SettleCarryCommand implements Callable<Integer> {
   }
 
   private Integer carry(String by) {
-    SettlementSource target = SettlementReader.open(into);
-    target.month().day(date);
-    new DayLocks(into).refuse(date);
-    List<CarryPosting.Part> all = new ArrayList<>();
-    for (Path correction : corrections) {
-      Successor.refuse(correction, "carried");
-      try (CloseFolder close = CloseFolder.open(correction)) {
-        all.add(
-            new CarryPosting.Part(
-                CarryOver.of(close, target, date), Path.of(close.record().source())));
-      }
-    }
-    new CarryPosting(target, into, date).write(all, by, Instant.now());
     PrintWriter out = spec.commandLine().getOut();
     boolean open = false;
-    for (CarryPosting.Part part : all) {
-      CarryOver each = part.over();
+    for (CarryOver each : new Carrying(into, date).carry(corrections, by, Clock.systemUTC())) {
       out.printf(
           "%s: %d lines of %s yuan; the accounts hold %s yuan more%n",
           each.month(),
           each.lines().size(),
-          FixedPoint.format(each.milliYuan(), FixedPoint.YUAN_DECIMALS),
-          FixedPoint.format(each.accountsMilliYuan(), FixedPoint.YUAN_DECIMALS));
+          yuan(each.milliYuan()),
+          yuan(each.accountsMilliYuan()));
       for (CarriedLine line : each.open()) {
         open = true;
         out.printf(
             "  NOT CARRIED %s of %s, %s yuan: %s has no entity on %s%n",
-            line.item(),
-            line.of(),
-            FixedPoint.format(line.milliYuan(), FixedPoint.YUAN_DECIMALS),
-            line.entity(),
-            date);
+            line.item(), line.of(), yuan(line.milliYuan()), line.entity(), date);
       }
     }
     out.flush();
     return open ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+  }
+
+  private static String yuan(long milliYuan) {
+    return FixedPoint.format(milliYuan, FixedPoint.YUAN_DECIMALS);
   }
 }
