@@ -4,22 +4,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.Grid;
-import org.gridclear.quantity.FixedPoint;
+import org.gridclear.report.settlement.ShadowText;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.ShadowRun;
 import org.gridclear.settlement.folder.RuleBookReader;
-import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.register.RuleRegister;
 import org.gridclear.settlement.rule.RuleBook;
 import picocli.CommandLine.Command;
@@ -39,8 +35,6 @@ import picocli.CommandLine.Spec;
       "Without CLOSE: --columns lists what formulas may name, --print prints the default book."
     })
 final class SettleRulesCommand implements Callable<Integer> {
-  private static final int SHOWN = 10;
-
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
   @Mixin private ActorOptions acting;
@@ -65,6 +59,9 @@ final class SettleRulesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if ((folder == null) != (book == null) || (folder == null && !print && !columns && !city)) {
+      throw new IllegalArgumentException("Give CLOSE and --book, or --columns, or --print.");
+    }
     PrintWriter out = spec.commandLine().getOut();
     if (city) {
       out.print(RuleBookReader.cityText());
@@ -73,25 +70,14 @@ final class SettleRulesCommand implements Callable<Integer> {
       out.print(RuleBookReader.defaultText());
     }
     if (columns) {
-      for (SettlementColumn column : SettlementColumn.values()) {
-        out.printf(
-            "%-9s %-28s %-9s %d decimals%n",
-            column.kind().name().toLowerCase(Locale.ROOT),
-            column.label(),
-            column.measure().unit(),
-            column.measure().decimals());
-      }
+      ShadowText.columns().forEach(out::println);
     }
-    if (folder != null && book != null) {
-      shadow(out);
-    } else if (!print && !columns && !city) {
-      throw new IllegalArgumentException("Give CLOSE and --book, or --columns, or --print.");
-    }
+    int ended = folder == null ? ExitCodes.DONE : shadow(out);
     out.flush();
-    return ExitCodes.DONE;
+    return ended;
   }
 
-  private void shadow(PrintWriter out) throws Exception {
+  private int shadow(PrintWriter out) throws Exception {
     gridOptions.reach();
     Actor actor = acting.actor();
     if (acting.named()) {
@@ -104,17 +90,17 @@ final class SettleRulesCommand implements Callable<Integer> {
     RuleBook proposed = RuleBookReader.read(text, book.getFileName().toString());
     try (CloseFolder close = CloseFolder.open(folder)) {
       long start = System.nanoTime();
+      ShadowRun shadow;
       try (Grid grid = Grid.startLight(gridOptions)) {
-        ShadowRun shadow =
-            ShadowRun.of(close, proposed, grid.runs(), handle -> handle.result().join());
-        show(shadow, close, out);
+        shadow = ShadowRun.of(close, proposed, grid.runs(), handle -> handle.result().join());
+        ShadowText.lines(shadow, close).forEach(out::println);
       }
       out.printf(
           Locale.ROOT, "Shadow run of %s: %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
-      RuleRegister register = new RuleRegister(Path.of(close.record().source()));
       if (acting.named()) {
-        decide(register, text, actor, out);
+        decide(new RuleRegister(Path.of(close.record().source())), text, actor, out);
       }
+      return shadow.closed().billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
     }
   }
 
@@ -129,33 +115,5 @@ final class SettleRulesCommand implements Callable<Integer> {
     }
     actor.perform("settle rules approve", detail, () -> register.approve(text, actor, time));
     out.printf("Approved by %s; the next run takes it.%n", actor.name());
-  }
-
-  private static void show(ShadowRun shadow, CloseFolder close, PrintWriter out) {
-    shadow
-        .items()
-        .forEach(
-            (code, totals) -> {
-              if (totals[0] != totals[1]) {
-                out.printf(
-                    "  %-26s %20s -> %20s yuan%n",
-                    code, FixedPoint.format(totals[0], 3), FixedPoint.format(totals[1], 3));
-              }
-            });
-    long changed = Arrays.stream(shadow.changes()).filter(change -> change != 0).count();
-    out.printf("%d of %d bills change; the most:%n", changed, shadow.changes().length);
-    IntStream.range(0, shadow.changes().length)
-        .boxed()
-        .filter(e -> shadow.changes()[e] != 0)
-        .sorted(Comparator.comparingLong(e -> -Math.abs(shadow.changes()[e])))
-        .limit(SHOWN)
-        .forEach(
-            e ->
-                out.printf(
-                    "  %-10s %20s yuan%n",
-                    close.month().entities().get(e).id(),
-                    FixedPoint.format(shadow.changes()[e], 3)));
-    shadow.closed().findings().forEach(finding -> out.println("  not billable: " + finding));
-    out.printf("Residual %s yuan%n", FixedPoint.format(shadow.closed().residualMilliYuan(), 3));
   }
 }

@@ -292,6 +292,16 @@ class SettleCommandTest {
     String[] propose = {
       "settle", "rules", first.toString(), "--book", book.toString(), "--by", "anna"
     };
+    Path nobody = folder.resolve("nobody.yaml");
+    String shared = "pool: ENERGY, classes: [generation, consumption], driver: ";
+    Files.writeString(
+        nobody,
+        org.gridclear.settlement.folder.RuleBookReader.defaultText()
+            .replace(shared + "abs(meteredMwh)", shared + "0 * meteredMwh"));
+    Shell.Ended eye = Shell.run("settle", "rules", first.toString(), "--book", nobody.toString());
+    assertEquals(1, eye.code(), eye.text());
+    assertTrue(eye.output().contains("not billable: LOSS_SHARE"), eye.output());
+    assertEquals(2, Shell.run("settle", "rules", first.toString(), "--columns").code());
     String[] approve = java.util.Arrays.copyOf(propose, 8);
     approve[7] = "--approve";
     assertEquals(2, Shell.run(approve).code(), "nobody proposed it");
