@@ -40,6 +40,11 @@ public record RunStatus(
     lostNodes = List.copyOf(lostNodes);
   }
 
+  /** Cases that wait for a slot. */
+  public int waiting() {
+    return Math.max(0, cases - done - running);
+  }
+
   /** A run that has just been submitted. */
   public static RunStatus submitted(String runId, String name, int cases) {
     return new RunStatus(

@@ -2,12 +2,12 @@ package org.gridclear.web;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.casetable.CaseTable;
 import org.gridclear.casetable.ShownCase;
 import org.gridclear.casetable.TableQuery;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.study.ClearedAs;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -65,12 +65,6 @@ class CaseController {
       log.add(Rule.FILE_READABLE, "case", "name", name, "It lies outside the folder.");
     }
     log.throwIfErrors();
-    CaseFiles.Loaded loaded = CaseFiles.load(name, root, Set.of());
-    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
-      return ShownCase.of(loaded.network());
-    }
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
-    return ShownCase.of(as.base().resolve(whole.day()).in(as.options().market()));
+    return ShownCase.of(CaseFiles.load(name, root, Set.of()), "request", Optional.empty());
   }
 }

@@ -74,7 +74,7 @@ class MetricsController {
         RunStatus status = record.status();
         byState.merge(status.state(), 1L, Long::sum);
         running += status.running();
-        waiting += status.cases() - status.done() - status.running();
+        waiting += status.waiting();
       }
     }
     GaugeMetricFamily states =

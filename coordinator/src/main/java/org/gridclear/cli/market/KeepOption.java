@@ -1,13 +1,9 @@
 package org.gridclear.cli.market;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.gridclear.account.Actor;
@@ -15,24 +11,15 @@ import org.gridclear.account.Right;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.file.Sha256;
-import org.gridclear.file.StoredFiles;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.anomaly.AnomalyNotice;
-import org.gridclear.market.anomaly.AnomalyTables;
 import org.gridclear.market.anomaly.MarketAnomalies.Judged;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.KeptRun;
-import org.gridclear.report.page.HtmlReport;
-import org.gridclear.report.page.SummaryJson;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
-import org.gridclear.table.Figures;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -93,23 +80,15 @@ final class KeepOption {
     if (folder == null) {
       return Optional.empty();
     }
-    String hash = Sha256.hex(CaseFiles.pack(result.study().base()));
-    String provenance = Json.MAPPER.writeValueAsString(Map.of("case", file, "sha256", hash));
     Actor actor = acting.actor();
     try (MarketFolder market = MarketFolder.open(folder)) {
-      KeptRun run = new KeptRun(market, cycle, build, ActorOptions.nameOf(actor), provenance);
+      KeptRun run = new KeptRun(market, cycle, build, ActorOptions.nameOf(actor), file);
       Judged judged =
           actor.changed(
               "clear --keep",
               "%s in %s".formatted(file, folder),
               () -> run.append(result, store, Clock.systemUTC()));
-      Map<String, Object> summary = new LinkedHashMap<>();
-      summary.put("anomalies", AnomalyTables.summary(judged));
-      summary.putAll(SummaryJson.map(result));
-      StoredFiles.replace(report.resolve("summary.json"), Figures.bytes(summary));
-      Path page = report.resolve("report.html");
-      String shown = HtmlReport.withKept(StoredFiles.readString(page), AnomalyNotice.of(judged));
-      StoredFiles.replace(page, shown.getBytes(UTF_8));
+      KeptRun.say(judged, result, report);
       return Optional.of(judged);
     }
   }

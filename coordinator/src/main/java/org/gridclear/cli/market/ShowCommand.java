@@ -3,6 +3,7 @@ package org.gridclear.cli.market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.casetable.CaseTable;
 import org.gridclear.casetable.MemberTable;
@@ -13,11 +14,8 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.compare.CaseFolders;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.settlement.reader.SettlementReader;
-import org.gridclear.study.ClearedAs;
 import org.gridclear.table.Table;
-import org.gridclear.validate.IssueLog;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -167,15 +165,8 @@ public final class ShowCommand implements Callable<Integer> {
     } else if (Files.exists(folder.resolve("case.json.gz"))) {
       file = folder.resolve("case.json.gz").toString();
     }
-    CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
-    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
-      return ShownCase.of(loaded.network());
-    }
-    IssueLog log = new IssueLog(file);
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
-    Market of = market != null ? market : as.options().market();
-    return ShownCase.of(as.base().resolve(whole.day()).in(of));
+    return ShownCase.of(
+        strict.load(file, spec.commandLine().getErr()), file, Optional.ofNullable(market));
   }
 
   private Table members() {

@@ -81,7 +81,7 @@ class NodeController {
           new GridCapacity.OpenRun(
               status.runId(),
               status.running(),
-              Math.max(0, status.cases() - status.done() - status.running()),
+              status.waiting(),
               status.etaSeconds(),
               Duration.ofMillis(now - record.submittedAtMillis()).toSeconds()));
     }
