@@ -60,12 +60,13 @@ public final class StudyReader {
   }
 
   /**
-   * Reads a study from a text that the user gave; its base is looked up in {@code folder}.
+   * Reads a study from standard input; files that it names are looked up in the current folder.
    *
    * @throws InvalidInputException with every issue, if there is an error
    */
-  public static StudyDefinition readHere(String text, String name, Path folder) {
-    return new StudyReader(new IssueLog(name), folder, false).read(text);
+  public static StudyDefinition readInput(String text) {
+    return new StudyReader(new IssueLog("standard input"), Path.of("").toAbsolutePath(), false)
+        .read(text);
   }
 
   private ClearedAs clearedAs = ClearedAs.BY_DEFAULT;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.cli.market.MarketConverter;
+import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.AnomalyState;
 import org.gridclear.market.day.DayKey;

@@ -2,7 +2,7 @@ package org.gridclear.cli.anomaly;
 
 import java.time.LocalDate;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.cli.market.MarketConverter;
+import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;

@@ -2,7 +2,7 @@ package org.gridclear.cli.day;
 
 import java.time.LocalDate;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.cli.market.MarketConverter;
+import org.gridclear.cli.option.MarketConverter;
 import picocli.CommandLine.Option;
 
 /** Which market and trading date. */

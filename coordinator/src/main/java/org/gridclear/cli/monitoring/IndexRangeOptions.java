@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.cli.market.MarketConverter;
+import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.report.monitoring.ReportPeriod;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.cli.market.MarketConverter;
+import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.result.DayQuery;
 import picocli.CommandLine.Option;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

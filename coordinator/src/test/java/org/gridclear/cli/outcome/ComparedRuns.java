@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.outcome;
 
 import static java.util.stream.Collectors.joining;
 

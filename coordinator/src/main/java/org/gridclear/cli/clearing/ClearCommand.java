@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.clearing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.rolling.RollingClearing;
 import org.gridclear.cli.option.CaseSource;
+import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.process.FolderRun;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.outcome;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.option;
 
 import java.util.Locale;
 import org.gridclear.clearing.input.Market;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.casefile;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +114,7 @@ public final class ValidateCommand implements Callable<Integer> {
             || StandardStreams.isJson(bytes) && !Json.parse(bytes, new IssueLog("")).has("study");
     return ofCase
         ? StandardStreams.load(bytes, off()).log().issues()
-        : StudyCommand.read(new String(bytes, StandardCharsets.UTF_8)).remarks();
+        : StudyReader.readInput(new String(bytes, StandardCharsets.UTF_8)).remarks();
   }
 
   /** Every issue as an object, those that refuse the file too. */

@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.casefile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import org.gridclear.casetable.ShownCase;
 import org.gridclear.casetable.TableQuery;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.compare.CaseFolders;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.clearing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +56,9 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
       run.reach();
     }
     StudyDefinition study =
-        StandardStreams.meant(file) ? read(StandardStreams.text()) : StudyReader.read(file);
+        StandardStreams.meant(file)
+            ? StudyReader.readInput(StandardStreams.text())
+            : StudyReader.read(file);
     strict.check(study.remarks(), spec.commandLine().getErr());
     if (dryRun) {
       study.requireCases();
@@ -81,10 +83,5 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
                 RunWatch.done(of, spec.commandLine().getErr()) && of.isClean() && calm);
           });
     }
-  }
-
-  /** A study from standard input; files that it names are looked up in the current folder. */
-  static StudyDefinition read(String text) {
-    return StudyReader.readHere(text, "standard input", Path.of("").toAbsolutePath());
   }
 }

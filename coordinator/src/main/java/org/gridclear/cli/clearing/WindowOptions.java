@@ -1,4 +1,4 @@
-package org.gridclear.cli.market;
+package org.gridclear.cli.clearing;
 
 import java.nio.file.Path;
 import java.util.Objects;
