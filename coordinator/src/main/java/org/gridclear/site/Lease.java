@@ -29,6 +29,7 @@ final class Lease implements CopyGuard {
   private long began;
   private long contact;
   private long unsentSince;
+  private long unsentUpTo;
   private boolean met;
   private boolean over;
   private int waiting;
@@ -93,7 +94,7 @@ final class Lease implements CopyGuard {
         return;
       }
       confirmed = Math.max(confirmed, cycle);
-      if (confirmed == begun) {
+      if (confirmed >= unsentUpTo) {
         unsentSince = 0;
       }
       changed.signalAll();
@@ -167,6 +168,7 @@ final class Lease implements CopyGuard {
         return;
       }
       long needed = begun + 1;
+      unsentUpTo = needed;
       unsentSince = unsentSince == 0 ? nanos.getAsLong() : unsentSince;
       changed.signalAll();
       long start = nanos.getAsLong();
