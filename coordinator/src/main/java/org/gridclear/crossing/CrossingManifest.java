@@ -49,7 +49,8 @@ record CrossingManifest(
         if (part.isEmpty()
             || part.equals(".")
             || part.equals("..")
-            || part.matches(".*[\\\\:].*")) {
+            || part.indexOf('\\') >= 0
+            || part.indexOf(':') >= 0) {
           return false;
         }
       }
