@@ -74,6 +74,18 @@ final class TableText {
 
   /** Columns of a terminal: ideographs and full-width signs take two. */
   private static int columnsOf(String text) {
-    return text.codePoints().map(c -> c >= 0x1100 && Character.isIdeographic(c) ? 2 : 1).sum();
+    return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
+  }
+
+  /** Ideographs, syllables of Japanese and Korean, their punctuation, and full-width forms. */
+  private static boolean wide(int c) {
+    return c >= 0x1100
+        && (Character.isIdeographic(c)
+            || c <= 0x115f
+            || c >= 0x2e80 && c <= 0x33ff
+            || c >= 0xac00 && c <= 0xd7a3
+            || c >= 0xfe30 && c <= 0xfe4f
+            || c >= 0xff01 && c <= 0xff60
+            || c >= 0xffe0 && c <= 0xffe6);
   }
 }
