@@ -1,5 +1,7 @@
 package org.gridclear.market.anomaly.rule;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -23,6 +25,8 @@ public record Anomaly(
     double value,
     double threshold,
     String unit) {
+  private static final double SMALL = 0.1;
+  private static final MathContext SMALL_DIGITS = new MathContext(3);
 
   /**
    * When it is.
@@ -48,12 +52,17 @@ public record Anomaly(
         .formatted(rule, place.text(), periods.text(), type.text(), measured());
   }
 
-  /** The value, its unit and the threshold; counts have no decimals. */
+  /**
+   * The value, its unit and the threshold; counts have no decimals, small shares all that count.
+   */
   public String measured() {
     return "%s %s, threshold %s".formatted(number(value), unit, number(threshold));
   }
 
   private static String number(double number) {
+    if (number != 0 && Math.abs(number) < SMALL) {
+      return new BigDecimal(number, SMALL_DIGITS).stripTrailingZeros().toPlainString();
+    }
     return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : "%.3f", number);
   }
 }
