@@ -14,7 +14,8 @@ final class ReportNumbers {
     }
     double size = Math.abs(value);
     String form = size >= 1000 ? "%,.0f" : size >= 10 ? "%.1f" : "%.3f";
-    return String.format(Locale.ROOT, form, value + 0.0);
+    String text = String.format(Locale.ROOT, form, value);
+    return text.matches("-[0.]+") ? text.substring(1) : text;
   }
 
   /** A number, if it is one: workbooks have no cell for the others. */
