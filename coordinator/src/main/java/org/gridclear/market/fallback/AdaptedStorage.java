@@ -1,6 +1,9 @@
 package org.gridclear.market.fallback;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.StorageUnit;
@@ -9,6 +12,8 @@ import org.gridclear.market.day.ResultKind;
 /** Charging, discharging and price-sensitive load of before within the limits of today. */
 final class AdaptedStorage {
   private static final String STORAGE = "storage";
+  private static final String LOAD = "load";
+  private static final String FLEXIBLE = "FLEXIBLE";
   private static final double NOISE_MW = 1e-6;
 
   private final MarketDay day;
@@ -35,6 +40,21 @@ final class AdaptedStorage {
     for (int f = 0; f < flexibleMw.length; f++) {
       flexible(f);
     }
+    gone(STORAGE, past.ids(ResultKind.STORAGE, STORAGE), ids(day.storageUnits(), StorageUnit::id));
+    gone(
+        LOAD,
+        past.ids(ResultKind.LOADS, LOAD, FLEXIBLE),
+        ids(day.flexibleLoads(), FlexibleLoad::id));
+  }
+
+  private static <T> Set<String> ids(List<T> all, Function<T, String> id) {
+    return all.stream().map(id).collect(Collectors.toSet());
+  }
+
+  private void gone(String kind, Set<String> before, Set<String> today) {
+    before.stream()
+        .filter(id -> !today.contains(id))
+        .forEach(id -> notes.of(kind, id, "is not in the case of today and is left out"));
   }
 
   private double[] before(String storage, String column) {
@@ -71,10 +91,12 @@ final class AdaptedStorage {
   private void flexible(int f) {
     FlexibleLoad load = day.flexibleLoads().get(f);
     double[] mw =
-        past.of(ResultKind.LOADS, List.of("load", "kind"), List.of(load.id(), "FLEXIBLE"), "mw");
+        past.of(ResultKind.LOADS, List.of(LOAD, "kind"), List.of(load.id(), FLEXIBLE), "mw");
     for (int t = 0; t < day.periodCount(); t++) {
       if (Double.isNaN(mw[t])) {
-        notes.in(t, "load", load.id(), "is new and is not served");
+        notes.in(t, LOAD, load.id(), "is new and is not served");
+      } else if (mw[t] - load.maxMw().at(t) > NOISE_MW) {
+        notes.in(t, LOAD, load.id(), "is served no more than it asks for today");
       }
       flexibleMw[f][t] = Double.isNaN(mw[t]) ? 0 : Math.min(load.maxMw().at(t), mw[t]);
     }

@@ -70,6 +70,19 @@ final class PastValues {
     return ids;
   }
 
+  /** Ids of a kind that any version has, of one form alone, such as FLEXIBLE loads. */
+  Set<String> ids(ResultKind kind, String key, String form) {
+    Set<String> ids = new LinkedHashSet<>();
+    for (ResultBlock block : blocks(kind)) {
+      for (int e = 0; block != null && e < block.elements().length; e++) {
+        if (block.text(e, "kind").equals(form)) {
+          ids.add(block.text(e, key));
+        }
+      }
+    }
+    return ids;
+  }
+
   /**
    * A column of an element on the periods of today: the mean of the periods that make each; NaN
    * where there is none.

@@ -9,8 +9,10 @@ import java.util.List;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.json.Json;
 import org.gridclear.market.Commitment;
+import org.gridclear.market.FlexibleLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
+import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -136,6 +138,51 @@ class AdaptedFallbackTest extends FallbackMarket {
             "unit 07, period 1 and 3 more: is new; it gives its least, if it must run, else"
                 + " nothing"),
         fresh.adaptations().stream().map(Adaptation::line).toList());
+  }
+
+  /** A load that asks for less, and a storage and a load that are gone: each is said. */
+  @Test
+  void loadsAndStorageThatAreLessOrGoneAreSaid() {
+    DayStore days = days();
+    dayAhead(days, DATE.minusDays(1), 40);
+    MarketDay today = SmallDays.day(DATE, 4, 360, 40);
+    FlexibleLoad user = today.flexibleLoads().get(0);
+    FlexibleLoad less =
+        new FlexibleLoad(user.id(), user.bus(), Series.constant(1, 4), user.valueYuanPerMwh());
+    assertEquals(
+        List.of("load user, period 1 and 3 more: is served no more than it asks for today"),
+        lines(make(days, new DayKey(Market.DA, DATE), with(today, today.storageUnits(), less))));
+    assertEquals(
+        List.of(
+            "storage s: is not in the case of today and is left out",
+            "load user: is not in the case of today and is left out"),
+        lines(make(days, new DayKey(Market.DA, DATE), with(today, List.of()))));
+  }
+
+  private static List<String> lines(Fallback fallback) {
+    return fallback.adaptations().stream()
+        .filter(each -> !each.kind().equals("unit"))
+        .map(Adaptation::line)
+        .toList();
+  }
+
+  private static MarketDay with(MarketDay day, List<StorageUnit> storages, FlexibleLoad... loads) {
+    return new MarketDay(
+        day.name(),
+        day.synthetic(),
+        day.horizon(),
+        day.network(),
+        day.thermalUnits(),
+        day.profiledUnits(),
+        storages,
+        day.busLoads(),
+        List.of(loads),
+        day.interchanges(),
+        day.reserves(),
+        day.branchLimits(),
+        day.branchOutages(),
+        day.penalties(),
+        day.rules());
   }
 
   @Test
