@@ -125,6 +125,18 @@ class CatalogueTextTest {
     assertTrue(read("indices: []").indices().isEmpty());
   }
 
+  @Test
+  void whatIsNoCatalogueIsRefused() {
+    assertFalse(refused("indices: [").isEmpty());
+    String twice = "- {id: a, family: benefit, en: A, zh: A, kernel: lerner}\n";
+    List<Issue> issues = refused("indices:\n" + twice + twice);
+    assertEquals(1, issues.size(), issues.toString());
+    assertEquals("id", issues.get(0).field());
+    List<Issue> fuel = refused("fuels: [{id: c, tonPerMwh: 1, price: 2}]\nindices: []");
+    assertEquals(1, fuel.size(), fuel.toString());
+    assertEquals("price", fuel.get(0).field());
+  }
+
   private static final String PARTS =
       """
       indices:

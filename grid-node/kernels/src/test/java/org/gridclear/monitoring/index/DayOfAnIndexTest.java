@@ -104,6 +104,8 @@ class DayOfAnIndexTest {
     assertEquals("not defined", IndexValue.of(Measured.ofDay(NONE), DayFigure.MEAN).note());
     assertEquals("why", IndexValue.of(Measured.undefined("why"), DayFigure.MEAN).note());
     assertEquals("", IndexValue.of(Measured.ofDay(1), DayFigure.MEAN).note());
+    Measured whole = Measured.of(new double[] {1, 2});
+    assertEquals("", IndexValue.of(whole, DayFigure.MEAN).note());
     assertEquals("why", IndexValue.of(Measured.ofDay(1).noted("why"), DayFigure.MEAN).note());
   }
 

@@ -245,6 +245,16 @@ class OtherIndicesTest {
   }
 
   @Test
+  void eachHourOfAFourHourPeriodIsHeldAgainstIt() {
+    Measured found =
+        new SmallMarket(4, 1)
+            .unit("u1", "", "gas", of(50), of(100))
+            .output("u1", 50, 50, 40, 60)
+            .measured(IndexKernel.PLAN_EXECUTION);
+    assertArrayEquals(of(0.9), found.byPeriod(), 1e-12);
+  }
+
+  @Test
   void anHourBeyondThePlanIsNotHeldAgainstNothing() {
     Measured found =
         new SmallMarket(1, 1, 1)
