@@ -50,6 +50,10 @@ public final class ClearingAuditor {
       findings.add(new Finding("completeness", "schedule", -1, "it is not of this case"));
       return findings;
     }
+    new NumberAudit(findings).run(result, priced);
+    if (!findings.isEmpty()) {
+      return findings;
+    }
     ResourceShares shares = new ResourceShares(clearingCase, result);
     boolean together = ancillary == ClearingOptions.Ancillary.JOINT;
     for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.clearing.result.Relaxation;
 import org.gridclear.clearing.result.Schedule;
 import org.gridclear.market.BranchLimit;
@@ -71,6 +72,7 @@ final class GridAudit {
       double[] flows = dc.flows(injection);
       losses(t, flows, Arrays.stream(lossOfIsland).sum() + relaxedMw(LOSSES, t));
       limits(t, flows);
+      reported(t, flows);
       outages(t, injection);
       cuts.run(t, injection);
       if (priced) {
@@ -79,7 +81,7 @@ final class GridAudit {
     }
   }
 
-  /** Only load that is there can be shed, and what else is drawn where that is reported. */
+  /** Only load that is there can be shed, and what else is drawn where that is reported; all is. */
   private void shed(int t) {
     double[] load = topologies.loads(t);
     double[] given = new double[load.length];
@@ -88,6 +90,11 @@ final class GridAudit {
       double shed = result.schedule().shedMw()[b][t];
       String bus = "bus " + index.network().buses().get(b).id();
       double other = relaxedMw("load and other fixed draws not served at " + bus, t);
+      double reported = other + RelaxedRows.of(result).inPeriod("load not served at " + bus, t);
+      if (Math.abs(shed - reported) > Tolerance.MW) {
+        findings.add(
+            new Finding("shed load", bus, t, "%s MW, reported %s".formatted(shed, reported)));
+      }
       double most = other > 0 ? Math.max(load[b], -given[b]) : load[b];
       if (shed < -Tolerance.MW || shed > most + Tolerance.MW) {
         findings.add(new Finding("shed load", bus, t, "%s of %s MW".formatted(shed, most)));
@@ -226,6 +233,9 @@ final class GridAudit {
     if (result.lossMw()[t] == 0) {
       return;
     }
+    if (result.lossMw()[t] < 0) {
+      findings.add(new Finding("losses", "system", t, result.lossMw()[t] + " MW"));
+    }
     double expected = 0;
     for (int l = 0; l < flows.length; l++) {
       double r = day.network().branches().get(l).rPu();
@@ -320,6 +330,40 @@ final class GridAudit {
         within("flowgate " + gate.id(), t, flow, forwardMw(gate, t), reverseMw(gate, t));
       }
     }
+  }
+
+  /** What is reported of flows; those that an AC check corrects, or after outages, are its own. */
+  private void reported(int t, double[] flows) {
+    FlowReportAudit audit = new FlowReportAudit(findings);
+    boolean corrected =
+        result.security() != null || !day.rules().contingencies().cuts().isEmpty();
+    for (FlowResult flow : result.flows()) {
+      if (priced && flow.period() == t) {
+        audit.overload(flow);
+        if (flow.outage().isEmpty() && !corrected) {
+          audit.counted(flow, countedMw(flow, flows), limitMw(flow));
+        }
+      }
+    }
+  }
+
+  private double countedMw(FlowResult flow, double[] flows) {
+    double mw = 0;
+    for (Flowgate.Term term : topologies.terms(flow)) {
+      mw += term.weight() * flows[index.branch(term.branch())];
+    }
+    return mw;
+  }
+
+  private double limitMw(FlowResult flow) {
+    for (Flowgate gate : day.network().flowgates()) {
+      if (flow.constraint().equals("B-18") && gate.id().equals(flow.element())) {
+        return flow.direction() > 0
+            ? forwardMw(gate, flow.period())
+            : reverseMw(gate, flow.period());
+      }
+    }
+    return normalMw(day.network().branches().get(index.branch(flow.element())), flow.period());
   }
 
   /** Overload that the result reports; where one is paid for all limits, under either name. */

@@ -67,7 +67,8 @@ final class Topologies {
     return factors;
   }
 
-  private List<Flowgate.Term> terms(FlowResult flow) {
+  /** The branches of a limited flow, each with its weight. */
+  List<Flowgate.Term> terms(FlowResult flow) {
     if (!flow.constraint().equals("B-18")) {
       return List.of(new Flowgate.Term(flow.element(), 1));
     }
