@@ -335,8 +335,7 @@ final class GridAudit {
   /** What is reported of flows; those that an AC check corrects, or after outages, are its own. */
   private void reported(int t, double[] flows) {
     FlowReportAudit audit = new FlowReportAudit(findings);
-    boolean corrected =
-        result.security() != null || !day.rules().contingencies().cuts().isEmpty();
+    boolean corrected = result.security() != null || !day.rules().contingencies().cuts().isEmpty();
     for (FlowResult flow : result.flows()) {
       if (priced && flow.period() == t) {
         audit.overload(flow);

@@ -211,8 +211,7 @@ class TamperedResultTest {
   @ValueSource(strings = {"rich", "water", "short"})
   void aStatusOrStartThatIsTurnedIsFound(String name) {
     ClearingResult result = good(name);
-    List<boolean[][]> tables =
-        List.of(result.schedule().committed(), result.schedule().starts());
+    List<boolean[][]> tables = List.of(result.schedule().committed(), result.schedule().starts());
     for (boolean[][] table : tables) {
       for (boolean[] row : table) {
         for (int t = 0; t < row.length; t++) {
@@ -268,8 +267,13 @@ class TamperedResultTest {
     CostParts parts = result.costs();
     for (int i = 0; i < checks.size(); i++) {
       double[] c = {
-        parts.energyYuan(), parts.startYuan(), parts.profiledYuan(), parts.storageYuan(),
-        parts.ancillaryYuan(), parts.demandValueYuan(), parts.penaltyYuan()
+        parts.energyYuan(),
+        parts.startYuan(),
+        parts.profiledYuan(),
+        parts.storageYuan(),
+        parts.ancillaryYuan(),
+        parts.demandValueYuan(),
+        parts.penaltyYuan()
       };
       c[i] += more;
       ClearingResult other =
@@ -315,7 +319,8 @@ class TamperedResultTest {
   }
 
   private static FlowResult flow(FlowResult f, double[] n) {
-    return new FlowResult(f.constraint(), f.element(), f.outage(), f.period(), n[0], n[1], n[2], n[3]);
+    return new FlowResult(
+        f.constraint(), f.element(), f.outage(), f.period(), n[0], n[1], n[2], n[3]);
   }
 
   @ParameterizedTest

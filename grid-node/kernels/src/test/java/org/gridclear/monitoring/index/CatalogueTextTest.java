@@ -175,8 +175,7 @@ class CatalogueTextTest {
 
   @Test
   void onlyWhatIsWantedIsAnswered() {
-    IndexCatalogue catalogue =
-        read(PARTS + "composites:\n- {id: all, en: X, zh: X, of: [a, b]}\n");
+    IndexCatalogue catalogue = read(PARTS + "composites:\n- {id: all, en: X, zh: X, of: [a, b]}\n");
     assertEquals(
         Set.of("all", "b"),
         catalogue.values(new SmallMarket(1, 300).facts(), List.of("b", "all")).keySet());

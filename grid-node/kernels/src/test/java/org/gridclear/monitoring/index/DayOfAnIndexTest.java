@@ -42,8 +42,12 @@ class DayOfAnIndexTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ABOVE, 10, none", "ABOVE, 10.5, warning", "ABOVE, 20, warning", "ABOVE, 20.5, severe",
-    "ABOVE, NaN, none", "ABOVE, -99, none",
+    "ABOVE, 10, none",
+    "ABOVE, 10.5, warning",
+    "ABOVE, 20, warning",
+    "ABOVE, 20.5, severe",
+    "ABOVE, NaN, none",
+    "ABOVE, -99, none",
   })
   void aLimitIsPassedOnlyBeyondIt(Worse worse, double value, String expected) {
     Bounds bounds =
@@ -53,7 +57,12 @@ class DayOfAnIndexTest {
 
   @ParameterizedTest
   @CsvSource({
-    "20, none", "19.5, warning", "10, warning", "9.5, severe", "NaN, none", "99, none",
+    "20, none",
+    "19.5, warning",
+    "10, warning",
+    "9.5, severe",
+    "NaN, none",
+    "99, none",
   })
   void aLimitBelowIsPassedBelowIt(double value, String expected) {
     Bounds bounds =
@@ -96,8 +105,7 @@ class DayOfAnIndexTest {
   @Test
   void whatIsMissingIsSaidOfPeriodsAndOfTheDay() {
     Measured some = Measured.of(new double[] {1, NONE, NONE});
-    assertEquals(
-        "not defined in 2 of 3 periods", IndexValue.of(some, DayFigure.MEAN).note());
+    assertEquals("not defined in 2 of 3 periods", IndexValue.of(some, DayFigure.MEAN).note());
     assertEquals(
         "why; not defined in 2 of 3 periods",
         IndexValue.of(some.noted("why"), DayFigure.MEAN).note());
@@ -118,8 +126,7 @@ class DayOfAnIndexTest {
     assertTrue(value.defined());
     assertEquals(7, value.value(), 0);
     assertFalse(IndexValue.of(Measured.ofDay(NONE), DayFigure.SUM).defined());
-    assertThrows(
-        UnsupportedOperationException.class, () -> value.elements().put("c", 3.0));
+    assertThrows(UnsupportedOperationException.class, () -> value.elements().put("c", 3.0));
   }
 
   @Test

@@ -57,7 +57,12 @@ class OtherIndicesTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "180, 0", "180.5, 0.5", "200, 0.5", "220, 0.5", "220.5, 0", "179, 0",
+    "180, 0",
+    "180.5, 0.5",
+    "200, 0.5",
+    "220, 0.5",
+    "220.5, 0",
+    "179, 0",
   })
   void depthIsWhatIsOfferedWithinTheBand(double offered, double depth) {
     Measured found =
@@ -113,9 +118,7 @@ class OtherIndicesTest {
     assertEquals(0.3, found.elements().get("peat"), 1e-12);
     assertEquals(0.2, found.elements().get("gas"), 1e-12);
     Measured none =
-        new SmallMarket(1, 1)
-            .unit("u1", "", "coal", of(0), of(90))
-            .measured(IndexKernel.FUEL_MIX);
+        new SmallMarket(1, 1).unit("u1", "", "coal", of(0), of(90)).measured(IndexKernel.FUEL_MIX);
     assertFalse(none.defined());
     assertEquals("nothing is generated", none.note());
   }
@@ -203,16 +206,10 @@ class OtherIndicesTest {
     assertArrayEquals(of(0.85), found.byPeriod(), 1e-12);
     assertEquals(
         "no load-forecast-short for every hour",
-        new SmallMarket(1, 1)
-            .seen(null, of(1))
-            .measured(IndexKernel.FORECAST_ACCURACY)
-            .note());
+        new SmallMarket(1, 1).seen(null, of(1)).measured(IndexKernel.FORECAST_ACCURACY).note());
     assertEquals(
         "no load-actual for every hour",
-        new SmallMarket(1, 1)
-            .seen(of(1), null)
-            .measured(IndexKernel.FORECAST_ACCURACY)
-            .note());
+        new SmallMarket(1, 1).seen(of(1), null).measured(IndexKernel.FORECAST_ACCURACY).note());
   }
 
   /** Quarters: the plan of an hour is the mean of its four. */
@@ -271,8 +268,7 @@ class OtherIndicesTest {
     assertArrayEquals(of(0.75), market.measured(IndexKernel.VOLATILITY).byPeriod(), 1e-12);
     // Mean 400/3, deviations 33.3, 66.7, 33.3.
     double mean = 400 / 3.0;
-    double deviation =
-        Math.sqrt((2 * Math.pow(100 - mean, 2) + Math.pow(200 - mean, 2)) / 3);
+    double deviation = Math.sqrt((2 * Math.pow(100 - mean, 2) + Math.pow(200 - mean, 2)) / 3);
     assertArrayEquals(
         of(deviation / mean), market.measured(IndexKernel.PRICE_VARIATION).byPeriod(), 1e-12);
   }

@@ -65,8 +65,7 @@ final class SmallMarket {
     for (int t = 0; t < periods; t++) {
       offers.add(Optional.ofNullable(curve));
     }
-    units.add(
-        new UnitFacts(id, place(), fuel, owner, true, mw, available, on, each(0), offers));
+    units.add(new UnitFacts(id, place(), fuel, owner, true, mw, available, on, each(0), offers));
     return this;
   }
 
@@ -121,7 +120,8 @@ final class SmallMarket {
     Fuels fuels =
         new Fuels(
             List.of(
-                new Fuel("Coal", false, 0.9), new Fuel("gas", false, 0.4),
+                new Fuel("Coal", false, 0.9),
+                new Fuel("gas", false, 0.4),
                 new Fuel("wind", true, 0)));
     return kernel.measure(new IndexKernel.Given(facts(), all, fuels));
   }

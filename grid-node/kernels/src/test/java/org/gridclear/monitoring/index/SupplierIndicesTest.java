@@ -77,16 +77,13 @@ class SupplierIndicesTest {
 
   @Test
   void theLargestShareCountsAsManyAsItIsTold() {
-    assertArrayEquals(
-        of(0.5, 0.5), three().measured(IndexKernel.LARGEST_SHARE).byPeriod(), 1e-12);
+    assertArrayEquals(of(0.5, 0.5), three().measured(IndexKernel.LARGEST_SHARE).byPeriod(), 1e-12);
     assertArrayEquals(
         of(0.8125, 0.9),
         three().number("count", 2).measured(IndexKernel.LARGEST_SHARE).byPeriod(),
         1e-12);
     assertArrayEquals(
-        of(1, 1),
-        three().number("count", 4).measured(IndexKernel.LARGEST_SHARE).byPeriod(),
-        1e-12);
+        of(1, 1), three().number("count", 4).measured(IndexKernel.LARGEST_SHARE).byPeriod(), 1e-12);
   }
 
   /** 160 without a 80: 0.8 of demand 100; the second period has 100 of 200 left for 80. */
@@ -208,8 +205,7 @@ class SupplierIndicesTest {
         "MEMBER_PROFIT"
       })
   void anIndexOfSuppliersNeedsThemAll(IndexKernel kernel) {
-    Measured unowned =
-        three().unit("u5", "", "gas", of(1, 1), of(1, 1)).measured(kernel);
+    Measured unowned = three().unit("u5", "", "gas", of(1, 1), of(1, 1)).measured(kernel);
     assertFalse(unowned.defined());
     assertEquals("1 units have no registered owner", unowned.note());
     Measured two =
