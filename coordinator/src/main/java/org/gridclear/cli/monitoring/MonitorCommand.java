@@ -1,5 +1,8 @@
 package org.gridclear.cli.monitoring;
 
+import org.gridclear.cli.monitoring.adequacy.AdequacyCommand;
+import org.gridclear.cli.monitoring.impact.ImpactCommand;
+import org.gridclear.cli.monitoring.mitigation.MitigationsCommand;
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

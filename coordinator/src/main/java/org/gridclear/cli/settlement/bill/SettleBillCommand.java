@@ -1,0 +1,129 @@
+package org.gridclear.cli.settlement.bill;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.cli.option.ActorOptions;
+import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.monitoring.impact.BilledMitigations;
+import org.gridclear.quantity.FixedPoint;
+import org.gridclear.report.settlement.BillIssuing;
+import org.gridclear.settlement.bill.Bill;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code gridclear settle bill CLOSE}: bills as PDF, CSV and XLSX. */
+@Command(
+    name = "bill",
+    description = {
+      "Write bills: --all issues one PDF per entity and bills.csv; --entity writes one with its"
+          + " detail.",
+      "Numbers come from a register and never repeat; an issued bill never changes, a credit note"
+          + " cancels it.",
+      "Once issued, the bills of a correction show the differences and name the old bills."
+    })
+public final class SettleBillCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ActorOptions acting;
+  @Mixin private MitigationOption mitigations;
+
+  @Parameters(paramLabel = "CLOSE", description = "Folder of the close.")
+  private Path folder;
+
+  @ArgGroup(multiplicity = "1")
+  private Which which;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder of the bills (default: CLOSE/bills, or CLOSE/bill-ENTITY).")
+  private Path out;
+
+  @Option(
+      names = "--register",
+      paramLabel = "DIR",
+      description = "Folder of bill-register.csv (default: the settlement folder).")
+  private Path register;
+
+  @Option(names = "--reason", defaultValue = "", description = "Why a bill is cancelled.")
+  private String reason;
+
+  /** Which bills. */
+  static final class Which {
+    @Option(names = "--all", description = "Issue the bills of all entities.")
+    boolean all;
+
+    @Option(names = "--entity", description = "Issue the bills of one entity, with every line.")
+    String entity;
+
+    @Option(
+        names = "--cancel",
+        paramLabel = "NUMBER",
+        description = "Cancel a bill of this close by a credit note; needs --reason.")
+    String cancel;
+
+    BillIssuing.Which wanted(String reason) {
+      if (cancel != null) {
+        return new BillIssuing.Which.Cancel(cancel, reason);
+      }
+      return all ? new BillIssuing.Which.All() : new BillIssuing.Which.Entity(entity);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    String what = which.cancel == null ? "" : ", bill %s: %s".formatted(which.cancel, reason);
+    Actor actor = acting.actor();
+    actor.require(Right.SETTLE);
+    return actor.change("settle bill", folder.toAbsolutePath().normalize() + what, this::bill);
+  }
+
+  private Integer bill() throws IOException {
+    if (which.cancel != null && mitigations.given()) {
+      throw new IllegalArgumentException(
+          "--market, --map and --system are of bills, not --cancel.");
+    }
+    if (which.cancel == null && !reason.isBlank()) {
+      throw new IllegalArgumentException("--reason is of --cancel; bills have none.");
+    }
+    PrintWriter output = spec.commandLine().getOut();
+    int[] notices = new int[1];
+    BillIssuing.Issued issued =
+        new BillIssuing(Clock.systemUTC())
+            .issue(
+                new BillIssuing.Wanted(
+                    folder,
+                    which.wanted(reason),
+                    Optional.ofNullable(out),
+                    Optional.ofNullable(register)),
+                close -> {
+                  BilledMitigations.Found found = mitigations.of(close);
+                  notices[0] = MitigationOption.say(found, output);
+                  return found.ofEntity();
+                });
+    if (which.all) {
+      output.println("%d bills in %s".formatted(issued.bills().size(), issued.place()));
+    } else {
+      String kind = which.cancel == null ? "Bill" : "Credit note";
+      for (Bill bill : issued.bills()) {
+        output.println(
+            "%s %s: %s yuan, in %s"
+                .formatted(
+                    kind, bill.number(), FixedPoint.format(bill.total(), 3), issued.place()));
+      }
+    }
+    issued.failures().forEach(failure -> output.println("NOT ISSUED " + failure));
+    output.flush();
+    return issued.failures().size() + notices[0] == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+  }
+}

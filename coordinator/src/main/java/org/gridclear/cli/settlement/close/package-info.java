@@ -1,0 +1,5 @@
+/** Commands that close: days, months, corrections. */
+@NullMarked
+package org.gridclear.cli.settlement.close;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Commands that prove closes. */
+@NullMarked
+package org.gridclear.cli.settlement.proof;
+
+import org.jspecify.annotations.NullMarked;
