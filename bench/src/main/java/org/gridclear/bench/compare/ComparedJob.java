@@ -89,7 +89,8 @@ record ComparedJob(
 
   /** The name of a data file that it needs and that is not there. */
   Optional<String> missing(Path data) {
-    return arguments.stream()
+    return Stream.concat(Stream.of(arguments), prepare.stream())
+        .flatMap(List::stream)
         .flatMap(word -> FILE.matcher(word).results().map(found -> found.group(1)))
         .filter(file -> found(data, file).isEmpty())
         .findFirst();

@@ -44,12 +44,25 @@ public final class House {
   }
 
   private static List<Path> files(Path root, String folder) throws IOException {
+    List<Path> others = checkouts(root);
     try (Stream<Path> paths = Files.walk(root)) {
       return paths
+          .filter(path -> others.stream().noneMatch(path::startsWith))
           .filter(path -> path.toString().endsWith(".java"))
           .filter(path -> path.toString().contains(folder))
           .filter(path -> !path.toString().contains("/target/"))
           .sorted()
+          .toList();
+    }
+  }
+
+  /** Other checkouts below a project, such as builds that are compared with it. */
+  private static List<Path> checkouts(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(path -> path.endsWith(".git"))
+          .map(Path::getParent)
+          .filter(folder -> !folder.equals(root))
           .toList();
     }
   }
