@@ -147,7 +147,10 @@ class StoredTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lmpYuanPerMwh, EUR/MWh", "costYuan, EUR", "powerMw, MW", "share, ''",
+    "lmpYuanPerMwh, EUR/MWh",
+    "costYuan, EUR",
+    "powerMw, MW",
+    "share, ''",
   })
   void moneyIsCountedInWhatTheMarketCountsIn(String name, String unit) {
     assertEquals(unit, Column.number(name, "").withMoney("EUR").unit());
@@ -164,8 +167,14 @@ class StoredTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "TEXT, string", "WHOLE, integer", "NUMBER, number", "FLAG, boolean", "MONEY, number",
-    "QUANTITY, number", "DATE, date", "TIME, datetime"
+    "TEXT, string",
+    "WHOLE, integer",
+    "NUMBER, number",
+    "FLAG, boolean",
+    "MONEY, number",
+    "QUANTITY, number",
+    "DATE, date",
+    "TIME, datetime"
   })
   void eachTypeHasItsWordInADataPackage(Column.Type type, String word) {
     assertEquals(word, type.frictionless());
@@ -174,7 +183,13 @@ class StoredTableTest {
   @Test
   void aCellHoldsOnlyWhatItsColumnIs() {
     Object[] values = {
-      "x", 1, 1.5, true, new BigDecimal("1.000"), new BigDecimal("1.0000"), LocalDate.EPOCH,
+      "x",
+      1,
+      1.5,
+      true,
+      new BigDecimal("1.000"),
+      new BigDecimal("1.0000"),
+      LocalDate.EPOCH,
       LocalDateTime.of(2026, 1, 1, 0, 0)
     };
     Column.Type[] fits = {
@@ -229,8 +244,7 @@ class StoredTableTest {
     assertEquals(
         Optional.of(format), TableFormat.of(Path.of("B." + format.name())), "whatever the case");
     assertEquals(Optional.empty(), TableFormat.of(Path.of("b" + end)));
-    assertEquals(
-        Set.of(TableFormat.PARQUET, TableFormat.XLSX).contains(format), format.binary());
+    assertEquals(Set.of(TableFormat.PARQUET, TableFormat.XLSX).contains(format), format.binary());
   }
 
   @Test
@@ -279,8 +293,7 @@ class StoredTableTest {
     assertEquals("A title", document.get("title").asString());
     List<String> names = new ArrayList<>();
     document.get("resources").forEach(each -> names.add(each.get("name").asString()));
-    assertEquals(
-        List.of("case-units", "case-units-parquet", "units", "units-parquet"), names);
+    assertEquals(List.of("case-units", "case-units-parquet", "units", "units-parquet"), names);
     JsonNode cases = document.get("resources").get(0);
     assertEquals("[\"cases/a/units.csv\",\"cases/b/units.csv\"]", cases.get("path").toString());
     assertEquals("csv", cases.get("format").asString());
@@ -335,7 +348,6 @@ class StoredTableTest {
       assertTrue(words.contains(">caseFolder<") && words.contains(">one<"), words);
     }
     assertEquals(
-        0,
-        Arrays.stream(folder.toFile().list()).filter(name -> name.endsWith(".aside")).count());
+        0, Arrays.stream(folder.toFile().list()).filter(name -> name.endsWith(".aside")).count());
   }
 }

@@ -86,7 +86,8 @@ class HouseTest {
   @Test
   void whatIsCheckedOutBelowIsNotCounted() throws IOException {
     write("bench/builds/abc/.git", "gitdir: elsewhere\n");
-    write("bench/builds/abc/" + MAIN + "a/First.java", "package org.gridclear.a;\nclass First {}\n");
+    write(
+        "bench/builds/abc/" + MAIN + "a/First.java", "package org.gridclear.a;\nclass First {}\n");
     write("bench/builds/abc/" + MAIN + "a/package-info.java", "package org.gridclear.a;\n");
     write("bench/builds/abc/core/src/test/java/org/gridclear/a/T.java", "class T {}\n");
     write(".git/HEAD", "ref\n");
@@ -113,12 +114,17 @@ class HouseTest {
   void doorsAreCommandsAndControllersOfTheProduct() throws IOException {
     write(
         MAIN + "cli/x/RunCommand.java",
-        "package org.gridclear.cli.x;\nimport org.gridclear.a.First;\n"
-            + "import org.gridclear.b.Other;\nimport org.gridclear.b.More;\nimport java.util.List;\n"
+        "package org.gridclear.cli.x;\n"
+            + "import org.gridclear.a.First;\n"
+            + "import org.gridclear.b.Other;\n"
+            + "import org.gridclear.b.More;\n"
+            + "import java.util.List;\n"
             + "class RunCommand {}\n");
     write(
         MAIN + "web/RunController.java",
-        "package org.gridclear.web;\nimport org.gridclear.a.First.Inner;\nclass RunController {}\n");
+        "package org.gridclear.web;\n"
+            + "import org.gridclear.a.First.Inner;\n"
+            + "class RunController {}\n");
     write(
         MAIN + "bench/BigCommand.java",
         "package org.gridclear.bench;\n\n\n\n\n\n\n\nclass BigCommand {}\n");
@@ -150,8 +156,7 @@ class HouseTest {
     "'1,2,3,4,5,6,7,8,9,10,11', 6/10/10/11",
   })
   void theSpreadIsMedianNinetiethNinetyNinthAndMost(String numbers, String spread) {
-    List<Integer> values =
-        List.of(numbers.split(",", -1)).stream().map(Integer::valueOf).toList();
+    List<Integer> values = List.of(numbers.split(",", -1)).stream().map(Integer::valueOf).toList();
     assertEquals(spread, House.spread(values));
   }
 
