@@ -6,6 +6,8 @@ import com.powsybl.iidm.network.PhaseTapChanger;
 import com.powsybl.iidm.network.PhaseTapChangerStep;
 import com.powsybl.iidm.network.RatioTapChanger;
 import com.powsybl.iidm.network.RatioTapChangerStep;
+import com.powsybl.iidm.network.TapChanger;
+import com.powsybl.iidm.network.TapChangerStep;
 import com.powsybl.iidm.network.Terminal;
 import com.powsybl.iidm.network.ThreeWindingsTransformer;
 import com.powsybl.iidm.network.TwoWindingsTransformer;
@@ -144,13 +146,13 @@ final class BranchEquations {
     double alpha = 0;
     double[] percent = new double[4];
     if (ratio.isPresent()) {
-      RatioTapChangerStep step = ratio.get().getCurrentStep();
+      RatioTapChangerStep step = step(id, "ratio tap changer", ratio.get());
       rho *= step.getRho();
       percent = new double[] {step.getR(), step.getX(), step.getG(), step.getB()};
       held(id, "ratio tap changer", ratio.get().isRegulating());
     }
     if (phase.isPresent()) {
-      PhaseTapChangerStep step = phase.get().getCurrentStep();
+      PhaseTapChangerStep step = step(id, "phase tap changer", phase.get());
       rho *= step.getRho();
       alpha = step.getAlpha();
       percent[0] += step.getR();
@@ -160,6 +162,23 @@ final class BranchEquations {
       held(id, "phase tap changer", phase.get().isRegulating());
     }
     return new Taps(rho, alpha, percent[0], percent[1], percent[2], percent[3]);
+  }
+
+  /** The step of the solution, to which voltages of the file belong, where it has one. */
+  private <S extends TapChangerStep<S>> S step(
+      String id, String what, TapChanger<?, S, ?, ?> taps) {
+    Integer solved = taps.getSolvedTapPosition();
+    if (solved == null || solved == taps.getTapPosition()) {
+      return taps.getCurrentStep();
+    }
+    log.notice(
+        Rule.TAKEN_AS,
+        "transformer",
+        id,
+        what,
+        "at %d, in the solution at %d".formatted(taps.getTapPosition(), solved),
+        "It is held where the solution of the file has it.");
+    return taps.getSolvedCurrentStep();
   }
 
   private void held(String id, String what, boolean regulating) {

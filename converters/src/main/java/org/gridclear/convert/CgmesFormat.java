@@ -54,7 +54,8 @@ public final class CgmesFormat implements FileFormat {
     long left = UNPACKED_BYTES_MAX;
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file.bytes()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName().replaceFirst(".*/", "");
+        // Files of one name in two folders are two files.
+        String name = entry.getName().replace('/', '_');
         if (!entry.isDirectory() && name.endsWith(".xml")) {
           byte[] bytes = zip.readNBytes((int) Math.min(left + 1, Integer.MAX_VALUE - 8));
           left -= bytes.length;

@@ -11,6 +11,7 @@ import com.powsybl.iidm.network.ShuntCompensator;
 import com.powsybl.iidm.network.StaticVarCompensator;
 import com.powsybl.iidm.network.Terminal;
 import com.powsybl.iidm.network.ZipLoadModel;
+import com.powsybl.iidm.network.extensions.VoltagePerReactivePowerControl;
 import java.util.List;
 import org.gridclear.network.Generator;
 import org.gridclear.network.Load;
@@ -195,6 +196,7 @@ final class Injections {
           "susceptances",
           svc.getBmin() + " to " + svc.getBmax(),
           "Its reactive limits are those at its voltage set point.");
+      noticeSlope(svc);
       generators.add(
           reactive(svc.getId(), bus, vSet, svc.getBmin() * at * at, svc.getBmax() * at * at, on));
     } else if (on) {
@@ -202,6 +204,19 @@ final class Injections {
       loads.add(new Load(svc.getId(), bus, 0, svc.getReactivePowerSetpoint()));
     } else {
       outOfService("static var compensator", svc);
+    }
+  }
+
+  private void noticeSlope(StaticVarCompensator svc) {
+    VoltagePerReactivePowerControl control = svc.getExtension(VoltagePerReactivePowerControl.class);
+    if (control != null && control.getSlope() != 0) {
+      log.notice(
+          Rule.TAKEN_AS,
+          "static var compensator",
+          svc.getId(),
+          "slope",
+          control.getSlope() + " kV/MVAr",
+          "It holds its set point whatever it gives.");
     }
   }
 
@@ -272,6 +287,23 @@ final class Injections {
     }
   }
 
+  /** Sections of the solution, to which voltages of the file belong, where it has them. */
+  private int sections(ShuntCompensator shunt) {
+    Integer solved = shunt.getSolvedSectionCount();
+    int given = shunt.getSectionCount();
+    if (solved == null || solved == given) {
+      return given;
+    }
+    log.notice(
+        Rule.TAKEN_AS,
+        "shunt",
+        shunt.getId(),
+        "sections",
+        "%d, in the solution %d".formatted(given, solved),
+        "It has those of the solution of the file.");
+    return solved;
+  }
+
   private void shunt(ShuntCompensator shunt) {
     if (!shunt.getTerminal().isConnected()) {
       outOfService("shunt", shunt);
@@ -287,8 +319,11 @@ final class Injections {
           "on",
           "It is held at its sections; power flow does not switch it.");
     }
+    int sections = sections(shunt);
     shunts.add(
         new Shunt(
-            buses.idAnyway(shunt.getTerminal()), shunt.getG() * kv * kv, shunt.getB() * kv * kv));
+            buses.idAnyway(shunt.getTerminal()),
+            shunt.getG(sections) * kv * kv,
+            shunt.getB(sections) * kv * kv));
   }
 }

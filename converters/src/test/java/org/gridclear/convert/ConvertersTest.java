@@ -295,11 +295,50 @@ class ConvertersTest {
     }
   }
 
+  /**
+   * Regulating taps are where the solution has them, and every folder's file of one name is read.
+   */
+  @Test
+  void cgmesTakesTheTapsOfItsStateVariables() throws IOException {
+    ReadOnlyDataSource source = CgmesConformity1Catalog.microGridBaseCaseBE().dataSource();
+    CaseFiles.Loaded loaded = load("be.zip", zip(source, "%s/model.xml"));
+    String said = loaded.log().issues().stream().map(Issue::line).collect(Collectors.joining("\n"));
+    assertTrue(said.contains("phase tap changer = at 10, in the solution at 16"), said);
+    assertTrue(said.contains("ratio tap changer = at 14, in the solution at 18"), said);
+    Network read = loaded.network();
+    PowerFlowResult result = solve(read);
+    int first = indexOf(read, "BE-Busbar_5");
+    int second = indexOf(read, "BE-Busbar_6");
+    assertEquals(
+        read.buses().get(second).angleDeg() - read.buses().get(first).angleDeg(),
+        result.angleDeg()[second] - result.angleDeg()[first],
+        0.01);
+    assertEquals(read.buses().get(second).vSetPu(), result.voltagePu()[second], 2e-4);
+  }
+
+  private static int indexOf(Network network, String name) {
+    return network.buses().stream().map(Bus::name).toList().indexOf(name);
+  }
+
+  @Test
+  void theSlopeOfACompensatorIsSaid() throws IOException {
+    ReadOnlyDataSource source = CgmesConformity1Catalog.microGridType4BE().dataSource();
+    String said =
+        load("type4.zip", zip(source, "%s")).log().issues().stream()
+            .map(Issue::line)
+            .collect(Collectors.joining("\n"));
+    assertTrue(said.contains("slope = "), said);
+  }
+
   private static byte[] zip(ReadOnlyDataSource source) throws IOException {
+    return zip(source, "profiles/%s");
+  }
+
+  private static byte[] zip(ReadOnlyDataSource source, String path) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (String name : source.listNames(".*")) {
-        zip.putNextEntry(new ZipEntry("profiles/" + name));
+        zip.putNextEntry(new ZipEntry(path.formatted(name)));
         try (InputStream in = source.newInputStream(name)) {
           in.transferTo(zip);
         }
