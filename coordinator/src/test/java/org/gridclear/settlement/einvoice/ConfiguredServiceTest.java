@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.gridclear.market.exchange.Signature;
 import org.gridclear.settlement.payment.TaxService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Programs and addresses of tax services, and files that name none. */
@@ -67,6 +69,23 @@ class ConfiguredServiceTest {
     TaxService slow = named("{\"command\": [\"sh\", \"-c\", \"sleep 9\"], \"timeoutSeconds\": 1}");
     assertTrue(
         assertThrows(IOException.class, () -> slow.make(bytes("a"))).getMessage().contains("1 s"));
+  }
+
+  /** What does not listen, or leaves something behind that holds its output, ends in time, too. */
+  @Test
+  @Timeout(8)
+  void aProgramThatDoesNotListenOrLeavesSomethingBehindEndsInTime() {
+    TaxService deaf = program("exec sleep 3");
+    byte[] long1 = bytes("x".repeat(200_000));
+    String said = assertThrows(IOException.class, () -> deaf.make(long1)).getMessage();
+    assertTrue(said.contains("did not end"), said);
+    TaxService leaves = program("sleep 3 & echo 1");
+    String late = assertThrows(IOException.class, () -> leaves.make(bytes("a"))).getMessage();
+    assertTrue(late.contains("held its output"), late);
+  }
+
+  private static TaxService program(String shell) {
+    return new ServiceProgram(List.of("sh", "-c", shell), Duration.ofMillis(300));
   }
 
   @Test
