@@ -201,6 +201,11 @@ public final class AdequacyText {
       return;
     }
     for (int w = from - 1; right && w < to; w++) {
+      if (weekday[w] != null) {
+        String twice = "week %d twice".formatted(w + 1);
+        log.add(Rule.ID_UNIQUE, f.element(), "from, to", twice, "Name every week once.");
+        return;
+      }
       weekday[w] = days;
       weekend[w] = ends;
     }
