@@ -112,7 +112,8 @@ public record PoolFacts(List<Fact> facts) {
     return rule.enabled() && rule.validity().on(month.date(day));
   }
 
-  private static Fact fact(int day, int allocation, long amount, long[] drivers) {
+  /** What an amount that was shared by drivers says to each. */
+  static Fact fact(int day, int allocation, long amount, long[] drivers) {
     long weight = Arrays.stream(drivers).sum();
     BigInteger all = BigInteger.valueOf(weight);
     long[] rests = new long[drivers.length];
