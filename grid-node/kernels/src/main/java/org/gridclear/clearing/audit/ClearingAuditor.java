@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.network.NetworkIndex;
 
 /** Re-checks a clearing: schedules, balance, flows, costs, prices. */
 public final class ClearingAuditor {
@@ -54,12 +55,13 @@ public final class ClearingAuditor {
     if (!findings.isEmpty()) {
       return findings;
     }
+    NetworkIndex index = new NetworkIndex(clearingCase.day().network());
     ResourceShares shares = new ResourceShares(clearingCase, result);
     boolean together = ancillary == ClearingOptions.Ancillary.JOINT;
     for (int g = 0; g < clearingCase.day().thermalUnits().size(); g++) {
       new ThermalAudit(clearingCase, result, g, findings).run();
       if (priced) {
-        new ThermalPriceAudit(clearingCase, result, g, shares, findings).run(together);
+        new ThermalPriceAudit(clearingCase, result, g, index, shares, findings).run(together);
       }
     }
     new ReserveAudit(clearingCase, result, priced).run(findings);

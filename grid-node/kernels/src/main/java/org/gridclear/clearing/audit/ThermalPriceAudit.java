@@ -30,13 +30,13 @@ final class ThermalPriceAudit {
       ClearingCase clearingCase,
       ClearingResult result,
       int g,
+      NetworkIndex index,
       ResourceShares shares,
       List<Finding> findings) {
     this.path = new UnitPath(clearingCase, result, g);
     this.shares = shares;
     this.periods = clearingCase.day().periodCount();
-    int bus = new NetworkIndex(clearingCase.day().network()).bus(path.unit().bus());
-    this.lmp = result.prices().lmpYuanPerMwh()[bus];
+    this.lmp = result.prices().lmpYuanPerMwh()[index.bus(path.unit().bus())];
     this.findings = findings;
   }
 
