@@ -14,10 +14,12 @@ public final class OutageResponse {
 
   private final int[] branches;
   private final double[][] weights;
+  private final double[][] inverse;
 
-  private OutageResponse(int[] branches, double[][] weights) {
+  private OutageResponse(int[] branches, double[][] weights, double[][] inverse) {
     this.branches = branches;
     this.weights = weights;
+    this.inverse = inverse;
   }
 
   /**
@@ -54,7 +56,7 @@ public final class OutageResponse {
         weights[k][open[j]] = j == k ? -1 : 0;
       }
     }
-    return Optional.of(new OutageResponse(open, weights));
+    return Optional.of(new OutageResponse(open, weights, inverse));
   }
 
   /** {@code (I − Φ)⁻¹} by Gauss-Jordan elimination; empty where a pivot vanishes. */
@@ -108,5 +110,15 @@ public final class OutageResponse {
    */
   public double[] weights(int k) {
     return weights[k];
+  }
+
+  /**
+   * What a transfer between the ends of the k-th open branch has to be, so that it takes the place
+   * of what that branch carried: the k-th diagonal entry of {@code (I − Φ)⁻¹}.
+   *
+   * @return MW per MW that it carried before
+   */
+  public double transferMw(int k) {
+    return inverse[k][k];
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingGrid.Monitored;
@@ -50,9 +49,8 @@ public final class FlowRows {
   private final LossCuts lossCuts;
   private final List<Row> rows = new ArrayList<>();
   private final Set<FlowSide> present = new HashSet<>();
-  private final Set<Integer> hotOutages = new TreeSet<>();
+  private final OutageWatch outages;
   private final Overloads overloads;
-  private boolean scansAll;
 
   /** One row in the solver; {@code factors} are those of the buses, losses not yet in them. */
   record Row(
@@ -81,9 +79,20 @@ public final class FlowRows {
       FlowOffsets offsets,
       double contingencyYuanPerMwh,
       double toleranceMw) {
+    this(model, grid, new OutageShares(grid), offsets, contingencyYuanPerMwh, toleranceMw);
+  }
+
+  private FlowRows(
+      ClearingModel model,
+      ClearingGrid grid,
+      OutageShares shares,
+      FlowOffsets offsets,
+      double contingencyYuanPerMwh,
+      double toleranceMw) {
     this.model = model;
     this.grid = grid;
     this.offsets = offsets;
+    this.outages = new OutageWatch(grid, shares, offsets, toleranceMw, present);
     this.overloads = new Overloads(model, grid, offsets);
     this.contingencyYuanPerMwh = contingencyYuanPerMwh;
     this.periodCount = model.periodCount();
@@ -101,7 +110,12 @@ public final class FlowRows {
 
   /** Looks at all outages in every round from now on; for where a round is dearer than the look. */
   public void scanAll() {
-    scansAll = true;
+    outages.scanAll();
+  }
+
+  /** Rows of the same model, none yet. */
+  public FlowRows anew() {
+    return new FlowRows(model, grid, outages.shares(), offsets, contingencyYuanPerMwh, toleranceMw);
   }
 
   /** Whether anything has a limit. */
@@ -205,7 +219,9 @@ public final class FlowRows {
     int added = watches() ? 1 : 0;
     for (int round = 0; round < MET_ROUNDS_MAX && added > 0; round++) {
       List<OutageScan.Violation> after =
-          grid.outages().isEmpty() ? List.of() : worstOfAll(-MET_MW, flows, widened(x));
+          grid.outages().isEmpty()
+              ? List.of()
+              : outages.ofAll(-MET_MW, flows, allowedMw(widened(x)));
       added = addViolated(session, flows, -MET_MW, after);
     }
   }
@@ -216,7 +232,7 @@ public final class FlowRows {
   }
 
   private int addViolated(SolverSession session, double[] x, double[][] flows) {
-    return addViolated(session, flows, toleranceMw, outageViolations(flows, x));
+    return addViolated(session, flows, toleranceMw, outages.violations(flows, allowedMw(x)));
   }
 
   private int addViolated(
@@ -246,37 +262,8 @@ public final class FlowRows {
     return added;
   }
 
-  /**
-   * Violations after outages: of those that were the worst of some element before, as long as these
-   * bring any, and only then of all.
-   */
-  private List<OutageScan.Violation> outageViolations(double[][] flows, double[] x) {
-    if (grid.outages().isEmpty()) {
-      return List.of();
-    }
-    if (scansAll) {
-      return worstOfAll(toleranceMw, flows, x);
-    }
-    OutageScan scan = new OutageScan(grid, toleranceMw, present);
-    double[][] allowed = overloads.allowedMw(x, periodCount, grid.monitored().size());
-    List<OutageScan.Violation> list =
-        scan.worst(hotOutages.stream().mapToInt(Integer::intValue), flows, offsets, allowed);
-    if (list.isEmpty()) {
-      list = worstOfAll(toleranceMw, flows, x);
-      list.forEach(violation -> hotOutages.add(violation.side().key().outage()));
-    }
-    return list;
-  }
-
-  /** Outages of branches; those of units and buses have rows by cuts alone. */
-  private IntStream scanned() {
-    return IntStream.range(0, grid.outages().size())
-        .filter(k -> grid.outages().get(k).lost() == null);
-  }
-
-  private List<OutageScan.Violation> worstOfAll(double excessMinMw, double[][] flows, double[] x) {
-    double[][] allowed = overloads.allowedMw(x, periodCount, grid.monitored().size());
-    return new OutageScan(grid, excessMinMw, present).worst(scanned(), flows, offsets, allowed);
+  private double[][] allowedMw(double[] x) {
+    return overloads.allowedMw(x, periodCount, grid.monitored().size());
   }
 
   private List<Violation> violations(int t, double[] branchFlowsMw, double excessMinMw) {

@@ -2,6 +2,7 @@ package org.gridclear.clearing.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +13,15 @@ import java.util.stream.IntStream;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.gridclear.clearing.flow.OutageShares.Near;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.numerics.OutageResponse;
-import org.gridclear.numerics.ShiftFactors;
 
 /**
  * Flows of branches after every contingency against emergency limits (B-20); flowgates have such
- * rows by cuts alone. Responses are made outage by outage for all periods of a topology at once and
- * kept nowhere: memory grows with branches, not with outages × branches.
+ * rows by cuts alone. Near shares of an outage are looked at one by one, for all periods of a
+ * topology. What is far comes second: only elements whose limits are nearer than the largest far
+ * share can bring them are looked at there.
  */
 final class OutageScan {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
@@ -27,7 +29,11 @@ final class OutageScan {
   /** An outage of branches that carry less moves no flow worth looking at. */
   private static final double CARRIED_MIN_MW = 1e-3;
 
+  /** What is far is worse only where it is so by more than this. */
+  private static final double ROUNDING_MW = 1e-9;
+
   private final ClearingGrid grid;
+  private final OutageShares shares;
   private final double toleranceMw;
   private final Set<FlowSide> present;
   private final int[] elements;
@@ -36,18 +42,13 @@ final class OutageScan {
   /** A limit that is exceeded after an outage. */
   record Violation(FlowSide side, int period, double excessMw) {}
 
-  OutageScan(ClearingGrid grid, double toleranceMw, Set<FlowSide> present) {
+  OutageScan(ClearingGrid grid, OutageShares shares, double toleranceMw, Set<FlowSide> present) {
     this.grid = grid;
+    this.shares = shares;
     this.toleranceMw = toleranceMw;
     this.present = present;
-    List<Integer> watched = new ArrayList<>();
-    for (int e = 0; e < grid.monitored().size(); e++) {
-      if (!grid.monitored().get(e).isFlowgate()) {
-        watched.add(e);
-      }
-    }
-    this.elements = watched.stream().mapToInt(Integer::intValue).toArray();
-    this.branches = watched.stream().mapToInt(e -> grid.monitored().get(e).branches()[0]).toArray();
+    this.elements = shares.elements();
+    this.branches = shares.branches();
   }
 
   /**
@@ -60,26 +61,52 @@ final class OutageScan {
    */
   List<Violation> worst(
       IntStream outages, double[][] flowsMw, FlowOffsets offsets, double[][] allowedMw) {
-    Map<ShiftFactors, List<Period>> periodsOf = new LinkedHashMap<>();
+    Map<OutageShares.OfTopology, List<Period>> periodsOf = new LinkedHashMap<>();
     List<Period> all = new ArrayList<>();
     for (int t = 0; t < flowsMw.length; t++) {
       Period period = new Period(t, flowsMw[t], allowedMw[t]);
       all.add(period);
-      periodsOf.computeIfAbsent(grid.shiftFactors(t), key -> new ArrayList<>()).add(period);
+      periodsOf.computeIfAbsent(shares.of(t), key -> new ArrayList<>()).add(period);
     }
     Map<Integer, List<FlowRowKey>> cutsOfOutage =
         offsets.cuts().keySet().stream()
             .sorted()
             .collect(Collectors.groupingBy(FlowRowKey::outage));
-    for (int k : outages.toArray()) {
-      for (List<Period> periods : periodsOf.values()) {
-        List<FlowRowKey> cuts = cutsOfOutage.getOrDefault(k, List.of());
-        if (!cuts.isEmpty() || changes(k, periods)) {
-          check(k, periods, offsets, cuts);
-        }
+    int[] numbers = outages.toArray();
+    periodsOf.forEach(
+        (topology, periods) -> {
+          for (int k : numbers) {
+            List<FlowRowKey> cuts = cutsOfOutage.getOrDefault(k, List.of());
+            if (!cuts.isEmpty()) {
+              check(k, periods, offsets, cuts);
+            } else if (changes(k, periods)) {
+              topology.near(k).ifPresent(near -> checkNear(k, periods, near));
+            }
+          }
+          checkFar(numbers, periods, topology);
+        });
+    return all.stream().flatMap(period -> period.violations().stream()).toList();
+  }
+
+  private void checkNear(int k, List<Period> periods, Near near) {
+    if (near.several()) {
+      check(k, periods, FlowOffsets.NONE, List.of());
+    } else {
+      periods.forEach(period -> period.check(k, near));
+    }
+  }
+
+  /** Looks at elements whose limits are so near that even outages far from them may exceed them. */
+  private void checkFar(int[] outages, List<Period> periods, OutageShares.OfTopology topology) {
+    periods.forEach(Period::sortByReserve);
+    for (int k : outages) {
+      if (changes(k, periods)) {
+        topology
+            .near(k)
+            .filter(near -> !near.several() && !near.whole())
+            .ifPresent(near -> periods.forEach(period -> period.checkFar(k, near, topology)));
       }
     }
-    return all.stream().flatMap(period -> period.violations().stream()).toList();
   }
 
   /**
@@ -106,12 +133,9 @@ final class OutageScan {
       return;
     }
     int[] open = response.get().branches();
-    double[][] weights = new double[open.length][elements.length];
+    double[][] weights = new double[open.length][];
     for (int j = 0; j < open.length; j++) {
-      double[] ofBranch = response.get().weights(j);
-      for (int i = 0; i < elements.length; i++) {
-        weights[j][i] = ofBranch[branches[i]];
-      }
+      weights[j] = shares.watched(response.get().weights(j));
     }
     for (Period period : periods) {
       double[] carried = new double[open.length];
@@ -137,6 +161,8 @@ final class OutageScan {
     private final int[] outageOf = new int[elements.length];
     private final boolean[] reverse = new boolean[elements.length];
     private final boolean overBefore;
+    private int[] byReserve = new int[0];
+    private double[] reserves = new double[0];
 
     Period(int t, double[] flowMw, double[] allowedMw) {
       this.t = t;
@@ -150,6 +176,57 @@ final class OutageScan {
         over |= Math.abs(before[i]) > reachMw[i] + toleranceMw;
       }
       overBefore = over;
+    }
+
+    /** One outage of one branch, where it is near. */
+    void check(int k, Near near) {
+      double carried = flowMw[near.branch()];
+      if (near.whole()) {
+        check(k, new double[][] {near.shares()}, new double[] {carried});
+        return;
+      }
+      for (int e = 0; e < near.at().length; e++) {
+        int i = near.at()[e];
+        double after = Math.fma(near.shares()[e], carried, before[i]);
+        double over = Math.abs(after) - reachMw[i];
+        if (over > excess[i]) {
+          take(i, k, after < 0, over);
+        }
+      }
+    }
+
+    /** What the flow of an element may rise by until it exceeds more than is found already. */
+    private double reserveMw(int i) {
+      return reachMw[i] + excess[i] - Math.abs(before[i]);
+    }
+
+    /** Finds the elements that far outages may matter to, by what is left of their limits. */
+    void sortByReserve() {
+      double most = shares.nearMin() * Arrays.stream(flowMw).map(Math::abs).max().orElse(0);
+      byReserve =
+          IntStream.range(0, elements.length)
+              .filter(i -> reserveMw(i) <= most + ROUNDING_MW)
+              .boxed()
+              .sorted(Comparator.comparingDouble(this::reserveMw))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      reserves = Arrays.stream(byReserve).mapToDouble(this::reserveMw).toArray();
+    }
+
+    /** One outage, where it is far. */
+    void checkFar(int k, Near near, OutageShares.OfTopology topology) {
+      double carried = flowMw[near.branch()];
+      double most = near.restShare() * Math.abs(carried) + ROUNDING_MW;
+      for (int p = 0; p < byReserve.length && reserves[p] < most; p++) {
+        int i = byReserve[p];
+        if (reserveMw(i) < most) {
+          double after = Math.fma(topology.share(i, k, near), carried, before[i]);
+          double over = Math.abs(after) - reachMw[i];
+          if (over > excess[i] + ROUNDING_MW && !near.has(i)) {
+            take(i, k, after < 0, over);
+          }
+        }
+      }
     }
 
     /** One outage: a vector of elements at a time, singly only where one of them exceeds. */

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.gridclear.clearing.bound.CutPool;
 import org.gridclear.clearing.context.ClearingAbortedException;
 import org.gridclear.clearing.context.ClearingContext;
@@ -34,7 +33,6 @@ public final class ModelSession implements AutoCloseable {
   private final ClearingContext context;
   private final ClearingModel model;
   private final ClearingGrid grid;
-  private final Supplier<FlowRows> noFlowRows;
   private final FlowRows flowRows;
   private final FlowRounds flow;
   private final Relaxation relaxation;
@@ -60,9 +58,7 @@ public final class ModelSession implements AutoCloseable {
     this.context = context;
     this.model = CaseModel.build(clearingCase, grid, options, context, losses, elastic);
     double contingency = clearingCase.day().penalties().contingencyYuanPerMwh();
-    this.noFlowRows =
-        () -> new FlowRows(model, grid, context.cuts(), contingency, options.feasibilityMw());
-    this.flowRows = noFlowRows.get();
+    this.flowRows = new FlowRows(model, grid, context.cuts(), contingency, options.feasibilityMw());
     this.grid = grid;
     this.relaxation = new Relaxation(model, context, options, !grid.outages().isEmpty());
     this.session = relaxation.session();
@@ -225,7 +221,7 @@ public final class ModelSession implements AutoCloseable {
     if (dispatching) {
       release();
     }
-    return relaxation.solved(this, flow, enoughYuan, grid, startRows, noFlowRows);
+    return relaxation.solved(this, flow, enoughYuan, grid, startRows, flowRows::anew);
   }
 
   /** Goes back to where the relaxation ended, after schedules have been dispatched. */
