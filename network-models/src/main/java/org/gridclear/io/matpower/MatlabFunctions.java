@@ -40,10 +40,19 @@ final class MatlabFunctions {
           "power", Math::pow,
           "mod", (a, b) -> b == 0 ? a : a - Math.floor(a / b) * b,
           "rem", (a, b) -> b == 0 ? Double.NaN : a % b,
-          "max", Math::max,
-          "min", Math::min);
+          "max", MatlabFunctions::max,
+          "min", MatlabFunctions::min);
 
   private MatlabFunctions() {}
+
+  /** The greater of two; of a number and none the number. */
+  private static double max(double a, double b) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
+  }
+
+  private static double min(double a, double b) {
+    return -max(-a, -b);
+  }
 
   /** Whether a name is that of a function that can be called. */
   static boolean has(String name) {
@@ -107,8 +116,8 @@ final class MatlabFunctions {
         switch (function) {
           case "sum" -> Double::sum;
           case "prod" -> (a, b) -> a * b;
-          case "max" -> Math::max;
-          case "min" -> Math::min;
+          case "max" -> MatlabFunctions::max;
+          case "min" -> MatlabFunctions::min;
           case "any" -> (a, b) -> a != 0 || b != 0 ? 1 : 0;
           case "all" -> (a, b) -> a != 0 && b != 0 ? 1 : 0;
           default -> null;
@@ -127,13 +136,15 @@ final class MatlabFunctions {
     double rows;
     double columns;
     if (arguments.size() == 1 && arguments.get(0).count() == 2) {
-      rows = arguments.get(0).asRows()[0][0];
-      columns = arguments.get(0).transposed().asRows()[arguments.get(0).rowCount() == 1 ? 1 : 0][0];
+      double[][] both = arguments.get(0).asRows();
+      rows = both[0][0];
+      columns = both.length == 1 ? both[0][1] : both[1][0];
     } else {
       rows = arguments.get(0).asScalar();
       columns = arguments.get(arguments.size() - 1).asScalar();
     }
-    if (arguments.size() > 2 || rows * columns > MatlabValue.COUNT_MAX || rows != Math.rint(rows)) {
+    boolean whole = rows == Math.rint(rows) && columns == Math.rint(columns);
+    if (arguments.size() > 2 || !whole || rows * columns > MatlabValue.COUNT_MAX) {
       throw new IllegalArgumentException(
           "not supported: a matrix of %s by %s".formatted(rows, columns));
     }

@@ -86,9 +86,10 @@ final class MatlabValue {
         numbers.add(numberRow);
       }
     }
+    boolean allLogical = rows.stream().flatMap(List::stream).allMatch(value -> value.logical);
     return isText
         ? new MatlabValue(NONE, texts.toArray(new String[0][]), false)
-        : of(numbers.toArray(new double[0][]));
+        : new MatlabValue(numbers.toArray(new double[0][]), null, !rows.isEmpty() && allLogical);
   }
 
   private static double[] numberRow(List<MatlabValue> row, int r) {
@@ -308,7 +309,8 @@ final class MatlabValue {
       throw new IllegalArgumentException("not supported: a matrix as an index");
     }
     boolean vector = !isScalar() && Math.min(rowCount(), columnCount()) == 1;
-    return (vector ? columnCount() == 1 : index.columnCount() == 1 && !index.isScalar())
+    boolean mask = Math.min(index.rowCount(), index.columnCount()) > 1;
+    return (vector ? columnCount() == 1 : mask || index.columnCount() == 1 && !index.isScalar())
         ? row.transposed()
         : row;
   }
@@ -328,7 +330,7 @@ final class MatlabValue {
         result[place[k] % rowCount()][place[k] / rowCount()] =
             given[from % given.length][from / given.length];
       }
-      return of(result);
+      return ofThisKind(result);
     }
     int[][] place = places(indices);
     fits(value, place[0].length, place[1].length);
@@ -339,7 +341,12 @@ final class MatlabValue {
             value.isScalar() ? given[0][0] : turned ? given[c][r] : given[r][c];
       }
     }
-    return of(result);
+    return ofThisKind(result);
+  }
+
+  /** Truth values stay such whatever is put in. */
+  private MatlabValue ofThisKind(double[][] result) {
+    return logical ? of(result).asLogical() : of(result);
   }
 
   private static void fits(MatlabValue value, int rows, int columns) {
