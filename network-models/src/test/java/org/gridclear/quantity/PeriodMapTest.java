@@ -77,8 +77,8 @@ class PeriodMapTest {
     assertEquals(toEnd, map.toEnd());
     for (int t = 0; t < periods; t++) {
       assertEquals(t * minutes / 60, map.source()[t], "period " + t);
-      assertEquals(HOURS.label(t * minutes / 60).substring(0, 13),
-          map.horizon().label(t).substring(0, 13));
+      assertEquals(
+          HOURS.label(t * minutes / 60).substring(0, 13), map.horizon().label(t).substring(0, 13));
     }
   }
 
@@ -128,8 +128,7 @@ class PeriodMapTest {
     PeriodMap hours = PeriodMap.days(four, 0, 60, false);
     assertEquals(List.of("a", "b"), hours.of(List.of("a", "a", "b", "b")));
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> hours.of(List.of("a", "a", "b", "c")))
+        assertThrows(IllegalArgumentException.class, () -> hours.of(List.of("a", "a", "b", "c")))
             .getMessage();
     assertEquals("Periods 3 and 4 become one of 60 min, but differ: b and c.", message);
     assertEquals(
@@ -150,8 +149,14 @@ class PeriodMapTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 48, 0-4", "0, 24, 0-2", "24, 48, 2-4", "5, 6, 0-1", "11, 13, 0-2", "12, 12, ''",
-    "47, 48, 3-4", "12, 24, 1-2",
+    "0, 48, 0-4",
+    "0, 24, 0-2",
+    "24, 48, 2-4",
+    "5, 6, 0-1",
+    "11, 13, 0-2",
+    "12, 12, ''",
+    "47, 48, 3-4",
+    "12, 24, 1-2",
   })
   void runsAreThePeriodsThatTakeAnyOfASpan(int from, int to, String expected) {
     PeriodMap map = PeriodMap.days(HOURS, 2, 720, false);
@@ -167,16 +172,16 @@ class PeriodMapTest {
   }
 
   private static String runs(PeriodMap map, int from, int to) {
-    return String.join(
-        " ", map.runs(from, to).stream().map(run -> run[0] + "-" + run[1]).toList());
+    return String.join(" ", map.runs(from, to).stream().map(run -> run[0] + "-" + run[1]).toList());
   }
 
   @Test
   void eachItemIsPutOnThePeriodsOnceOrOnceARun() {
     PeriodMap map = PeriodMap.part(HOURS, 0, 2);
-    assertEquals(List.of("a2", "b2"),
-        map.each(List.of("a", "b"), (item, on) -> item + on.source().length));
-    assertEquals(List.of("a", "a", "b", "b"),
+    assertEquals(
+        List.of("a2", "b2"), map.each(List.of("a", "b"), (item, on) -> item + on.source().length));
+    assertEquals(
+        List.of("a", "a", "b", "b"),
         map.eachRun(List.of("a", "b"), (item, on) -> List.of(item, item)));
     assertEquals(List.of(), map.each(List.of(), (item, on) -> item));
     assertEquals(List.of(), map.eachRun(List.<String>of(), (item, on) -> List.of(item)));
@@ -184,7 +189,12 @@ class PeriodMapTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 0", "96, 15, 0", "2688, 60, 1439", "24, 120, 0", "1, 1440, 5000", "3, 20, 0",
+    "1, 1, 0",
+    "96, 15, 0",
+    "2688, 60, 1439",
+    "24, 120, 0",
+    "1, 1440, 5000",
+    "3, 20, 0",
   })
   void aHorizonOfWholePartsOfAnHourOrHoursIsOne(int periods, int minutes, int start) {
     Horizon horizon = new Horizon(periods, minutes, start);
@@ -193,22 +203,44 @@ class PeriodMapTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, 60, 0", "2689, 60, 0", "-1, 60, 0", "24, 0, 0", "24, 45, 0", "24, 90, 0",
-      "24, 7, 0", "24, 60, -1"})
+  @CsvSource({
+    "0, 60, 0",
+    "2689, 60, 0",
+    "-1, 60, 0",
+    "24, 0, 0",
+    "24, 45, 0",
+    "24, 90, 0",
+    "24, 7, 0",
+    "24, 60, -1"
+  })
   void anotherHorizonIsRefused(int periods, int minutes, int start) {
     assertThrows(IllegalArgumentException.class, () -> new Horizon(periods, minutes, start));
   }
 
   @ParameterizedTest
-  @CsvSource({"15, 1, 4", "15, 1.01, 5", "15, 0.9999999999, 4", "60, 0, 0", "60, 0.5, 1",
-      "60, 2.0000000001, 2", "120, 3, 2", "120, 4, 2"})
+  @CsvSource({
+    "15, 1, 4",
+    "15, 1.01, 5",
+    "15, 0.9999999999, 4",
+    "60, 0, 0",
+    "60, 0.5, 1",
+    "60, 2.0000000001, 2",
+    "120, 3, 2",
+    "120, 4, 2"
+  })
   void timeIsCoveredByWholePeriods(int minutes, double hours, int periods) {
     assertEquals(periods, new Horizon(10, minutes).periodsFor(hours));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0", "96, 95", "00:00, 0", "00:14, 0", "00:15, 1", "23:59, 95", "0:15, 1",
+    "1, 0",
+    "96, 95",
+    "00:00, 0",
+    "00:14, 0",
+    "00:15, 1",
+    "23:59, 95",
+    "0:15, 1",
     "D1 00:15, 1",
   })
   void aPeriodIsNamedByItsNumberOrATimeInIt(String text, int period) {
@@ -231,12 +263,26 @@ class PeriodMapTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "97", "-1", "24:00", "x", "1.5", "", "00:60", "2026-10-01T00:00",
-      "D2 00:00", "D0 00:00", "00:00Z", "00:00+08:00", "99999999999"})
+  @ValueSource(
+      strings = {
+        "0",
+        "97",
+        "-1",
+        "24:00",
+        "x",
+        "1.5",
+        "",
+        "00:60",
+        "2026-10-01T00:00",
+        "D2 00:00",
+        "D0 00:00",
+        "00:00Z",
+        "00:00+08:00",
+        "99999999999"
+      })
   void whatNamesNoPeriodIsRefusedWithOneThatDoes(String text) {
     String message =
-        assertThrows(
-                IllegalArgumentException.class, () -> new Horizon(96, 15).periodOf(text))
+        assertThrows(IllegalArgumentException.class, () -> new Horizon(96, 15).periodOf(text))
             .getMessage();
     assertTrue(message.contains("1..96") || message.contains("00:00"), message);
   }
@@ -266,15 +312,15 @@ class PeriodMapTest {
     assertThrows(NoSuchElementException.class, () -> Series.of().max());
     assertThrows(NoSuchElementException.class, () -> Series.of().min());
     assertEquals(0, Series.of().sum(), 0);
-    assertArrayEquals(
-        IntStream.range(0, 3).mapToDouble(series::at).toArray(), series.toArray(), 0);
+    assertArrayEquals(IntStream.range(0, 3).mapToDouble(series::at).toArray(), series.toArray(), 0);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0 files", "1, 1 file", "2, 2 files", "-1, -1 files"})
   void thingsAreCountedInWords(long number, String words) {
     assertEquals(words, Count.of(number, "file"));
-    assertEquals(words.replace("files", "folders of it").replace("file", "folder of it"),
+    assertEquals(
+        words.replace("files", "folders of it").replace("file", "folder of it"),
         Count.of(number, "folder of it", "folders of it").replace("foldersof", "folders of"));
   }
 }
