@@ -1,14 +1,13 @@
 package org.gridclear.clearing.flow;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.numerics.OutageResponse;
 import org.gridclear.numerics.ShiftFactors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The shares that watched branches take over after outages, kept from one scan to the next: those
@@ -26,7 +25,7 @@ final class OutageShares {
   private final double nearMin;
   private final int[] elements;
   private final int[] branches;
-  private final Map<ShiftFactors, OfTopology> topologies = new LinkedHashMap<>();
+  private final Map<ShiftFactors, OfTopology> topologies = new HashMap<>();
 
   /**
    * What is kept of an outage.
@@ -108,24 +107,18 @@ final class OutageShares {
   final class OfTopology {
     private final ShiftFactors factors;
     private final int period;
-    private final @Nullable Optional<Near>[] nearOf;
-    private final float @Nullable [][] transfersOf = new float[branches.length][];
+    private final Map<Integer, Optional<Near>> nearOf = new HashMap<>();
+    private final float[][] transfersOf = new float[branches.length][];
 
-    @SuppressWarnings("unchecked")
     OfTopology(ShiftFactors factors, int period) {
       this.factors = factors;
       this.period = period;
-      this.nearOf = new Optional[grid.outages().size()];
     }
 
     /** What is kept of an outage; empty where it splits the grid or opens nothing. */
     Optional<Near> near(int outage) {
-      Optional<Near> near = nearOf[outage];
-      if (near == null) {
-        near = grid.response(outage, period).map(response -> kept(outage, response));
-        nearOf[outage] = near;
-      }
-      return near;
+      return nearOf.computeIfAbsent(
+          outage, k -> grid.response(k, period).map(response -> kept(k, response)));
     }
 
     private Near kept(int outage, OutageResponse response) {
