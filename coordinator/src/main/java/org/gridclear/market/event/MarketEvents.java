@@ -10,6 +10,7 @@ import org.gridclear.market.store.archive.OperationRow;
 import org.gridclear.market.store.archive.OperationRows;
 import org.gridclear.market.store.event.EventRow;
 import org.gridclear.market.store.event.EventStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events of a market: versions and their states, anomalies, steps of workflows, publications. Each
@@ -68,6 +69,29 @@ public record MarketEvents(MarketFolder market, Clock clock) {
               .formatted(number, limit, LIMIT_MAX));
     }
     return new EventStore(market.database()).after(number, limit);
+  }
+
+  /**
+   * The number after which a listener hears events: the one that it heard last, else the one that
+   * it names, else the last there is.
+   *
+   * @param after the number that it names, null for none
+   * @param heard the id of the event that it heard last, null or blank for none
+   * @throws IllegalArgumentException if one is no number of an event
+   */
+  public long from(@Nullable Long after, @Nullable String heard) {
+    if (heard != null && !heard.isBlank()) {
+      if (!heard.matches("\\d{1,18}")) {
+        throw new IllegalArgumentException(
+            "Last-Event-ID (%s) is no number of an event; leave it out to hear what comes from now on."
+                .formatted(heard));
+      }
+      return Long.parseLong(heard);
+    }
+    if (after != null && after < 0) {
+      throw new IllegalArgumentException("after (%d) must be 0 or more.".formatted(after));
+    }
+    return after != null ? after : last();
   }
 
   /** Number of the last event; 0 for none. */

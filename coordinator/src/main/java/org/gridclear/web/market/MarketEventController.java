@@ -54,7 +54,7 @@ class MarketEventController {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
     MarketEvents events = new MarketEvents(served.folder(), Clock.systemUTC());
     events.catchUp();
-    long from = begin(after, last, events);
+    long from = events.from(after, last);
     if (open.size() >= LISTENERS_MAX) {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "There are %d listeners.".formatted(open.size()));
@@ -69,16 +69,6 @@ class MarketEventController {
       emitter.complete();
     }
     return emitter;
-  }
-
-  private static long begin(@Nullable Long after, @Nullable String last, MarketEvents events) {
-    if (last != null && last.matches("\\d{1,18}")) {
-      return Long.parseLong(last);
-    }
-    if (after != null && after < 0) {
-      throw new IllegalArgumentException("after (%d) must be 0 or more.".formatted(after));
-    }
-    return after != null ? after : events.last();
   }
 
   private void tell(SseEmitter emitter, MarketEvents events, long from, boolean once) {

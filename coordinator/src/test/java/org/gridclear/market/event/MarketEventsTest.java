@@ -57,6 +57,11 @@ class MarketEventsTest {
       assertEquals(1, events.catchUp());
       assertEquals(6, events.after(5, 10).get(0).number());
       assertEquals(0, events.catchUp());
+      assertEquals(6, events.from(null, " "));
+      assertEquals(2, events.from(2L, null));
+      assertEquals(5, events.from(2L, "5"));
+      assertThrows(IllegalArgumentException.class, () -> events.from(2L, "5-x"));
+      assertThrows(IllegalArgumentException.class, () -> events.from(-1L, null));
     }
   }
 
