@@ -86,6 +86,10 @@ class PublicationCallsTest {
     long number = page.get("messages").get(0).get("number").asLong();
     String path = "messages/" + number + "/acknowledgement";
     assertEquals(404, call("birch", "POST", path, null).statusCode());
+    HttpResponse<String> misspelt = call("oper", "GET", "messages?recipient=member:aldr", null);
+    assertEquals(404, misspelt.statusCode(), "nobody has no messages, which is no empty mailbox");
+    assertTrue(misspelt.body().contains("There is no member 'aldr'"), misspelt.body());
+    assertEquals(200, call("oper", "GET", "messages?recipient=member:alder", null).statusCode());
     assertEquals(403, call("oper", "POST", path + "?recipient=member:alder", null).statusCode());
     JsonNode first = json("alder", "POST", path, null);
     JsonNode again = json("alder", "POST", path, null);

@@ -3,8 +3,6 @@ package org.gridclear.cli.publication;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Scope;
@@ -15,13 +13,9 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.FileDelivery;
 import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.Recipient;
-import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.publication.MessageRow;
-import org.gridclear.settlement.registration.RegistryLimits;
-import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.table.TableFormat;
-import org.gridclear.validate.UnknownNameException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -90,7 +84,7 @@ final class FetchCommand implements Callable<Integer> {
         throw new IllegalArgumentException(
             "%s does not see messages of %s.".formatted(actor.name(), recipient.text()));
       }
-      requireKnown(folder, recipient);
+      Mailbox.requireKnown(folder, recipient, Clock.systemUTC());
       Mailbox mailbox = new Mailbox(folder, DayStore.of(folder), Clock.systemUTC());
       FileDelivery.Delivered delivered =
           new FileDelivery(mailbox).fetch(recipient, scope, out, formats);
@@ -109,14 +103,5 @@ final class FetchCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
     }
     return ExitCodes.DONE;
-  }
-
-  private static void requireKnown(MarketFolder folder, Recipient recipient) {
-    MarketRegistry registry =
-        new MarketRegistry(folder, RegistryLimits.STANDARD, Clock.systemUTC());
-    Set<String> members = registry.at(OptionalLong.empty()).state().of(EntryKind.MEMBER).keySet();
-    if (recipient instanceof Recipient.OfMember member && !members.contains(member.id())) {
-      throw new UnknownNameException("member", member.id(), members);
-    }
   }
 }

@@ -43,10 +43,7 @@ public final class VersionOptions {
    */
   public DayVersion find(DayStore days) {
     DayKey key = new DayKey(market, date, cycle);
-    return days.versions(market, date, date).stream()
-        .filter(each -> each.key().equals(key))
-        .filter(each -> version == null || each.version() == version)
-        .reduce((earlier, later) -> later)
+    return (version == null ? days.newest(key) : days.find(key, version))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -247,6 +247,13 @@ public final class DayStore {
         .reduce((earlier, later) -> later);
   }
 
+  /** A version of a day by its number; nothing if it has none of it. */
+  public Optional<DayVersion> find(DayKey key, int number) {
+    return versions(key.market(), key.date(), key.date()).stream()
+        .filter(version -> version.key().equals(key) && version.version() == number)
+        .findFirst();
+  }
+
   /** The newest version of a day; nothing if it has none. */
   public Optional<DayVersion> newest(DayKey key) {
     return versions(key.market(), key.date(), key.date()).stream()

@@ -31,6 +31,11 @@ public record Catalogue(int version, List<PublicationKind> kinds) {
                     kinds.stream().map(PublicationKind::id).toList()));
   }
 
+  /** The kinds of which a recipient is told. */
+  public Catalogue told(Recipient recipient) {
+    return new Catalogue(version, kinds.stream().filter(kind -> kind.tells(recipient)).toList());
+  }
+
   /** Kinds that are of versions of days of a market. */
   public List<PublicationKind> ofMarket(String market) {
     return kinds.stream()

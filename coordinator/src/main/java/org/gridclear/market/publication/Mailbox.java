@@ -9,17 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayStore;
+import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.market.store.publication.PublicationRow.Action;
 import org.gridclear.market.store.publication.PublicationStore;
+import org.gridclear.settlement.registration.RegistryLimits;
+import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.table.Table;
+import org.gridclear.validate.UnknownNameException;
 
 /**
  * Messages of a market as those see them for whom they are. Each is fetched as often as somebody
@@ -46,6 +51,27 @@ public final class Mailbox {
     this.catalogues = new Catalogues(new PieceStore(market));
     this.rows = new PublishedRows(days, market.content());
     this.clock = clock;
+  }
+
+  /**
+   * That a recipient is one: a member that is registered, or that was told something before.
+   *
+   * @throws UnknownNameException if it is none
+   */
+  public static void requireKnown(MarketFolder market, Recipient recipient, Clock clock) {
+    if (recipient instanceof Recipient.OfMember member) {
+      Set<String> members =
+          new MarketRegistry(market, RegistryLimits.STANDARD, clock)
+              .at(OptionalLong.empty())
+              .state()
+              .of(EntryKind.MEMBER)
+              .keySet();
+      boolean told =
+          !new PublicationStore(market.database()).messages(recipient.text(), 0, 1).isEmpty();
+      if (!told && !members.contains(member.id())) {
+        throw new UnknownNameException("member", member.id(), members);
+      }
+    }
   }
 
   /**

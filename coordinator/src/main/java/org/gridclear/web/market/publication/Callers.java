@@ -1,8 +1,12 @@
 package org.gridclear.web.market.publication;
 
+import java.time.Clock;
 import java.util.SortedSet;
 import org.gridclear.account.Right;
+import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.Recipient;
+import org.gridclear.market.store.MarketFolder;
+import org.gridclear.validate.UnknownNameException;
 import org.gridclear.web.account.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -17,13 +21,24 @@ final class Callers {
    * @param asked {@code member:ID}, {@code regulator}, {@code operator}; "" for the caller's own
    * @throws ResponseStatusException 404 if it is none of the caller's; 400 if one has to be named
    */
-  static Recipient recipient(Caller caller, String asked) {
+  static Recipient recipient(Caller caller, String asked, MarketFolder market) {
     Recipient recipient = asked.isEmpty() ? own(caller) : Recipient.of(asked);
     if (!caller.may(recipient.right()) || !recipient.within(caller.scope())) {
       throw new ResponseStatusException(
           HttpStatus.NOT_FOUND, "There is no recipient %s.".formatted(recipient.text()));
     }
+    if (caller.scope().members().all()) {
+      known(recipient, market);
+    }
     return recipient;
+  }
+
+  private static void known(Recipient recipient, MarketFolder market) {
+    try {
+      Mailbox.requireKnown(market, recipient, Clock.systemUTC());
+    } catch (UnknownNameException e) {
+      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
+    }
   }
 
   private static Recipient own(Caller caller) {

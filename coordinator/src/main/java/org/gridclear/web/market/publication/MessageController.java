@@ -35,7 +35,7 @@ class MessageController {
       @RequestParam(defaultValue = "") String recipient,
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "100") int limit) {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = served.recipient(caller, recipient);
     Mailbox.Page page = served.mailbox().after(whose, caller.scope(), after, limit);
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("recipient", whose.text());
@@ -50,6 +50,6 @@ class MessageController {
   @Needs({Right.READ_OWN, Right.SUPERVISE, Right.OPERATE_MARKET})
   Map<String, Object> show(
       Caller caller, @PathVariable long number, @RequestParam(defaultValue = "") String recipient) {
-    return MessageText.fields(served.find(caller, Callers.recipient(caller, recipient), number));
+    return MessageText.fields(served.find(caller, served.recipient(caller, recipient), number));
   }
 }

@@ -37,7 +37,7 @@ class MessageRowController {
       @RequestParam(defaultValue = "") String recipient,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = served.recipient(caller, recipient);
     MessageRow message = served.find(caller, whose, number);
     try {
       Table table = served.mailbox().content(whose, caller.scope(), message);

@@ -35,7 +35,7 @@ class NoticeController {
       @RequestParam LocalDate from,
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "false") boolean standing) {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = served.recipient(caller, recipient);
     return served.notices().list(whose, caller.scope(), from, to, standing).stream()
         .map(NoticeText::fields)
         .toList();

@@ -1,24 +1,16 @@
 package org.gridclear.web.market.publication;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.market.intake.Recording;
-import org.gridclear.market.publication.Catalogue;
-import org.gridclear.market.publication.Catalogues;
 import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.MessageText;
-import org.gridclear.market.publication.PublicationTables;
 import org.gridclear.market.publication.Recipient;
 import org.gridclear.market.publication.WithdrawnException;
 import org.gridclear.market.publication.disclosure.Disclosure;
-import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.table.Table;
 import org.gridclear.web.account.Caller;
@@ -29,8 +21,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,36 +42,6 @@ class PublicationController {
     return new Mailbox(served.folder(), served.days(), Clock.systemUTC());
   }
 
-  private Catalogues catalogues() {
-    return new Catalogues(new PieceStore(served.folder()));
-  }
-
-  /** Kinds of data that the recipient is told of. */
-  @GetMapping("/catalogue")
-  @Needs({Right.READ_OWN, Right.SUPERVISE, Right.OPERATE_MARKET})
-  ResponseEntity<byte[]> catalogue(
-      Caller caller,
-      @RequestParam(defaultValue = "") String recipient,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    Recipient whose = Callers.recipient(caller, recipient);
-    Catalogue catalogue = catalogues().at(Instant.now());
-    Catalogue told =
-        new Catalogue(
-            catalogue.version(),
-            catalogue.kinds().stream().filter(kind -> kind.tells(whose)).toList());
-    return TableAnswer.of(PublicationTables.catalogue(told), format);
-  }
-
-  /** Sets the catalogue, as docs/market-day.md shows it; earlier versions stay. */
-  @PutMapping(path = "/catalogue", consumes = "application/json")
-  @Needs(Right.OPERATE_MARKET)
-  PieceStore.Recorded set(Caller caller, @RequestBody String text) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return catalogues()
-        .set(text.getBytes(StandardCharsets.UTF_8), "request", new Recording(caller.name(), now));
-  }
-
   /** Publications of trading dates, by their number. */
   @GetMapping
   @Needs({Right.READ_OWN, Right.SUPERVISE, Right.OPERATE_MARKET})
@@ -92,7 +52,7 @@ class PublicationController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String market) {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = Callers.recipient(caller, recipient, served.folder());
     return mailbox().publications(whose, caller.scope(), from, to).stream()
         .filter(row -> kind.isEmpty() || row.kind().equals(kind))
         .filter(row -> market.isEmpty() || row.subject().market().equals(market))
@@ -127,7 +87,7 @@ class PublicationController {
       @RequestParam(defaultValue = "") String recipient,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = Callers.recipient(caller, recipient, served.folder());
     PublicationRow row =
         mailbox()
             .publication(whose, caller.scope(), number)

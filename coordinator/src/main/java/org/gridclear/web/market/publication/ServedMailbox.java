@@ -36,7 +36,7 @@ class ServedMailbox {
   }
 
   List<Map<String, Object>> acknowledged(Caller caller, String recipient, List<Long> numbers) {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = recipient(caller, recipient);
     if (whose instanceof Recipient.OfMember && caller.scope().members().all()) {
       throw new ResponseStatusException(
           HttpStatus.FORBIDDEN, "For a member acknowledges who has it named in the scope.");
@@ -48,5 +48,10 @@ class ServedMailbox {
 
   String currency() {
     return served.folder().facts().currency();
+  }
+
+  /** For whom a caller asks, as {@link Callers} says. */
+  Recipient recipient(Caller caller, String asked) {
+    return Callers.recipient(caller, asked, served.folder());
   }
 }

@@ -29,7 +29,7 @@ class ServedNotices {
   }
 
   Notices.Shown find(Caller caller, String recipient, long number) {
-    Recipient whose = Callers.recipient(caller, recipient);
+    Recipient whose = recipient(caller, recipient);
     return notices()
         .find(whose, caller.scope(), number)
         .orElseThrow(
@@ -48,5 +48,10 @@ class ServedNotices {
     AttachedPapers.read(wanted.papers())
         .forEach((name, content) -> papers.add(notices().keep(name, content)));
     return notice.with(papers);
+  }
+
+  /** For whom a caller asks, as {@link Callers} says. */
+  Recipient recipient(Caller caller, String asked) {
+    return Callers.recipient(caller, asked, served.folder());
   }
 }

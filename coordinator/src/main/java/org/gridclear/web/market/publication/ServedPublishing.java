@@ -30,9 +30,9 @@ class ServedPublishing {
     }
     int cycle = wanted.cycle() == null ? 0 : wanted.cycle();
     DayKey key = new DayKey(DayKey.market(wanted.market()), wanted.date(), cycle);
-    return served.days().versions(key.market(), key.date(), key.date()).stream()
-        .filter(each -> each.key().equals(key) && each.version() == wanted.version())
-        .findFirst()
+    return served
+        .days()
+        .find(key, wanted.version())
         .orElseThrow(
             () ->
                 new ResponseStatusException(
