@@ -27,7 +27,7 @@ final class DailyShape {
   }
 
   private static double at(double[] hourly, Horizon horizon, int t) {
-    double hour = (t + 0.5) * horizon.hoursPerPeriod() - 0.5;
+    double hour = (t + 0.5) * horizon.hoursPerPeriod() - 0.5 + horizon.startMinute() / 60.0;
     int before = (int) Math.floor(hour);
     double share = hour - before;
     return (1 - share) * hourly[Math.floorMod(before, 24)]

@@ -198,7 +198,9 @@ final class SyntheticUnits {
     boolean given = generator.pMinMw() > 0 || generator.cost() != null;
     leastOutputsMade += given ? 0 : 1;
     double pMinMw =
-        given ? Math.max(0, generator.pMinMw()) : round(technology.pMinShare * pMaxMw, 10);
+        given
+            ? Math.max(0, generator.pMinMw())
+            : Math.min(pMaxMw, round(technology.pMinShare * pMaxMw, 10));
     double rampMwPerH = rampMwPerH(generator, technology);
     double startRampMw = Math.max(pMinMw, Math.min(pMaxMw, rampMwPerH));
     double price = technology.priceYuanPerMwh * (0.85 + 0.3 * random.nextDouble());
@@ -301,9 +303,11 @@ final class SyntheticUnits {
     List<ThermalUnit> result = new ArrayList<>();
     for (ThermalUnit unit : units) {
       double min = unit.pMinMw().at(0);
+      double max = unit.pMaxMw().at(0);
+      double mw = Math.min(max, Math.max(min, round(min + share * (max - min), 100)));
       InitialState state =
           on.contains(unit.id())
-              ? new InitialState(true, 24, round(min + share * (unit.pMaxMw().at(0) - min), 100))
+              ? new InitialState(true, 24, mw)
               : new InitialState(false, 24, 0);
       result.add(unit.withInitial(state));
     }
