@@ -306,9 +306,7 @@ final class SyntheticUnits {
       double max = unit.pMaxMw().at(0);
       double mw = Math.min(max, Math.max(min, round(min + share * (max - min), 100)));
       InitialState state =
-          on.contains(unit.id())
-              ? new InitialState(true, 24, mw)
-              : new InitialState(false, 24, 0);
+          on.contains(unit.id()) ? new InitialState(true, 24, mw) : new InitialState(false, 24, 0);
       result.add(unit.withInitial(state));
     }
     return result;

@@ -44,8 +44,7 @@ class SyntheticMarketTest {
   }
 
   private static Branch line(String id, double mva) {
-    Branch.Ratings ratings =
-        mva > 0 ? new Branch.Ratings(mva, mva, mva) : Branch.Ratings.UNLIMITED;
+    Branch.Ratings ratings = mva > 0 ? new Branch.Ratings(mva, mva, mva) : Branch.Ratings.UNLIMITED;
     return new Branch(id, "a", "b", BranchKind.LINE, 0.01, 0.1, 0, 1, 0, ratings, true);
   }
 
@@ -100,15 +99,13 @@ class SyntheticMarketTest {
       assertEquals(DailyShape.sun(HOURS, (t + 12) % 24), DailyShape.sun(noon, t), 1e-12);
     }
     Horizon quarterPast = new Horizon(4, 15, 17 * 60 + 30);
-    assertEquals(
-        DailyShape.load(new Horizon(96, 15), 70), DailyShape.load(quarterPast, 0), 1e-12);
+    assertEquals(DailyShape.load(new Horizon(96, 15), 70), DailyShape.load(quarterPast, 0), 1e-12);
   }
 
   @Test
   void aWalkStaysAroundOneAndForgetsByTheHour() {
     int days = 28;
-    double[] walk =
-        DailyShape.wander(new SplittableRandom(5), new Horizon(days * 24, 60), 0.1);
+    double[] walk = DailyShape.wander(new SplittableRandom(5), new Horizon(days * 24, 60), 0.1);
     double mean = Arrays.stream(walk).average().orElseThrow();
     double variance = Arrays.stream(walk).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
     double covariance =
@@ -161,8 +158,7 @@ class SyntheticMarketTest {
       assertEquals(price * (1 + 0.05 * k), offer.priceYuanPerMwh(k), 1e-6);
     }
     List<StartCategory> starts = unit.startCategories();
-    assertEquals(
-        List.of(6.0, 14.0, 32.0), starts.stream().map(StartCategory::offHours).toList());
+    assertEquals(List.of(6.0, 14.0, 32.0), starts.stream().map(StartCategory::offHours).toList());
     double cold = starts.get(2).costYuan();
     assertTrue(cold >= 0.8 * 120 * 200 && cold <= 1.2 * 120 * 200, "cold start " + cold);
     assertEquals(0.5 * cold, starts.get(0).costYuan(), 0.51);
@@ -241,8 +237,7 @@ class SyntheticMarketTest {
   void theCheapestUnitsRunFirstUntilTheLoadIsCoveredWithAMargin() {
     GeneratorCost[] costs = new GeneratorCost[3];
     for (int k = 0; k < 3; k++) {
-      costs[k] =
-          new GeneratorCost(0, 0, List.of(0.0, 30.0 - 10 * k), List.of(), List.of());
+      costs[k] = new GeneratorCost(0, 0, List.of(0.0, 30.0 - 10 * k), List.of(), List.of());
     }
     // At midnight about 66 of 100 MW: the 10 and the 20 yuan unit cover 1.15 × that, not the 30.
     MarketDay day =
