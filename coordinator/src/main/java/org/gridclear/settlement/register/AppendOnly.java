@@ -1,6 +1,7 @@
 package org.gridclear.settlement.register;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public record AppendOnly(Path file, String header) {
         sealLines();
       }
       String row =
-          (Files.exists(file) ? "" : header + "\n")
+          (Files.exists(file) ? newLine() : header + "\n")
               + EncryptedBytes.sealLine(name(), String.join(",", cells))
               + "\n";
       Files.write(
@@ -78,6 +79,17 @@ public record AppendOnly(Path file, String header) {
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A row whose writing was cut off stays a row of its own, which is seen to be damaged. */
+  private String newLine() throws IOException {
+    try (RandomAccessFile end = new RandomAccessFile(file.toFile(), "r")) {
+      if (end.length() == 0) {
+        return header + "\n";
+      }
+      end.seek(end.length() - 1);
+      return end.read() == '\n' ? "" : "\n";
     }
   }
 
