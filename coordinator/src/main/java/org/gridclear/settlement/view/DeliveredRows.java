@@ -3,6 +3,7 @@ package org.gridclear.settlement.view;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,17 +28,23 @@ final class DeliveredRows {
   DeliveredRows(CloseFolder close, String entity) {
     this.close = close;
     ids.add(entity);
-    close
-        .files()
-        .read("relations.csv")
-        .ifPresent(
-            content -> {
-              for (List<String> cells : CsvFile.rows(content)) {
-                if (cells.size() > 1 && cells.get(1).equals(entity)) {
-                  ids.add(cells.get(0));
-                }
-              }
-            });
+    close.files().read("relations.csv").ifPresent(content -> ids.addAll(meters(content, entity)));
+  }
+
+  /** Meters that relations give an entity; their columns stand in any order. */
+  static Set<String> meters(byte[] relations, String entity) {
+    Set<String> meters = new TreeSet<>();
+    String text = new String(relations, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
+    String header = text.lines().findFirst().orElse("");
+    List<String> columns = Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+    int meter = columns.indexOf("meter");
+    int of = columns.indexOf("entity");
+    for (List<String> cells : CsvFile.rows(text.getBytes(StandardCharsets.UTF_8))) {
+      if (cells.size() > Math.max(meter, of) && cells.get(of).strip().equals(entity)) {
+        meters.add(cells.get(meter).strip());
+      }
+    }
+    return meters;
   }
 
   /** The delivered files of a day, by path. */
