@@ -138,9 +138,16 @@ public final class FigureSeries {
         notices);
   }
 
+  /** A period without a price has none, and is neither infinite nor 0. */
   private Band band() {
     double[] mean = new double[periods];
-    Arrays.setAll(mean, t -> weight[t] > 0 ? sum[t] / weight[t] : (min[t] + max[t]) / 2);
+    for (int t = 0; t < periods; t++) {
+      if (minBus[t] == null) {
+        min[t] = Double.NaN;
+        max[t] = Double.NaN;
+      }
+      mean[t] = weight[t] > 0 ? sum[t] / weight[t] : (min[t] + max[t]) / 2;
+    }
     return new Band(
         cents(min), cents(mean), cents(max), Arrays.asList(minBus), Arrays.asList(maxBus));
   }

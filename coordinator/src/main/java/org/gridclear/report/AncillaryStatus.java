@@ -70,10 +70,10 @@ public final class AncillaryStatus {
     return paths[g].heldMw(p, t);
   }
 
-  /** What a unit was awarded before this clearing. */
+  /** What a unit was awarded before this clearing; 0 where the award does not bind. */
   public double awardedMw(int g, int p, int t) {
     RangeConstraint award = award(g, p);
-    return award == null ? 0 : award.min().at(t);
+    return award == null || !binds(award, t) ? 0 : award.min().at(t);
   }
 
   /** What of its award a dispatch takes: it is held no longer but is output now. */
@@ -89,8 +89,11 @@ public final class AncillaryStatus {
 
   /** What of an award is called where so much is still held. */
   public static double calledMw(RangeConstraint award, double heldMw, int t) {
-    boolean binds = t >= award.from() && t < award.to();
-    double called = binds ? award.min().at(t) - heldMw : 0;
+    double called = binds(award, t) ? award.min().at(t) - heldMw : 0;
     return called > LEAST_MW ? called : 0;
+  }
+
+  private static boolean binds(RangeConstraint award, int t) {
+    return t >= award.from() && t < award.to();
   }
 }

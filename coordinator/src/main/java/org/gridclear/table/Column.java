@@ -129,7 +129,7 @@ public record Column(String name, Type type, String description, String unit) {
   }
 
   /** A cell as text, "" where it is empty. */
-  String text(Object cell) {
+  public String text(@Nullable Object cell) {
     if (cell == null) {
       return "";
     }

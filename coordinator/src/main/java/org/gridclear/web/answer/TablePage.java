@@ -1,10 +1,10 @@
 package org.gridclear.web.answer;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.gridclear.table.Column;
 import org.gridclear.table.RowRange;
 import org.gridclear.table.Table;
@@ -40,10 +40,8 @@ public record TablePage(
     RowRange range =
         new RowRange(offset == null ? 0 : offset, limit == null ? RowRange.LIMIT_MAX : limit);
     List<Object[]> rows = sorted(table, found(table).rows());
-    List<Object[]> part =
-        rows.subList(
-            (int) Math.min(range.offset(), rows.size()),
-            (int) Math.min(range.offset() + range.limit(), rows.size()));
+    int from = (int) Math.min(range.offset(), rows.size());
+    List<Object[]> part = rows.subList(from, from + Math.min(range.limit(), rows.size() - from));
     ResponseEntity<byte[]> answer =
         TableAnswer.of(
             new Table(table.name(), table.description(), table.columns(), part),
@@ -65,19 +63,22 @@ public record TablePage(
       throw new IllegalArgumentException(
           "The table %s has no column %s.".formatted(table.name(), column));
     }
-    return text == null || text.isBlank() ? table : table.where(row -> has(row[at], text));
+    return text == null || text.isBlank() ? table : table.where(row -> has(table, row, at, text));
   }
 
-  private static boolean has(@Nullable Object cell, String text) {
+  /** Whether a cell has a text as people read it: numbers without an exponent. */
+  private static boolean has(Table table, Object[] row, int column, String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
-    return cell != null && cell.toString().toLowerCase(Locale.ROOT).contains(wanted);
+    String shown = table.columns().get(column).text(row[column]);
+    return row[column] != null && shown.toLowerCase(Locale.ROOT).contains(wanted);
   }
 
   private Table found(Table table) {
     if (search == null || search.isBlank()) {
       return table;
     }
-    return table.where(row -> Arrays.stream(row).anyMatch(cell -> has(cell, search)));
+    return table.where(
+        row -> IntStream.range(0, row.length).anyMatch(c -> has(table, row, c, search)));
   }
 
   private List<Object[]> sorted(Table table, List<Object[]> rows) {

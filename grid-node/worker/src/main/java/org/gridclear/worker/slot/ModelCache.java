@@ -36,6 +36,9 @@ final class ModelCache<T> {
       try {
         return theirs.join();
       } catch (CompletionException e) {
+        if (e.getCause() instanceof Error error) {
+          throw error;
+        }
         throw e.getCause() instanceof RuntimeException cause ? cause : e;
       }
     }
@@ -46,7 +49,7 @@ final class ModelCache<T> {
     } catch (RuntimeException | Error e) {
       mine.completeExceptionally(e);
       synchronized (values) {
-        values.remove(key);
+        values.remove(key, mine);
       }
       throw e;
     }
