@@ -16,8 +16,8 @@ import org.gridclear.clearing.ClearingKernel;
 import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.io.CaseFiles;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.io.CaseFiles;
 import org.gridclear.report.MarketFigures.BalanceRow;
 import org.gridclear.report.MarketFigures.ZonePrice;
 import org.gridclear.solver.highs.HighsSolver;
@@ -64,8 +64,7 @@ class AncillaryStatusTest {
     }
     Files.writeString(folder.resolve("day.json"), DAY);
     var content = CaseFiles.load("day.json", folder, Set.of()).content();
-    ClearingCase of =
-        ClearingCase.of(((CaseFiles.Content.WholeDay) content).day()).in(Market.RT);
+    ClearingCase of = ClearingCase.of(((CaseFiles.Content.WholeDay) content).day()).in(Market.RT);
     cleared =
         new Cleared(
             of,
@@ -88,8 +87,7 @@ class AncillaryStatusTest {
   void anAwardIsShownWhereItBindsAndNowhereElse() {
     AncillaryStatus status = status();
     assertEquals(List.of("spin"), status.products());
-    assertArrayEquals(
-        new double[] {0, 12, 12, 0}, byPeriod(t -> status.awardedMw(0, 0, t)), 1e-9);
+    assertArrayEquals(new double[] {0, 12, 12, 0}, byPeriod(t -> status.awardedMw(0, 0, t)), 1e-9);
     assertArrayEquals(new double[4], byPeriod(t -> status.awardedMw(1, 0, t)), 0);
     assertTrue(status.concerns(0, 0));
     assertFalse(status.concerns(1, 0), "it may not provide it and was awarded none");
@@ -133,7 +131,8 @@ class AncillaryStatusTest {
   /** Zones of buses and logical ones, by load, and by generation where there is none. */
   @Test
   void zonesHaveThePriceOfTheirLoadElseOfTheirGeneration() {
-    List<ZonePrice> prices = MarketFigures.zonePrices(cleared.of().day(), cleared.outcome().result());
+    List<ZonePrice> prices =
+        MarketFigures.zonePrices(cleared.of().day(), cleared.outcome().result());
     assertEquals(12, prices.size());
     assertEquals(
         List.of("hub", "north", "south"),
@@ -169,8 +168,7 @@ class AncillaryStatusTest {
 
   @Test
   void theCurvesOfPricesHaveTheLowestTheMeanByLoadAndTheHighest() {
-    List<double[]> curves =
-        MarketFigures.lmpCurves(cleared.of().day(), cleared.outcome().result());
+    List<double[]> curves = MarketFigures.lmpCurves(cleared.of().day(), cleared.outcome().result());
     double[][] lmp = cleared.outcome().result().prices().lmpYuanPerMwh();
     double[] load = {80, 100, 120, 120};
     for (int t = 0; t < 4; t++) {
@@ -178,8 +176,7 @@ class AncillaryStatusTest {
       double[] all = Arrays.stream(lmp).mapToDouble(bus -> bus[period]).toArray();
       assertEquals(Arrays.stream(all).min().orElseThrow(), curves.get(0)[t], 0);
       assertEquals(Arrays.stream(all).max().orElseThrow(), curves.get(2)[t], 0);
-      assertEquals(
-          (load[t] * all[1] + 10 * all[2]) / (load[t] + 10), curves.get(1)[t], 1e-9);
+      assertEquals((load[t] * all[1] + 10 * all[2]) / (load[t] + 10), curves.get(1)[t], 1e-9);
     }
   }
 }

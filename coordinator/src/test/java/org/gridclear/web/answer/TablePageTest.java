@@ -45,8 +45,8 @@ class TablePageTest {
     return ids;
   }
 
-  private static ResponseEntity<byte[]> page(
-      String search, String sort, Long offset, Integer limit) throws IOException {
+  private static ResponseEntity<byte[]> page(String search, String sort, Long offset, Integer limit)
+      throws IOException {
     return new TablePage(search, sort, offset, limit, null).of(TABLE);
   }
 
@@ -56,8 +56,14 @@ class TablePageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 2, b A", "1, 2, A c", "3, 2, -", "4, 2, ''", "99, 1, ''", "0, 1000000, b A c -",
-    "9223372036854775807, 1000000, ''", "9223372036854775807, 1, ''",
+    "0, 2, b A",
+    "1, 2, A c",
+    "3, 2, -",
+    "4, 2, ''",
+    "99, 1, ''",
+    "0, 1000000, b A c -",
+    "9223372036854775807, 1000000, ''",
+    "9223372036854775807, 1, ''",
   })
   void aPartIsWhatLiesInItAndTheHeaderCountsAll(long offset, int limit, String expected)
       throws IOException {
@@ -68,8 +74,15 @@ class TablePageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "id, - A b c", "-id, c b A -", "powerMw, c - A b", "-powerMw, b A - c", "count, A - b c",
-    "-count, c b - A", "on, A - b c", "'', b A c -", "' ', b A c -",
+    "id, - A b c",
+    "-id, c b A -",
+    "powerMw, c - A b",
+    "-powerMw, b A - c",
+    "count, A - b c",
+    "-count, c b - A",
+    "on, A - b c",
+    "'', b A c -",
+    "' ', b A c -",
   })
   void rowsAreSortedByAColumnWithWhatIsMissingAsTheLeast(String sort, String expected)
       throws IOException {
@@ -79,8 +92,16 @@ class TablePageTest {
   /** A number is found as it is read: 12345678 and 0.0005, not 1.2345678E7 and 5.0E-4. */
   @ParameterizedTest
   @CsvSource({
-    "a, A", "B, b", "' b ', b", "12345678, b", "0.0005, A", "-3.5, -", "10, c", "E7, ''",
-    "zzz, ''", "null, ''",
+    "a, A",
+    "B, b",
+    "' b ', b",
+    "12345678, b",
+    "0.0005, A",
+    "-3.5, -",
+    "10, c",
+    "E7, ''",
+    "zzz, ''",
+    "null, ''",
   })
   void aTextIsSoughtInAllCellsAsTheyAreShown(String search, String expected) throws IOException {
     // The flags are left out of the hand's list: 'true' and 'false' have an a and an e.
@@ -110,8 +131,7 @@ class TablePageTest {
     assertEquals(4, TablePage.having(TABLE, "id", null).rows().size());
     assertEquals(4, TablePage.having(TABLE, "id", "  ").rows().size());
     assertEquals(0, TablePage.having(TABLE, "id", "d").rows().size());
-    assertThrows(
-        IllegalArgumentException.class, () -> TablePage.having(TABLE, "name", null));
+    assertThrows(IllegalArgumentException.class, () -> TablePage.having(TABLE, "name", null));
   }
 
   @Test
@@ -122,8 +142,7 @@ class TablePageTest {
     assertThrows(IllegalArgumentException.class, () -> page(null, null, -1L, null));
     assertThrows(IllegalArgumentException.class, () -> page(null, null, null, 0));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> page(null, null, null, RowRange.LIMIT_MAX + 1));
+        IllegalArgumentException.class, () -> page(null, null, null, RowRange.LIMIT_MAX + 1));
     assertThrows(
         IllegalArgumentException.class,
         () -> new TablePage(null, null, null, null, "table").of(TABLE));
@@ -131,7 +150,8 @@ class TablePageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "json, JSON, application/json", "csv, CSV, text/csv;charset=UTF-8",
+    "json, JSON, application/json",
+    "csv, CSV, text/csv;charset=UTF-8",
     "parquet, PARQUET, application/vnd.apache.parquet",
     "xlsx, XLSX, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   })
