@@ -31,6 +31,16 @@ import org.gridclear.validate.Rule;
 
 /** Reads the files of one day: meters, awards, services, curves, prices, events. */
 final class DayReader {
+  /** What is held, moved or called, which is never below 0. */
+  private static final Set<SettlementColumn> CAPACITIES =
+      Set.of(
+          SettlementColumn.REGULATION,
+          SettlementColumn.MILEAGE,
+          SettlementColumn.SPINNING,
+          SettlementColumn.NON_SPINNING,
+          SettlementColumn.CALLED,
+          SettlementColumn.RESPONSE_CALLED);
+
   private static final Map<String, SettlementColumn> COLUMNS =
       SettlementColumn.of(Kind.INTERVAL).stream()
           .collect(Collectors.toMap(SettlementColumn::label, Function.identity()));
@@ -186,7 +196,7 @@ final class DayReader {
         }
         return SettlementColumn.of(Kind.INTERVAL, series)
             .filter(column -> !ofContracts(column) && directed(column) == awards)
-            .map(column -> new SeriesFile.Kind(column.measure(), true));
+            .map(column -> new SeriesFile.Kind(column.measure(), !CAPACITIES.contains(column)));
       }
 
       @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.SeriesPath;
+import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.settlement.reader.SeriesFile.Kind;
 import org.gridclear.settlement.reader.SeriesFile.Target;
 import org.gridclear.settlement.table.DecimalCell;
@@ -181,7 +182,12 @@ final class SeriesCheck {
           text,
           "Give a number with up to %d decimals.".formatted(kind.measure().decimals()));
     } else if (text.startsWith("-") && !kind.negativeAllowed()) {
-      report(Rule.ENERGY_NOT_NEGATIVE, place, text, "The direction is in the name of the series.");
+      boolean energy = kind.measure() == Measure.MWH;
+      report(
+          energy ? Rule.ENERGY_NOT_NEGATIVE : Rule.VALUE_IN_BOUNDS,
+          place,
+          text,
+          energy ? "The direction is in the name of the series." : "Give 0 or more.");
     } else {
       report(
           Rule.VALUE_IN_BOUNDS,

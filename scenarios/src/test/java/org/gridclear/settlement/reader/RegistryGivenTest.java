@@ -121,6 +121,37 @@ class RegistryGivenTest {
     refused("offers.csv", column);
   }
 
+  /** Of each a number that no plant, meter or contract has, which would be settled all the same. */
+  @Test
+  void valuesThatCannotBeAreRefusedAllAtOnce() {
+    folder.edit(
+        "entities.csv", "T1,M1,Unit one,thermal,P1,,100,", "T1,M1,Unit one,thermal,P1,,-5,");
+    folder.edit("entities.csv", "U1,M2,User,user,P1,10kV,20,0,", "U1,M2,User,user,P1,10kV,20,21,");
+    folder.edit("meters.csv", "EU2,1,0", "EU2,0,0");
+    folder.edit("relations.csv", "EU1,U1,1,1", "EU1,U1,1,-1");
+    folder.put("contracts.csv", "contract,seller,buyer,point\nC1,T1,T1,P1\n");
+    folder.put("rights.csv", "right,entity,source,sink,mw\nR1,U1,P1,P1,-2\n");
+    folder.put("offers.csv", OFFERS + "T1,100:280,-1,-1\n");
+    refused(
+        "entity T1, capacityMw = -5.0000",
+        "entity U1, minimumMw = 21.0000",
+        "meter EU2, multiplier = 0.0000",
+        "relation of meter EU1, share = -1.000000",
+        "contract C1, buyer = T1",
+        "right R1, mw = -2.0000",
+        "offer of T1, noLoadYuanPerH = -1.000",
+        "offer of T1, startUpYuan = -1.000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"regulationMw", "mileageMw", "spinningMw", "calledMw", "nonSpinningMw"})
+  void capacityOfAServiceIsNotNegative(String series) {
+    folder.day(
+        "services.csv",
+        SettlementFolder.header("entity") + SettlementFolder.row("T1", series, "-5"));
+    refused("SET-05", "T1 interval 1 = -5", "Give 0 or more.");
+  }
+
   @ParameterizedTest
   @CsvSource({"',1,2,3,', ',2,1,3,'", "',23,24', ',23,23'"})
   void intervalsOfASeriesStandInOrder(String from, String to) {

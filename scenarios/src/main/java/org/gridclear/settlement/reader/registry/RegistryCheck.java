@@ -70,6 +70,7 @@ public final class RegistryCheck {
     registry.offers().forEach(o -> known(entities, o.entity(), "offer of " + o.entity(), "entity"));
     oneClass();
     shares();
+    new PossibleValues(registry, log).run();
   }
 
   private void known(Set<String> ids, String id, String element, String field) {
