@@ -31,6 +31,7 @@ import org.gridclear.account.seal.Seals;
 import org.gridclear.cli.Shell;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.web.metrics.SafetyMetrics;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

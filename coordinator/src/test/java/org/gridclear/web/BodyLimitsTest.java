@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.web.account.BoundedRequest;
+import org.gridclear.web.study.TimedReading;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
 

@@ -5,8 +5,6 @@ import org.gridclear.run.Job;
 import org.gridclear.run.RunRequest;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.web.EndedRuns;
-import org.gridclear.web.Submission;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,9 +32,6 @@ class ResubmissionController {
   ResponseEntity<RunStatus> again(@PathVariable String runId, HttpServletRequest request) {
     Job job = ended.result(runId).job();
     RunRequest again = known.handle(runId).record().again(job, Submission.user(request));
-    RunStatus status = runs.submit(again).status();
-    return ResponseEntity.accepted()
-        .header("Location", "/api/v1/runs/" + status.runId())
-        .body(status);
+    return Submission.accepted(runs.submit(again));
   }
 }

@@ -15,7 +15,6 @@ import org.gridclear.run.listing.RunQuery;
 import org.gridclear.run.listing.RunTables;
 import org.gridclear.table.RowRange;
 import org.gridclear.table.TableFormat;
-import org.gridclear.web.Submission;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;

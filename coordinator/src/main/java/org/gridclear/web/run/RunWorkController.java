@@ -14,7 +14,6 @@ import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.run.trace.NodeWork;
 import org.gridclear.run.trace.UnitSpan;
 import org.gridclear.run.trace.UnitTrace;
-import org.gridclear.web.EndedRuns;
 import org.gridclear.web.account.Needs;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -16,7 +16,7 @@ import org.gridclear.solver.Deadline;
 import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.UnknownNameException;
-import org.gridclear.web.EndedRuns;
+import org.gridclear.web.run.EndedRuns;
 import org.gridclear.whatif.KeptCase;
 import org.gridclear.whatif.WhatIf;
 import org.gridclear.whatif.WhatIfAnswer;

@@ -1,6 +1,6 @@
 package org.gridclear.web.why;
 
-import org.gridclear.web.EndedRuns;
+import org.gridclear.web.run.EndedRuns;
 import org.gridclear.whatif.KeptCase;
 import org.gridclear.whatif.WhatIfAnswer;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -9,7 +9,7 @@ import org.gridclear.report.page.NetworkPicture;
 import org.gridclear.report.security.SecurityBoard;
 import org.gridclear.run.Job;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.web.EndedRuns;
+import org.gridclear.web.run.EndedRuns;
 import org.gridclear.whatif.KeptCase;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -3,9 +3,9 @@ package org.gridclear.web.why;
 import java.util.OptionalInt;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
-import org.gridclear.web.EndedRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.market.ServedMarket;
+import org.gridclear.web.run.EndedRuns;
 import org.gridclear.whatif.VersionCase;
 import org.springframework.stereotype.Component;
 

@@ -17,6 +17,7 @@ import org.gridclear.account.Right;
 import org.gridclear.account.Scope;
 import org.gridclear.account.Sessions;
 import org.gridclear.account.TokenHolder;
+import org.gridclear.account.seal.DailySeals;
 import org.gridclear.cli.Shell;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gridclear.settlement.exposure.StandingDay;
 import org.gridclear.settlement.reader.SettlementReader;
-import org.gridclear.web.CaseFolder;
+import org.gridclear.web.study.CaseFolder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

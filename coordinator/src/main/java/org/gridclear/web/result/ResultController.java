@@ -1,0 +1,133 @@
+package org.gridclear.web.result;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.gridclear.file.StoredFiles;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.report.ResultPlace;
+import org.gridclear.report.TableFolder;
+import org.gridclear.report.clearing.ReportFolder;
+import org.gridclear.report.clearing.ResultQuery;
+import org.gridclear.report.clearing.ResultTables;
+import org.gridclear.report.security.ScreeningFolder;
+import org.gridclear.report.security.SecurityTables;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunResult;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.table.RowRange;
+import org.gridclear.web.run.EndedRuns;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Results of runs that have ended: the tables of their cases, and the report. */
+@RestController
+@RequestMapping("/api/v1/runs/{runId}")
+class ResultController {
+  /**
+   * A report is one page with its scripts and data in it, which loads nothing from anywhere. They
+   * run apart from the pages of the server and reach none of their calls; tables can be saved.
+   */
+  private static final String REPORT_POLICY =
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+          + " blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
+          + " allow-scripts allow-downloads";
+
+  private final StudyRuns runs;
+  private final EndedRuns ended;
+  private final KeptResults kept;
+
+  ResultController(StudyRuns runs, EndedRuns ended, KeptResults kept) {
+    this.runs = runs;
+    this.ended = ended;
+    this.kept = kept;
+  }
+
+  /** Names of the tables of a case. */
+  @GetMapping("/cases/{number}/tables")
+  List<String> tables(@PathVariable String runId, @PathVariable int number) throws IOException {
+    return kept.ofCase(ended.result(runId), number, ResultTables::names);
+  }
+
+  /**
+   * Rows of a table of a case as {@code format} json, csv, parquet or xlsx. How many there are in
+   * all is in the header {@code X-Total-Count}, the address of the next part in {@code Link}.
+   */
+  @GetMapping("/cases/{number}/tables/{table}")
+  ResponseEntity<byte[]> table(
+      @PathVariable String runId,
+      @PathVariable int number,
+      @PathVariable String table,
+      @RequestParam(required = false) String zone,
+      @RequestParam(required = false) String unit,
+      @RequestParam(required = false) String bus,
+      @RequestParam(required = false) String period,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "100000") int limit,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    RowRange range = new RowRange(offset, limit);
+    ResultQuery query = new ResultQuery(zone, unit, bus, period, range);
+    RunResult result = ended.result(runId);
+    return TableParts.of(
+        () -> kept.ofCase(result, number, tables -> tables.page(table, query)), range, format);
+  }
+
+  /** Names of the tables of a screening, or of sensitivities. */
+  @GetMapping("/tables")
+  List<String> tables(@PathVariable String runId) throws IOException {
+    return kept.ofRun(ended.result(runId), TableFolder::names);
+  }
+
+  /** Rows of a table of a screening, or of sensitivities, in the same formats and parts. */
+  @GetMapping("/tables/{table}")
+  ResponseEntity<byte[]> table(
+      @PathVariable String runId,
+      @PathVariable String table,
+      @RequestParam(required = false) String snapshot,
+      @RequestParam(required = false) String outage,
+      @RequestParam(required = false) String device,
+      @RequestParam(required = false) String element,
+      @RequestParam(required = false) String zone,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "100000") int limit,
+      @RequestParam(defaultValue = "json") String format)
+      throws IOException {
+    RowRange range = new RowRange(offset, limit);
+    SecurityTables.Rows rows = new SecurityTables.Rows(snapshot, outage, device, element, zone);
+    RunResult result = ended.result(runId);
+    return TableParts.of(
+        () -> kept.ofRun(result, tables -> tables.page(table, rows::of, range)), range, format);
+  }
+
+  /** The report page of a run that has ended. */
+  @GetMapping("/report")
+  ResponseEntity<byte[]> report(@PathVariable String runId) throws IOException {
+    RunResult result = ended.result(runId);
+    Path aside = Files.createTempDirectory("gridclear-report-");
+    try {
+      Path folder = aside.resolve("run");
+      if (result.job() instanceof Job.Clearing) {
+        ReportFolder.write(ResultPlace.fresh(folder), result, runs.store(), more -> {}, Set.of());
+      } else if (result.job() instanceof Job.Screening) {
+        ScreeningFolder.write(ResultPlace.fresh(folder), result, runs.store(), Set.of());
+      } else {
+        throw EndedRuns.missing("report of such a run");
+      }
+      return ResponseEntity.ok()
+          .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+          .header("Content-Security-Policy", REPORT_POLICY)
+          .body(StoredFiles.readAllBytes(folder.resolve("report.html")));
+    } finally {
+      FolderSwap.delete(aside);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.gridclear.web.study;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.gridclear.run.Job;
+import org.gridclear.run.RunStatus;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.study.StudyDefinition;
+import org.gridclear.web.run.Submission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Studies over HTTP: submit, list, status, progress, cancel, results. */
+@RestController
+@RequestMapping("/api/v1")
+class StudyController {
+  private final StudyRuns runs;
+
+  private final CaseFolder folder;
+
+  StudyController(StudyRuns runs, CaseFolder folder) {
+    this.runs = runs;
+    this.folder = folder;
+  }
+
+  /** Submits a study, YAML or JSON; answers 202 with the run's first status. */
+  @PostMapping(
+      path = "/studies",
+      consumes = {"application/yaml", "application/json", "text/plain"})
+  ResponseEntity<RunStatus> submit(
+      @RequestBody String text,
+      @RequestParam(required = false) @Nullable String priority,
+      @RequestParam(required = false) @Nullable Long deadlineSeconds,
+      HttpServletRequest request) {
+    StudyDefinition study = folder.study(text);
+    return Submission.accepted(
+        runs.submit(Submission.of(new Job.Clearing(study), priority, deadlineSeconds, request)));
+  }
+}
