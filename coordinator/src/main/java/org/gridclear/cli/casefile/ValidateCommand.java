@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -20,6 +21,7 @@ import org.gridclear.json.Json;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
+import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -102,7 +104,7 @@ public final class ValidateCommand implements Callable<Integer> {
       return remarksOfInput();
     }
     return file.endsWith(".yaml") || file.endsWith(".yml")
-        ? StudyReader.read(Path.of(file)).remarks()
+        ? ofStudy(StudyReader.read(Path.of(file)))
         : CaseFiles.load(file, Path.of(""), off()).log().issues();
   }
 
@@ -114,7 +116,15 @@ public final class ValidateCommand implements Callable<Integer> {
             || StandardStreams.isJson(bytes) && !Json.parse(bytes, new IssueLog("")).has("study");
     return ofCase
         ? StandardStreams.load(bytes, off()).log().issues()
-        : StudyReader.readInput(new String(bytes, StandardCharsets.UTF_8)).remarks();
+        : ofStudy(StudyReader.readInput(new String(bytes, StandardCharsets.UTF_8)));
+  }
+
+  private List<Issue> ofStudy(StudyDefinition study) {
+    if (market != null || !rulesOff.isEmpty()) {
+      throw new IllegalArgumentException(
+          "--rule-off and --market are for a case or network: a study says rulesOff at its base.");
+    }
+    return study.remarks();
   }
 
   /** Every issue as an object, those that refuse the file too. */
@@ -156,18 +166,18 @@ public final class ValidateCommand implements Callable<Integer> {
         off.addAll(new CheckSets(new PieceStore(folder)).at(Instant.now()).set().rulesOff());
       }
     }
+    List<String> wrong = new ArrayList<>();
     for (String id : rulesOff) {
-      Rule rule =
-          Rule.byId(id)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "The rule (%s) is unknown; see gridclear validate --rules."
-                              .formatted(id)));
-      if (!rule.switchable()) {
-        throw new IllegalArgumentException("The rule (%s) cannot be put off.".formatted(id));
+      Optional<Rule> rule = Rule.byId(id);
+      rule.filter(Rule::switchable).ifPresent(off::add);
+      if (rule.isEmpty()) {
+        wrong.add("The rule (%s) is unknown; see gridclear validate --rules.".formatted(id));
+      } else if (!rule.get().switchable()) {
+        wrong.add("The rule (%s) cannot be put off.".formatted(id));
       }
-      off.add(rule);
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", wrong));
     }
     return off;
   }
