@@ -8,6 +8,7 @@ import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.correction.ClearedSnapshots;
+import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.Issue;
 
 /**
@@ -31,6 +32,11 @@ public record CheckedNetwork(
     Network network = loaded.network();
     return new CheckedNetwork(
         network, List.of(OperatingPoint.of(network)), false, loaded.log().issues());
+  }
+
+  /** The network of a file on so many snapshots of a synthetic day; one is the file's own. */
+  public static CheckedNetwork ofDay(CaseFiles.Loaded loaded, int snapshots) {
+    return of(loaded).at(SyntheticSnapshots.ofDay(loaded.network(), snapshots));
   }
 
   /**

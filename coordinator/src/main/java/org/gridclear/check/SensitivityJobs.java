@@ -1,16 +1,12 @@
 package org.gridclear.check;
 
-import java.util.List;
 import java.util.Optional;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.network.Network;
-import org.gridclear.network.OperatingPoint;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
 import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.security.sensitivity.SensitivityKernel;
-import org.gridclear.synthetic.SyntheticSnapshots;
 
 /** What a run has to do to answer a question about sensitivities (H-10 to H-13). */
 public final class SensitivityJobs {
@@ -28,10 +24,8 @@ public final class SensitivityJobs {
   /** Sensitivities on the snapshots of a synthetic day; one is the file's own operating point. */
   public static Job.Sensing ofDay(
       CaseFiles.Loaded loaded, int snapshots, SensitivityQuestion question) {
-    Network network = loaded.network();
-    SensitivityKernel.check(network, question, snapshots);
-    List<OperatingPoint> points = SyntheticSnapshots.ofDay(network, snapshots);
-    return of(CheckedNetwork.of(loaded).at(points), question);
+    SensitivityKernel.check(loaded.network(), question, snapshots);
+    return of(CheckedNetwork.ofDay(loaded, snapshots), question);
   }
 
   /**

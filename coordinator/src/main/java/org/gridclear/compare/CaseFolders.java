@@ -148,7 +148,7 @@ public final class CaseFolders {
    * @throws IllegalArgumentException if the folder holds no cleared case
    */
   public static List<ComparedCase> cleared(
-      Path folder, String name, String side, List<String> missing) throws IOException {
+      Path folder, @Nullable String name, String side, List<String> missing) throws IOException {
     if (Files.exists(folder.resolve("case.json.gz"))) {
       return List.of(compared(folder, folder.toAbsolutePath().getFileName().toString()));
     }
@@ -172,6 +172,28 @@ public final class CaseFolders {
               .formatted(folder));
     }
     return cases;
+  }
+
+  /**
+   * Compares two runs or cases by their folders; cases without a result are named as gaps.
+   *
+   * @param name name of one case of each run as in {@link #of}; null for all
+   * @throws IllegalArgumentException if one holds no cleared case, or no case is in both
+   */
+  public static RunComparison compare(Path first, Path second, @Nullable String name)
+      throws IOException {
+    List<String> missing = new ArrayList<>();
+    List<ComparedCase> a = cleared(first, name, "A", missing);
+    List<ComparedCase> b = cleared(second, name, "B", missing);
+    List<String> ofA = a.stream().map(ComparedCase::name).toList();
+    List<String> ofB = b.stream().map(ComparedCase::name).toList();
+    boolean pair = a.size() == 1 && b.size() == 1;
+    if (!pair && ofA.stream().noneMatch(ofB::contains)) {
+      throw new IllegalArgumentException(
+          "No case of A (%s) is in B (%s): name one of each by its folder, or with --case."
+              .formatted(String.join(", ", ofA), String.join(", ", ofB)));
+    }
+    return RunComparison.of(a, b).withGaps(missing);
   }
 
   private static ComparedCase compared(Path folder, String name) throws IOException {

@@ -68,7 +68,15 @@ public final class ScreeningPlanReader {
           from + ", " + to,
           "Periods lie in 0..%d.".formatted(base.periodCount()));
     }
-    Network network = withUnits(base);
+    return plan(f, withUnits(base), cases, from, to);
+  }
+
+  /** Reads the fields of a screening of a network by itself, which has no cases. */
+  public ScreeningPlan ofNetwork(JsonFields f, Network network, int snapshots) {
+    return plan(f, network, List.of(), 0, snapshots);
+  }
+
+  private ScreeningPlan plan(JsonFields f, Network network, List<String> cases, int from, int to) {
     List<Contingency> contingencies = contingencies(f, network);
     ScreeningOptions options = options(f);
     List<DeviceLimit> limits = limits(f, network);
@@ -87,7 +95,7 @@ public final class ScreeningPlanReader {
   }
 
   /** Outages: those of a file, and those in scope. */
-  public List<Contingency> contingencies(JsonFields f, Network network) {
+  private List<Contingency> contingencies(JsonFields f, Network network) {
     int before = log.count();
     String file = f.text("contingencies", "");
     List<String> kinds = f.texts("scope");
@@ -151,7 +159,7 @@ public final class ScreeningPlanReader {
   }
 
   /** Changed limits: of a file, or listed. */
-  public List<DeviceLimit> limits(JsonFields f, Network network) {
+  private List<DeviceLimit> limits(JsonFields f, Network network) {
     if (!f.isText("limits")) {
       return LimitReader.read(f, network, log);
     }
@@ -174,7 +182,7 @@ public final class ScreeningPlanReader {
   }
 
   /** Devices whose limits are watched, by zone and voltage; none at all is reported. */
-  public ElementFilter watch(JsonFields f, Network network) {
+  private ElementFilter watch(JsonFields f, Network network) {
     double kvMin = f.number("watchKvMin", 0);
     double kvMax = f.limit("watchKvMax", ElementFilter.ALL.kvMax());
     List<String> zones = zones(f, "watchZones", network);
@@ -189,7 +197,7 @@ public final class ScreeningPlanReader {
   }
 
   /** How to screen. */
-  public ScreeningOptions options(JsonFields f) {
+  private ScreeningOptions options(JsonFields f) {
     ScreeningOptions d = ScreeningOptions.DEFAULT;
     Method method = f.choice("method", Method.class, d.method());
     Start start = f.choice("start", Start.class, d.start());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -16,11 +17,8 @@ import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
-import org.gridclear.market.anomaly.MarketAnomalies;
-import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.Made;
-import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.market.registry.RegisteredOwners;
+import org.gridclear.market.day.Owners;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.ClearedDate;
 import org.gridclear.market.year.DatedCases;
@@ -128,30 +126,21 @@ public final class YearCommand implements Callable<Integer> {
     YearPlan plan = new YearPlan(DatedCases.of(source, seed), from, to, options, chains);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = progress.on(spec.commandLine().getErr());
+    Clock clock = Clock.systemUTC();
+    Made.Source made = new Made.Source(spec.root().version()[0], ActorOptions.nameOf(actor), clock);
     try (MarketFolder folder = MarketFolder.open(market);
         Grid grid = Grid.startLight(gridOptions)) {
-      MarketRegistry registry = new MarketRegistry(folder, Clock.systemUTC());
-      YearClearing clearing =
-          new YearClearing(
-              plan,
-              grid.runs(),
-              DayStore.of(folder),
-              folder.content(),
-              date ->
-                  owners == 0
-                      ? RegisteredOwners.on(registry, date)
-                      : new SeededOwners(owners, seed),
-              new Made.Source(
-                  spec.root().version()[0], ActorOptions.nameOf(actor), Clock.systemUTC()),
-              MarketAnomalies.of(folder, Clock.systemUTC()));
+      Function<LocalDate, Owners> of = SeededOwners.orRegistered(owners, seed, folder, clock);
       List<ClearedDate> days =
-          clearing.clear(
-              day -> {
-                if (!day.kept()) {
-                  actor.changed("year", "%s v%d".formatted(day.date(), day.version()), () -> day);
-                }
-                say(err, day);
-              });
+          new YearClearing(plan, grid.runs(), folder, of, made)
+              .clear(
+                  day -> {
+                    if (!day.kept()) {
+                      String text = "%s v%d".formatted(day.date(), day.version());
+                      actor.changed("year", text, () -> day);
+                    }
+                    say(err, day);
+                  });
       out.print(YearText.of(days, plan));
       out.flush();
       boolean clean = days.stream().allMatch(day -> day.alarms().isEmpty());

@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OutputFolder;
 import org.gridclear.cli.option.ParquetOption;
 import org.gridclear.compare.CaseFolders;
-import org.gridclear.compare.ComparedCase;
 import org.gridclear.compare.ComparisonFolder;
 import org.gridclear.compare.ComparisonText;
 import org.gridclear.compare.RunComparison;
@@ -79,11 +76,7 @@ public final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
-    List<String> missing = new ArrayList<>();
-    List<ComparedCase> a = CaseFolders.cleared(first, caseName, "A", missing);
-    List<ComparedCase> b = CaseFolders.cleared(second, caseName, "B", missing);
-    refuseUnlessTheyMeet(a, b);
-    RunComparison comparison = RunComparison.of(a, b).withGaps(missing);
+    RunComparison comparison = CaseFolders.compare(first, second, caseName);
     PrintWriter output = spec.commandLine().getOut();
     output.print(text(comparison));
     if (out.asked().isPresent()) {
@@ -97,17 +90,6 @@ public final class CompareCommand implements Callable<Integer> {
     }
     output.flush();
     return comparison.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
-  }
-
-  private static void refuseUnlessTheyMeet(List<ComparedCase> a, List<ComparedCase> b) {
-    List<String> ofA = a.stream().map(ComparedCase::name).toList();
-    List<String> ofB = b.stream().map(ComparedCase::name).toList();
-    boolean pair = a.size() == 1 && b.size() == 1;
-    if (!pair && ofA.stream().noneMatch(ofB::contains)) {
-      throw new IllegalArgumentException(
-          "No case of A (%s) is in B (%s): name one of each by its folder, or with --case."
-              .formatted(String.join(", ", ofA), String.join(", ", ofB)));
-    }
   }
 
   private void check() {

@@ -27,6 +27,7 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.Made;
 import org.gridclear.market.day.Owners;
 import org.gridclear.market.store.ContentStore;
+import org.gridclear.market.store.MarketFolder;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
@@ -48,22 +49,26 @@ public final class YearClearing {
   private final Made.Source source;
   private final MarketAnomalies anomalies;
 
-  /** A clearing of a plan. */
+  /**
+   * A clearing of a plan.
+   *
+   * @param market where the days are kept
+   * @param owners who owns the units on a date
+   * @param source who clears, with what, by which clock
+   */
   public YearClearing(
       YearPlan plan,
       StudyRuns runs,
-      DayStore days,
-      ContentStore content,
+      MarketFolder market,
       Function<LocalDate, Owners> owners,
-      Made.Source source,
-      MarketAnomalies anomalies) {
+      Made.Source source) {
     this.plan = plan;
     this.runs = runs;
-    this.days = days;
-    this.content = content;
+    this.days = DayStore.of(market);
+    this.content = market.content();
     this.owners = owners;
     this.source = source;
-    this.anomalies = anomalies;
+    this.anomalies = MarketAnomalies.of(market, source.clock());
   }
 
   /**

@@ -5,12 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.gridclear.check.CheckedNetwork;
 import org.gridclear.check.ScreeningJobs;
-import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.JsonFields;
-import org.gridclear.network.Contingency;
-import org.gridclear.network.DeviceLimit;
-import org.gridclear.network.Network;
 import org.gridclear.report.security.ScreeningFlows;
 import org.gridclear.report.security.ScreeningQueries;
 import org.gridclear.report.security.ScreeningQueries.Filter;
@@ -18,11 +14,9 @@ import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.ScreeningPlan;
 import org.gridclear.study.ScreeningPlanReader;
 import org.gridclear.study.StudyDefinition;
-import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.web.run.EndedRuns;
 import org.gridclear.web.run.Submission;
@@ -69,19 +63,10 @@ class ScreeningController {
     JsonFields f = folder.fields(text, "screening", log);
     int snapshots = f.integer("snapshots", 1);
     CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
-    Network network = loaded.network();
-    ScreeningPlanReader reader = new ScreeningPlanReader(log, folder.path(), true);
-    List<Contingency> contingencies = reader.contingencies(f, network);
-    ScreeningOptions options = reader.options(f);
-    List<DeviceLimit> limits = reader.limits(f, network);
-    ElementFilter watch = reader.watch(f, network);
-    f.done();
-    log.throwIfErrors();
     ScreeningPlan plan =
-        new ScreeningPlan(options, contingencies, limits, watch, List.of(), 0, snapshots);
-    Job.Screening job =
-        ScreeningJobs.of(
-            CheckedNetwork.of(loaded).at(SyntheticSnapshots.ofDay(network, snapshots)), plan);
+        new ScreeningPlanReader(log, folder.path(), true).ofNetwork(f, loaded.network(), snapshots);
+    log.throwIfErrors();
+    Job.Screening job = ScreeningJobs.of(CheckedNetwork.ofDay(loaded, snapshots), plan);
     return Submission.accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
   }
 

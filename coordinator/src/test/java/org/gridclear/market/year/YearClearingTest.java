@@ -28,7 +28,6 @@ import org.gridclear.json.Json;
 import org.gridclear.market.BusLoad;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
-import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -94,13 +93,7 @@ class YearClearingTest {
     YearPlan plan = new YearPlan(cases, FIRST, FIRST.plusDays(days - 1), options, chains);
     Clock clock = Clock.fixed(Instant.parse("2026-09-30T10:00:00Z"), ZoneOffset.UTC);
     return new YearClearing(
-            plan,
-            runs,
-            DayStore.of(market),
-            market.content(),
-            date -> owners,
-            new Made.Source("build", "op", clock),
-            MarketAnomalies.of(market, clock))
+            plan, runs, market, date -> owners, new Made.Source("build", "op", clock))
         .clear(told::add);
   }
 
@@ -179,14 +172,12 @@ class YearClearingTest {
         new YearClearing(
             plan,
             new SecondFails(runs, second),
-            DayStore.of(market),
-            market.content(),
+            market,
             date -> {
               second.join();
               return Owners.NONE;
             },
-            new Made.Source("build", "op", Clock.systemUTC()),
-            MarketAnomalies.of(market, Clock.systemUTC()));
+            new Made.Source("build", "op", Clock.systemUTC()));
     String said =
         assertThrows(IllegalStateException.class, () -> clearing.clear(told::add)).getMessage();
     assertEquals("the grid is gone", said);
@@ -262,11 +253,9 @@ class YearClearingTest {
         new YearClearing(
             plan,
             runs,
-            DayStore.of(market),
-            market.content(),
+            market,
             date -> Owners.NONE,
-            new Made.Source("build", "op", Clock.systemUTC()),
-            MarketAnomalies.of(market, Clock.systemUTC()));
+            new Made.Source("build", "op", Clock.systemUTC()));
     assertThrows(InvalidInputException.class, () -> clearing.clear(told::add));
     assertTrue(told.isEmpty());
   }
