@@ -1,14 +1,15 @@
 package org.gridclear.file;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -136,13 +137,23 @@ public final class PackFile {
 
     private void places(ByteBuffer in) {
       for (int count = in.getInt(); count > 0; count--) {
-        byte[] name = new byte[in.getShort()];
-        in.get(name);
+        String name = name(in);
         long offset = in.getLong();
         int length = in.getInt();
         byte[] hash = new byte[HASH];
         in.get(hash);
-        index.put(new String(name, StandardCharsets.UTF_8), new Place(offset, length, hash));
+        index.put(name, new Place(offset, length, hash));
+      }
+    }
+
+    /** A name as {@link DataOutputStream#writeUTF} writes it: rare signs take six bytes there. */
+    private String name(ByteBuffer in) {
+      byte[] text = new byte[2 + Short.toUnsignedInt(in.getShort(in.position()))];
+      in.get(text);
+      try {
+        return new DataInputStream(new ByteArrayInputStream(text)).readUTF();
+      } catch (IOException e) {
+        throw new DamagedFileException(file, "its index has a name that is no text");
       }
     }
 
