@@ -95,9 +95,31 @@ public final class CheckSetReader {
     boolean inEffect = f.flag("inEffect", true);
     CheckRule.Threshold threshold = threshold(f, type.get());
     f.done();
+    if (log.count() == before) {
+      possible(f.element(), type.get(), threshold);
+    }
     return log.count() > before
         ? Optional.empty()
         : Optional.of(new CheckRule(id, type.get(), kinds, severity, inEffect, threshold));
+  }
+
+  /** A limit that nothing or everything breaks is none. */
+  private void possible(String element, CheckType type, CheckRule.Threshold threshold) {
+    if (!(threshold.min() <= threshold.max())) {
+      refuse(element, "min", threshold.min(), "Give one that is not above max.");
+    }
+    if (!(threshold.limit() >= 0)) {
+      refuse(element, "limit", threshold.limit(), "Give 0 or more.");
+    }
+    boolean back =
+        type == CheckType.HISTORY || type == CheckType.SHIFTED || type == CheckType.REPEATED;
+    if (back && threshold.days() < 1) {
+      refuse(element, "days", threshold.days(), "Give 1 or more.");
+    }
+  }
+
+  private void refuse(String element, String field, double value, String advice) {
+    log.add(Rule.FIELD_TYPE, element, field, Double.toString(value), advice);
   }
 
   /** Only what a type looks at is asked for, so that anything else is refused as unknown. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.gridclear.market.series.DecimalColumn;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.series.SeriesChoice;
@@ -53,7 +54,9 @@ public final class SeriesChecks {
         case FACTOR_SUM -> factors(breaches);
         case BUS_SUM, ZONE_SUM -> sum(breaches, systemLoad(set));
         case MEMBER_SUM ->
-            sum(breaches, known.choice(SeriesKind.RENEWABLE_FORECAST_TOTAL, set.from(), set.to()));
+            sum(
+                breaches,
+                List.of(known.choice(SeriesKind.RENEWABLE_FORECAST_TOTAL, set.from(), set.to())));
         case WHOLE -> whole(breaches);
         case TIMELY -> timely(breaches);
       }
@@ -185,26 +188,29 @@ public final class SeriesChecks {
     return Optional.of(sum);
   }
 
-  private SeriesChoice systemLoad(SeriesSet set) {
-    for (SeriesKind kind :
-        List.of(
+  /** The system's load by the kinds that have it, the latest first: a short one ends early. */
+  private List<SeriesChoice> systemLoad(SeriesSet set) {
+    return Stream.of(
             SeriesKind.LOAD_FORECAST_ULTRA_SHORT,
             SeriesKind.LOAD_FORECAST_SHORT,
-            SeriesKind.LOAD_FORECAST_HORIZON)) {
-      SeriesChoice choice = known.choice(kind, set.from(), set.to());
-      if (choice.at(SeriesKind.SYSTEM, set.from()).isPresent()) {
-        return choice;
-      }
-    }
-    return new SeriesChoice(SeriesKind.LOAD_FORECAST_SHORT, List.of());
+            SeriesKind.LOAD_FORECAST_HORIZON)
+        .map(kind -> known.choice(kind, set.from(), set.to()))
+        .toList();
   }
 
-  private static void sum(Breaches breaches, SeriesChoice whole) {
+  private static Optional<BigDecimal> total(List<SeriesChoice> wholes, Instant time) {
+    return wholes.stream()
+        .map(whole -> whole.at(SeriesKind.SYSTEM, time))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static void sum(Breaches breaches, List<SeriesChoice> wholes) {
     SeriesSet set = breaches.set();
     BigDecimal limit = BigDecimal.valueOf(breaches.rule().threshold().limit());
     for (int k = 0; k < set.stepCount(); k++) {
       Optional<BigDecimal> parts = sumOf(set, k);
-      Optional<BigDecimal> total = whole.at(SeriesKind.SYSTEM, set.at(k));
+      Optional<BigDecimal> total = total(wholes, set.at(k));
       if (parts.isPresent()
           && total.isPresent()
           && parts.get().subtract(total.get()).abs().compareTo(limit.multiply(total.get().abs()))
