@@ -175,8 +175,7 @@ class PackFileTest {
       assertEquals(content[0] & 0xff, in.read());
       assertEquals(1, in.position());
       in.position(299_990);
-      assertArrayEquals(
-          java.util.Arrays.copyOfRange(content, 299_990, 300_000), in.readAllBytes());
+      assertArrayEquals(java.util.Arrays.copyOfRange(content, 299_990, 300_000), in.readAllBytes());
       assertEquals(-1, in.read());
       assertEquals(0, in.read(new byte[4], 0, 0));
       in.position(131_070);
@@ -192,8 +191,14 @@ class PackFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "504B0304, ZIP", "25504446, PDF", "89504E47, PNG", "50415231, Parquet", "89484446, HDF5",
-    "4D41544C41422035, .mat", "6100, 0x00 at 1", "610A07, 0x07 at 2",
+    "504B0304, ZIP",
+    "25504446, PDF",
+    "89504E47, PNG",
+    "50415231, Parquet",
+    "89484446, HDF5",
+    "4D41544C41422035, .mat",
+    "6100, 0x00 at 1",
+    "610A07, 0x07 at 2",
   })
   void whatIsNoTextIsSaidToBeWhatItIs(String hex, String what) {
     IssueLog log = new IssueLog("file");
@@ -248,12 +253,10 @@ class PackFileTest {
     assertEquals("x", Files.readString(file), "one that is there keeps its content");
     assertEquals(
         "rw-------",
-        java.nio.file.attribute.PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(file)));
+        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     assertEquals(
         "rwx------",
-        java.nio.file.attribute.PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(kept)));
+        java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)));
     Path one = Aside.file(folder);
     Path other = Aside.file(folder);
     assertNotEquals(one, other);

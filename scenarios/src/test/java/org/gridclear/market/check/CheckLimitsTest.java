@@ -40,7 +40,8 @@ class CheckLimitsTest {
           List<Optional<BigDecimal>> column = new ArrayList<>();
           texts.forEach(
               text ->
-                  column.add(text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text))));
+                  column.add(
+                      text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text))));
           values.put(subject, DecimalColumn.of(column));
         });
     return new SeriesSet(
@@ -63,8 +64,7 @@ class CheckLimitsTest {
       SeriesSet set,
       Double capacityMw,
       SeriesSet... known) {
-    CheckRule rule =
-        new CheckRule("R", type, List.of(set.kind()), Severity.ERROR, true, threshold);
+    CheckRule rule = new CheckRule("R", type, List.of(set.kind()), Severity.ERROR, true, threshold);
     return new SeriesChecks(
             new CheckSet(List.of(rule), Set.of()),
             (kind, from, to) ->
@@ -170,16 +170,10 @@ class CheckLimitsTest {
 
   @Test
   void aFlatDeliveryIsNotCalledARepetition() {
-    SeriesSet before =
-        set(SeriesKind.LOAD_FORECAST_SHORT, -1, Map.of("system", List.of("5", "5")));
+    SeriesSet before = set(SeriesKind.LOAD_FORECAST_SHORT, -1, Map.of("system", List.of("5", "5")));
     assertEquals(
         0,
-        found(
-                CheckType.REPEATED,
-                CheckRule.Threshold.share(0, 1),
-                load("5", "5"),
-                null,
-                before)
+        found(CheckType.REPEATED, CheckRule.Threshold.share(0, 1), load("5", "5"), null, before)
             .size());
   }
 
@@ -194,18 +188,14 @@ class CheckLimitsTest {
   @ParameterizedTest
   @CsvSource({"0.5, 0.5, 0", "0.5, 0.51, 0", "0.5, 0.49, 0", "0.5, 0.5101, 1", "0.5, '', 0"})
   void factorsAddUpToOne(String a, String b, int findings) {
-    SeriesSet factors =
-        set(SeriesKind.BUS_FACTOR, 0, Map.of("a", List.of(a), "b", List.of(b)));
+    SeriesSet factors = set(SeriesKind.BUS_FACTOR, 0, Map.of("a", List.of(a), "b", List.of(b)));
     assertEquals(
         findings,
         found(CheckType.FACTOR_SUM, CheckRule.Threshold.share(0.01), factors, null).size());
   }
 
   private static SeriesSet buses(String... ofEach) {
-    return set(
-        SeriesKind.BUS_LOAD_FORECAST,
-        0,
-        Map.of("a", List.of(ofEach), "b", List.of(ofEach)));
+    return set(SeriesKind.BUS_LOAD_FORECAST, 0, Map.of("a", List.of(ofEach), "b", List.of(ofEach)));
   }
 
   @ParameterizedTest
@@ -213,20 +203,14 @@ class CheckLimitsTest {
   void busesAddUpToTheSystem(String each, int findings) {
     assertEquals(
         findings,
-        found(
-                CheckType.BUS_SUM,
-                CheckRule.Threshold.share(0.01),
-                buses(each),
-                null,
-                load("100"))
+        found(CheckType.BUS_SUM, CheckRule.Threshold.share(0.01), buses(each), null, load("100"))
             .size());
   }
 
   /** The ultra-short forecast goes an hour; from then on the short one counts. */
   @Test
   void busesAreHeldAgainstTheSystemAsFarAsAnyForecastGoes() {
-    SeriesSet near =
-        set(SeriesKind.LOAD_FORECAST_ULTRA_SHORT, 0, Map.of("system", List.of("100")));
+    SeriesSet near = set(SeriesKind.LOAD_FORECAST_ULTRA_SHORT, 0, Map.of("system", List.of("100")));
     SeriesSet day = load("999", "100", "100");
     List<CheckFinding> findings =
         found(
@@ -242,12 +226,7 @@ class CheckLimitsTest {
     SeriesSet hole = load("", "100");
     assertEquals(
         1,
-        found(
-                CheckType.BUS_SUM,
-                CheckRule.Threshold.share(0.01),
-                buses("50", "70"),
-                null,
-                hole)
+        found(CheckType.BUS_SUM, CheckRule.Threshold.share(0.01), buses("50", "70"), null, hole)
             .size(),
         "a first step without a forecast hides no later one");
   }
@@ -259,10 +238,7 @@ class CheckLimitsTest {
     assertEquals(1, findings.size());
     assertEquals("absent (and 1 more)", findings.get(0).value());
     SeriesSet half =
-        set(
-            SeriesKind.BUS_LOAD_FORECAST,
-            0,
-            Map.of("a", List.of("50"), "b", List.of("")));
+        set(SeriesKind.BUS_LOAD_FORECAST, 0, Map.of("a", List.of("50"), "b", List.of("")));
     assertEquals(
         0,
         found(CheckType.BUS_SUM, CheckRule.Threshold.share(0.01), half, null, load("999")).size());
@@ -270,11 +246,12 @@ class CheckLimitsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2026-09-30T15:00:00Z, 0", "2026-09-30T15:00:01Z, 1", "2026-09-29T00:00:00Z, 0",
+    "2026-09-30T15:00:00Z, 0",
+    "2026-09-30T15:00:01Z, 1",
+    "2026-09-29T00:00:00Z, 0",
   })
   void timelyIsSoLongBeforeTheFirstStep(String known, int findings) {
-    SeriesSet set =
-        set(SeriesKind.LOAD_FORECAST_SHORT, 0, known, Map.of("system", List.of("1")));
+    SeriesSet set = set(SeriesKind.LOAD_FORECAST_SHORT, 0, known, Map.of("system", List.of("1")));
     assertEquals(
         findings, found(CheckType.TIMELY, CheckRule.Threshold.minutes(60), set, null).size());
   }
@@ -311,8 +288,7 @@ class CheckLimitsTest {
       })
   void aLimitThatCannotBeMeantIsRefusedByItsName(String rule, String field) {
     List<Issue> issues = refused(rule);
-    assertTrue(
-        issues.stream().anyMatch(issue -> issue.field().equals(field)), issues.toString());
+    assertTrue(issues.stream().anyMatch(issue -> issue.field().equals(field)), issues.toString());
   }
 
   @ParameterizedTest
@@ -338,7 +314,6 @@ class CheckLimitsTest {
   }
 
   private static CheckSet switched(CheckSet set) {
-    return new CheckSet(
-        set.rules().stream().map(rule -> rule.switched(true)).toList(), set.off());
+    return new CheckSet(set.rules().stream().map(rule -> rule.switched(true)).toList(), set.off());
   }
 }
