@@ -9,9 +9,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
@@ -122,7 +120,7 @@ public final class RollingClearing {
         break;
       }
     }
-    return new Outcome(windows, clear.apply(study(committed(day, on))));
+    return new Outcome(windows, clear.apply(study(KeptStatuses.of(day, on))));
   }
 
   /** Periods of the day that start from a state; which statuses are free is the day's own. */
@@ -135,17 +133,5 @@ public final class RollingClearing {
 
   private StudyDefinition study(MarketDay day) {
     return StudyDefinition.of(day, options);
-  }
-
-  private static MarketDay committed(MarketDay day, boolean[][] on) {
-    List<ThermalUnit> units = new ArrayList<>();
-    for (int g = 0; g < on.length; g++) {
-      List<Commitment> statuses = new ArrayList<>();
-      for (boolean status : on[g]) {
-        statuses.add(status ? Commitment.ON : Commitment.OFF);
-      }
-      units.add(day.thermalUnits().get(g).withCommitment(statuses));
-    }
-    return day.withThermalUnits(units);
   }
 }

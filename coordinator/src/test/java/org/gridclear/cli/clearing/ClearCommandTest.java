@@ -46,6 +46,42 @@ class ClearCommandTest {
     assertTrue(windows.get(3).startsWith("3,17,24,24,"), windows.get(3));
   }
 
+  /** A unit that windows keep off holds non-spinning reserve in the clearing of the whole. */
+  @Test
+  void aUnitThatWindowsKeepOffStillHoldsReserve() throws IOException {
+    Path file = folder.resolve("standby.json");
+    Files.writeString(
+        file,
+        """
+        {"format": "gridclear-case", "version": 1, "name": "standby",
+         "horizon": {"periodCount": 6, "minutesPerPeriod": 60},
+         "network": {"baseMva": 100, "buses": [{"id": "a", "type": "reference"}]},
+         "thermalUnits": [
+           {"id": "coal", "bus": "a", "offers": [{"mw": [40, 120], "yuanPerH": [8000, 24000]}],
+            "initial": {"on": true, "hours": 8, "powerMw": 60}},
+           {"id": "gas", "bus": "a", "offers": [{"mw": [10, 60], "yuanPerH": [9000, 60000]}],
+            "rampUpMwPerH": 240, "startRampMw": 60, "minDownHours": 1, "reserves": ["stand-by"],
+            "initial": {"on": false, "hours": 8}}],
+         "busLoads": [{"bus": "a", "mw": [60, 70, 80, 90, 80, 70]}],
+         "reserves": [{"id": "stand-by", "product": "stand-by", "mw": 30}],
+         "rules": {"products": [{"id": "stand-by", "kind": "non-spinning", "minutes": 15}]}}
+        """);
+    Path out = folder.resolve("standby");
+    Shell.Ended rolled =
+        run(
+            "clear",
+            file.toString(),
+            "--roll",
+            "2",
+            "--look-ahead",
+            "1",
+            "--quiet",
+            "--out",
+            out.toString());
+    assertEquals(0, rolled.code(), rolled.text());
+    assertEquals(450 * 200, objective(out, "objective"), 1e-6, rolled.text());
+  }
+
   @Test
   void aWrittenCaseIsClearedAgainToTheSameHash() throws IOException {
     Path study = folder.resolve("off.yaml");
