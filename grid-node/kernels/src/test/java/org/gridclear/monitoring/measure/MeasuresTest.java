@@ -40,7 +40,13 @@ class MeasuresTest {
   }
 
   private static UnitFacts unit(
-      String id, String bus, String fuel, boolean thermal, double[] mw, double[] on, boolean offers) {
+      String id,
+      String bus,
+      String fuel,
+      boolean thermal,
+      double[] mw,
+      double[] on,
+      boolean offers) {
     OfferedCurve curve = new OfferedCurve(of(20, 60, 80), of(4_000, 12_000, 20_000));
     Optional<OfferedCurve> offer = offers ? Optional.of(curve) : Optional.empty();
     return new UnitFacts(
@@ -132,12 +138,12 @@ class MeasuresTest {
   @Test
   void anUnknownFuelMakesRenewablesUnknownAndNothingElse() {
     Measures measures =
-        new Measures(
-            market(unit("p", "n", "Peat", true, of(1, 1), of(1, 1), true)), FUELS);
+        new Measures(market(unit("p", "n", "Peat", true, of(1, 1), of(1, 1), true)), FUELS);
     assertArrayEquals(of(NONE, NONE), measures.of(Measure.RENEWABLE_MW), 0);
     assertArrayEquals(of(NONE, NONE), measures.of(Measure.RENEWABLE_AVAILABLE_MW), 0);
     assertArrayEquals(of(101, 41), measures.of(Measure.OUTPUT_MW), 1e-12);
-    assertEquals("Peat", FUELS.unknown(market(unit("p", "n", "Peat", true, of(1, 1), of(1, 1), true))));
+    assertEquals(
+        "Peat", FUELS.unknown(market(unit("p", "n", "Peat", true, of(1, 1), of(1, 1), true))));
     assertEquals("", FUELS.unknown(market()));
     assertEquals(true, FUELS.of("wInD").orElseThrow().renewable());
   }
@@ -156,8 +162,7 @@ class MeasuresTest {
             new MarketFacts.Grid(all.grid().buses().subList(0, 1), List.of()),
             all.reserves(),
             all.seen());
-    assertArrayEquals(
-        of(NONE, NONE), new Measures(lost, FUELS).of(Measure.CONGESTION), 0);
+    assertArrayEquals(of(NONE, NONE), new Measures(lost, FUELS).of(Measure.CONGESTION), 0);
   }
 
   @Test
@@ -170,8 +175,11 @@ class MeasuresTest {
 
   @ParameterizedTest
   @CsvSource({
-    "HOURS, hours, h", "DEMAND_MW, demandMw, MW", "PRICE, price, yuan/MWh",
-    "RENEWABLE_AVAILABLE_MW, renewableAvailableMw, MW", "STARTS, starts, 1",
+    "HOURS, hours, h",
+    "DEMAND_MW, demandMw, MW",
+    "PRICE, price, yuan/MWh",
+    "RENEWABLE_AVAILABLE_MW, renewableAvailableMw, MW",
+    "STARTS, starts, 1",
     "RESERVE_COST, reserveCost, yuan",
   })
   void aMeasureHasItsWordAndItsUnit(Measure measure, String word, String unit) {

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class SharedImbalanceTest {
   private static Generator unit(String bus, double mw, double least, double most, double listed) {
-    return new Generator(
-        "g" + bus, bus, "", mw, 0, -50, 50, 1, least, most, 0, listed, true, null);
+    return new Generator("g" + bus, bus, "", mw, 0, -50, 50, 1, least, most, 0, listed, true, null);
   }
 
   private static Branch line(String id, String from, String to, double shift, boolean on) {
@@ -42,7 +41,8 @@ class SharedImbalanceTest {
         "triangle",
         100,
         List.of(
-            Bus.of("a", "").with(BusType.REFERENCE), Bus.of("b", "").with(BusType.PV),
+            Bus.of("a", "").with(BusType.REFERENCE),
+            Bus.of("b", "").with(BusType.PV),
             Bus.of("c", "")),
         List.of(
             line("ab", "a", "b", shift, ab),
@@ -114,8 +114,11 @@ class SharedImbalanceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "REFERENCE, true, 1, 0", "HEADROOM, true, 0.25, 0.75", "HEADROOM, false, 0.6, 0.4",
-    "LISTED, true, 0.66666666667, 0.33333333333", "LISTED, false, 0.66666666667, 0.33333333333",
+    "REFERENCE, true, 1, 0",
+    "HEADROOM, true, 0.25, 0.75",
+    "HEADROOM, false, 0.6, 0.4",
+    "LISTED, true, 0.66666666667, 0.33333333333",
+    "LISTED, false, 0.66666666667, 0.33333333333",
   })
   void sharesAddUpToOne(Sharing sharing, boolean up, double a, double b) {
     PowerFlowModel model = model(network(90, 0, 0, true));
@@ -163,8 +166,12 @@ class SharedImbalanceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "NORMAL, 50, 50", "SHORT_TERM, 50, 50", "EMERGENCY, 50, 60", "NORMAL, 0, 0.001",
-    "EMERGENCY, 0, 0.001", "NORMAL, Infinity, 0",
+    "NORMAL, 50, 50",
+    "SHORT_TERM, 50, 50",
+    "EMERGENCY, 50, 60",
+    "NORMAL, 0, 0.001",
+    "EMERGENCY, 0, 0.001",
+    "NORMAL, Infinity, 0",
   })
   void theLimitsOfAPeriodTakeThePlaceOfRatings(Rating rating, double normal, double mva) {
     Network network = network(90, 0, 0, true);
@@ -185,7 +192,6 @@ class SharedImbalanceTest {
     List<String> names = new ArrayList<>();
     Monitored.devices(network(90, 0, 0, true))
         .forEach(device -> names.add(device.kind() + " " + device.id()));
-    assertEquals(
-        List.of("LINE ab", "LINE bc", "LINE ac", "BUS a", "BUS b", "BUS c"), names);
+    assertEquals(List.of("LINE ab", "LINE bc", "LINE ac", "BUS a", "BUS b", "BUS c"), names);
   }
 }
