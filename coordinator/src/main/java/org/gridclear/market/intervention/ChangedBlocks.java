@@ -204,8 +204,8 @@ final class ChangedBlocks {
         remarks.add("the price of zone %s stays as it was".formatted(zones.text(e, "zone")));
         continue;
       }
-      for (int t = 0; t < zones.layout().slots() && zones.has(e, t); t++) {
-        double rise = rise(of, t, risen);
+      for (int t = 0; t < zones.layout().slots(); t++) {
+        double rise = zones.has(e, t) ? rise(of, t, risen) : 0;
         if (rise != 0) {
           set(zones, "priceYuanPerMwh", e, t, number(zones, "priceYuanPerMwh", e, t) + rise);
           set(zones, "energyYuanPerMwh", e, t, number(zones, "energyYuanPerMwh", e, t) + rise);
