@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A site changes something only while the other one answers; a clock that the test moves. */
-// Rows: U-04
 @Timeout(20)
 class LeaseTest {
   private static final long SECOND = 1_000_000_000L;

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Channels as they are written, and when what failed is tried again. */
-// Rows: O-05, O-07
+// Rows: O-07
 class ChannelTextTest {
   private static final String HEAD = "id: c, partner: p, ";
   private static final String FOLDER = "transport: {way: folder, target: out}";

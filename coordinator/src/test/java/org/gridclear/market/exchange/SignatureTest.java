@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes over a channel is signed; constants were computed by another implementation. */
-// Rows: O-05
 class SignatureTest {
   private static final byte[] SECRET = bytes("secret");
   private static final byte[] BODY = bytes("{\"a\":1}");

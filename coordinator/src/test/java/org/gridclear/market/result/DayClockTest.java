@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** When periods are, and which of them a filter asks for. */
-// Rows: A-29, D-14
 class DayClockTest {
   private static DayClock clock(
       String zone, LocalDate date, int startMinute, int minutes, int periods, boolean whole) {

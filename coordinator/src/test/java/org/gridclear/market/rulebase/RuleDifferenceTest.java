@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one version of rules says otherwise than another, place by place. */
-// Rows: M-04
 class RuleDifferenceTest {
   private static List<String> between(String before, String after) {
     return RuleDifference.between(

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registers row by row, also where a write was cut off. */
-// Rows: U-01, O-18
+// Rows: U-01
 class RegisterRowsTest {
   private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
 
