@@ -1,9 +1,11 @@
 package org.gridclear.monitoring.evaluation;
 
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.gridclear.settlement.registration.RegistryState;
@@ -31,18 +33,30 @@ record Suppliers(SortedMap<String, String> controller) {
                 member.shareholders().stream()
                     .filter(holder -> holder.percent() > HALF)
                     .forEach(holder -> direct.put(member.id(), holder.investor())));
+    return of(direct);
+  }
+
+  /**
+   * The suppliers that direct control makes.
+   *
+   * @param direct who has more than half of a member, by its id
+   */
+  static Suppliers of(Map<String, String> direct) {
     SortedMap<String, String> last = new TreeMap<>();
     direct.keySet().forEach(member -> last.put(member, top(member, direct)));
     return new Suppliers(last);
   }
 
+  /** The last of the way up; of those that control each other in a circle the first by id. */
   private static String top(String member, Map<String, String> direct) {
-    Set<String> seen = new HashSet<>();
+    List<String> way = new ArrayList<>();
     String at = member;
-    while (direct.containsKey(at) && seen.add(at)) {
-      at = direct.get(at);
+    while (direct.containsKey(at) && !way.contains(at)) {
+      way.add(at);
+      at = Objects.requireNonNull(direct.get(at));
     }
-    return at;
+    int circle = way.indexOf(at);
+    return circle < 0 ? at : Collections.min(way.subList(circle, way.size()));
   }
 
   /** The supplier that an owner belongs to; "" for no owner. */
