@@ -1,5 +1,7 @@
 package org.gridclear.market.handover;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
 import org.gridclear.market.day.Selection;
+import org.gridclear.market.series.MarketClock;
 
 /**
  * Results of the runs of a trading date as one day. Where runs overlap each counts from its first
@@ -76,8 +79,8 @@ final class DayOfRuns {
   /**
    * Joins.
    *
-   * @throws IllegalArgumentException if the runs do not cover the day of 24 hours, or have periods
-   *     of several lengths
+   * @throws IllegalArgumentException if the date has not 24 hours, the runs do not cover them, or
+   *     have periods of several lengths
    */
   DayOfRuns(DayStore store, VersionsInForce inForce) {
     this.store = store;
@@ -93,6 +96,7 @@ final class DayOfRuns {
                 Comparator.comparing(
                     version -> Objects.requireNonNull(layouts.get(version)).startMinute()))
             .toList();
+    requireTwentyFourHours(runs.get(0).key().date(), store.zone());
     this.minutes = Objects.requireNonNull(layouts.get(runs.get(0))).minutesPerPeriod();
     this.periods = MINUTES / minutes;
     this.parts = new ArrayList<>();
@@ -112,6 +116,20 @@ final class DayOfRuns {
               : periods;
       requireCovered(runs.get(r), end, next, r == 0 ? first : 0);
       parts.add(new Part(runs.get(r), first, Math.min(next, periods)));
+    }
+  }
+
+  /**
+   * That a date has the hours of a settled day: of a longer one the last hour would be left out.
+   *
+   * @throws IllegalArgumentException if the clocks change on it
+   */
+  static void requireTwentyFourHours(LocalDate date, ZoneId zone) {
+    int minutes = new MarketClock(zone).minutesOf(date);
+    if (minutes != MINUTES) {
+      throw new IllegalArgumentException(
+          "%s has %d hours in %s, and a settled day has 24: it cannot be handed on."
+              .formatted(date, minutes / 60, zone));
     }
   }
 
