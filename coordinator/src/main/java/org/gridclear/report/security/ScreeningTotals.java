@@ -58,8 +58,24 @@ final class ScreeningTotals {
     double worstLoading;
     int worstOutage = -1;
     String worstSnapshot = "";
+
+    /** The greatest loading of all that are listed, of the base case and of heavy ones too. */
+    double greatestLoading;
+
+    /** After which it is; -1 for the intact grid. */
+    int greatestOutage = -1;
+
+    String greatestSnapshot = "";
     private String lastSnapshot = "";
     private String lastHeavySnapshot = "";
+
+    private void take(double loading, int outage, String snapshot) {
+      if (loading > greatestLoading) {
+        greatestLoading = loading;
+        greatestOutage = outage;
+        greatestSnapshot = snapshot;
+      }
+    }
   }
 
   /** What an outage does over all snapshots. */
@@ -132,6 +148,7 @@ final class ScreeningTotals {
         heavy += loading.violation() ? 0 : 1;
         total.heavySnapshots += loading.violation() ? 0 : 1;
         total.baseViolatedSnapshots += loading.violation() ? 1 : 0;
+        total.take(ScreeningWords.loading(network, loading), -1, snapshot);
       }
     }
     if (base != null && !base.text().isEmpty()) {
@@ -195,6 +212,10 @@ final class ScreeningTotals {
     if (heavy(loading)) {
       heavy(snapshot, loading);
     }
+    double share = ScreeningWords.loading(network, loading);
+    if (heavy(loading) || loading.violation()) {
+      total(loading.device()).take(share, loading.outage(), snapshot);
+    }
     if (!loading.violation()) {
       return;
     }
@@ -208,7 +229,6 @@ final class ScreeningTotals {
       total.lastSnapshot = snapshot;
       total.outageViolatedSnapshots++;
     }
-    double share = ScreeningWords.loading(network, loading);
     if (share > total.worstLoading) {
       total.worstLoading = share;
       total.worstOutage = loading.outage();

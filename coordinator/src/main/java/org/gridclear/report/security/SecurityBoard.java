@@ -149,9 +149,9 @@ public record SecurityBoard(
                       ScreeningWords.kind(device),
                       device.zone(),
                       device.kv(),
-                      total.worstLoading,
-                      total.worstOutage < 0 ? NONE : ScreeningWords.id(job, total.worstOutage),
-                      total.worstSnapshot,
+                      total.greatestLoading,
+                      ScreeningWords.id(job, total.greatestOutage),
+                      total.greatestSnapshot,
                       total.outageViolatedSnapshots));
             });
     list.sort(
