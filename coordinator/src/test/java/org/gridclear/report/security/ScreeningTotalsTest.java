@@ -190,10 +190,7 @@ class ScreeningTotalsTest {
   @ParameterizedTest
   @CsvSource({"0, 150, 1.5", "1, -90, 0.9", "2, 1.1, 1", "3, 0.9, 1", "2, 1, 0", "3, 0.85, 1.5"})
   void aDeviceIsLoadedByItsLimitOrABusByItsBand(int device, double after, double loading) {
-    assertEquals(
-        loading,
-        ScreeningWords.loading(NETWORK, after(0, device, Kind.NEW, after)),
-        1e-9);
+    assertEquals(loading, ScreeningWords.loading(NETWORK, after(0, device, Kind.NEW, after)), 1e-9);
   }
 
   @Test
@@ -204,8 +201,7 @@ class ScreeningTotalsTest {
     assertEquals("bus", ScreeningWords.kind(Contingency.ofBus("a")));
     assertEquals("hvdc", ScreeningWords.kind(Contingency.ofHvdcLine("h")));
     assertEquals(
-        "multiple",
-        ScreeningWords.kind(new Contingency("x", List.of("l", "m"), none, none, none)));
+        "multiple", ScreeningWords.kind(new Contingency("x", List.of("l", "m"), none, none, none)));
     assertEquals(
         "multiple",
         ScreeningWords.kind(new Contingency("x", List.of("l"), none, List.of("a"), none)));
