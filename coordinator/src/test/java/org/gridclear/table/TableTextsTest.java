@@ -246,4 +246,22 @@ class TableTextsTest {
     assertEquals(List.of(List.of(text, "y")), CsvFile.rows(CsvFile.bytes(table)));
     assertTrue(new String(CsvFile.bytes(table), StandardCharsets.UTF_8).contains(cell));
   }
+
+  /** The widths of Unicode (East Asian Width), at the ends of its ranges. */
+  @ParameterizedTest
+  @CsvSource({
+    "10FF, 1", "1100, 2", "115F, 2", "1160, 1", "2500, 1", "2E80, 2", "3041, 2", "33FF, 2",
+    "4E00, 2", "AC00, 2", "D7A3, 2", "FE2F, 1", "FE30, 2", "FE4F, 2", "FE70, 1", "FF01, 2",
+    "FF60, 2", "FF61, 1", "FFE0, 2", "FFE6, 2", "FFE8, 1", "20000, 2"
+  })
+  void signsTakeTheColumnsThatUnicodeSays(String hex, int columns) {
+    String sign = Character.toString(Integer.parseInt(hex, 16));
+    Table table =
+        new Table.Rows("t", "A row.", Column.text("a", ""), Column.text("b", ""))
+            .add(sign, "x")
+            .add("1234", "y")
+            .table();
+    assertEquals(
+        sign + " ".repeat(4 - columns + 2) + "x", TableText.of(table).lines().toList().get(1));
+  }
 }

@@ -229,4 +229,35 @@ class ChannelTextTest {
     assertEquals("gridclear-registry", HandedFormat.REGISTRATION.label());
     assertEquals("gridclear-ems-plan", HandedFormat.EMS_PLAN.label());
   }
+
+  @Test
+  void boundsOfRetriesThemselvesAreAllowed() {
+    for (int tries : new int[] {1, 100}) {
+      Retry retry =
+          read(PLAN + FOLDER + ", retry: {tries: %d, first: PT0S, most: P1D}".formatted(tries))
+              .get(0)
+              .retry();
+      assertEquals(new Retry(tries, Duration.ZERO, Duration.ofDays(1)), retry);
+    }
+    refused("P1D at most", PLAN + FOLDER + ", retry: {most: PT24H1S}");
+    refused("colour", PLAN + FOLDER + ", retry: {colour: red}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sftp://u@h:22/in, true",
+    "sftp://h:22/in, false",
+    "ftp://u@h:22/in, false",
+    "https://u@h/in, false"
+  })
+  void addressesOfHostsAreThoseOfSftp(String address, boolean allowed) {
+    String transport =
+        "transport: {way: sftp, target: \"%s\", hostKey: \"SHA256:%s\"}"
+            .formatted(address, "A".repeat(43));
+    if (allowed) {
+      assertEquals(address, read(PLAN + transport).get(0).transport().target());
+    } else {
+      refused("sftp://user@host:port/folder", PLAN + transport);
+    }
+  }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -155,5 +157,57 @@ class HandedTableTest {
         assertThrows(InvalidInputException.class, () -> CatalogueText.read(content, "test", 1))
             .getMessage();
     assertTrue(said.contains("its own id") && said.contains("small letters"), said);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{when: approval, delay: PT15M}|APPROVAL|00:00|0|15",
+        "{when: at, at: \"17:30\", daysBefore: 1, delay: PT1H}|AT|17:30|1|60",
+        "{when: at, at: \"17:30\", daysBefore: -2}|AT|17:30|-2|0",
+        "{when: hand}|HAND|00:00|0|0"
+      })
+  void schedulesOfMarketsAreRead(
+      String text, Schedule.When when, LocalTime at, int daysBefore, int minutes) {
+    PublicationKind kind =
+        read("source: {from: result, of: prices}, audience: [public], markets: {da: %s}"
+                .formatted(text))
+            .kinds()
+            .get(0);
+    assertEquals(
+        new Schedule(when, at, daysBefore, Duration.ofMinutes(minutes)), kind.schedule("da"));
+    assertEquals(Schedule.BY_HAND, kind.schedule("rt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{when: approval, delay: -PT1M}|PT15M or P1D",
+        "{when: approval, delay: soon}|soon",
+        "{when: at, at: noon}|17:30",
+        "{when: at}|at",
+        "{when: hand, delay: PT1M}|delay",
+        "{when: approval, at: \"17:30\"}|at"
+      })
+  void schedulesThatAreNoneAreRefused(String text, String words) {
+    refused(
+        words,
+        "source: {from: result, of: prices}, audience: [public], markets: {da: %s}"
+            .formatted(text));
+  }
+
+  /** Only versions are approved: what is of a date alone waits for a time or a hand. */
+  @Test
+  void whatIsOfADateAloneWaitsForNoApproval() {
+    refused(
+        "Only versions", "source: {from: ticket}, audience: [public], schedule: {when: approval}");
+    PublicationKind kind =
+        read("source: {from: ticket}, audience: [public], schedule: {when: at, at: \"08:00\"}")
+            .kinds()
+            .get(0);
+    assertEquals(LocalTime.of(8, 0), kind.schedule("").at());
+    assertEquals(Correction.AUTOMATIC, kind.correction());
   }
 }

@@ -174,4 +174,14 @@ class DayClockTest {
     assertEquals("2026-10-02T23:00+08:00", week.text(47));
     assertEquals(List.of(18, 42), asked(week, "18:59"));
   }
+
+  @Test
+  void beginAndLengthOfTheRunAreItsOwn() {
+    DayClock run = clock("Asia/Shanghai", LocalDate.of(2026, 10, 1), 600, 60, 2, false);
+    assertEquals(600, run.startMinute());
+    assertEquals("2026-10-01T10:00+08:00", run.text(0));
+    assertEquals("2026-10-01T12:00+08:00[Asia/Shanghai]", run.end().toString());
+    assertEquals(List.of(1), asked(run, "2"));
+    assertThrows(IllegalArgumentException.class, () -> run.asked("3"));
+  }
 }

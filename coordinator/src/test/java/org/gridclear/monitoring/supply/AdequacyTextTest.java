@@ -122,4 +122,51 @@ class AdequacyTextTest {
     assertEquals(2, load.length);
     assertEquals(1500, load[1][167]);
   }
+
+  private static AdequacySystem system(String zones, String lines, String more) {
+    String text =
+        "{units: [{id: a, mw: 50, meanUpHours: 90, meanDownHours: 10, zone: x}], load: {hoursMw:"
+            + " %s}, zones: [%s], lines: [%s]%s}";
+    return AdequacyText.read(
+        text.formatted(list(1, 168), zones, lines, more).getBytes(StandardCharsets.UTF_8), "t");
+  }
+
+  private static final String ZONES = "{id: x, loadShare: 0.25}, {id: y, loadShare: 0.75}";
+  private static final String LINE =
+      "{id: l, from: x, to: y, mw: 1.5, failuresPerYear: 2, repairHours: 8}";
+
+  @Test
+  void zonesAndLinesAreRead() {
+    AdequacySystem read = system(ZONES, LINE, "");
+    assertEquals(List.of("x", "y"), read.zones().stream().map(zone -> zone.id()).toList());
+    assertEquals(0.75, read.zones().get(1).loadShare());
+    assertEquals(1500, read.lines().get(0).kw());
+    assertEquals(2, read.lines().get(0).failuresPerYear());
+    assertEquals("x", read.units().get(0).zone());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "loadShare: 0.25|loadShare: -0.1|0..1",
+        "loadShare: 0.75|loadShare: 1.1|0..1",
+        "loadShare: 0.25|loadShare: 0.25, colour: red|colour",
+        "from: x|from: y|two zones",
+        "mw: 1.5|mw: -1.5|two zones",
+        "failuresPerYear: 2|failuresPerYear: -2|two zones",
+        "repairHours: 8|repairHours: -8|two zones",
+        "repairHours: 8|repairHours: 8, colour: red|colour",
+        "to: y|to: z|z",
+        "MORE|, colour: red|colour"
+      })
+  void zonesAndLinesThatCannotBeAreRefused(String good, String bad, String words) {
+    String more = "MORE".replace(good, bad).replace("MORE", "");
+    String said =
+        assertThrows(
+                InvalidInputException.class,
+                () -> system(ZONES.replace(good, bad), LINE.replace(good, bad), more))
+            .getMessage();
+    assertTrue(said.contains(words), said);
+  }
 }

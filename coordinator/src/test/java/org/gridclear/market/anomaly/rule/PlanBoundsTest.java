@@ -193,4 +193,30 @@ class PlanBoundsTest extends JudgedDays {
     assertEquals(2, all.count(AnomalySeverity.SEVERE));
     assertEquals(1, all.count(AnomalySeverity.NOTICE));
   }
+
+  /** Zone and owner of a unit are those of the table of units; kinds are not mixed up. */
+  @Test
+  void placesOfOutputsAreThoseOfTheirTables() {
+    BlockBuilder units =
+        rows(ResultKind.UNITS, List.of("unit", "zone", "owner"), "mw", "availableMw");
+    units.add(List.of("x", "north", "m"), 1L, 1.0, 1.0);
+    BlockBuilder storages =
+        rows(ResultKind.STORAGE, List.of("storage", "zone", "owner"), "chargeMw");
+    storages.add(List.of("x", "south", "n"), 1L, 1.0);
+    List<Outside> outside =
+        List.of(
+            new Outside("unit", "x", 1, 3, 1),
+            new Outside("storage", "x", 1, 4, 1),
+            new Outside("unit", "y", 1, 5, 1));
+    List<Anomaly> found =
+        found(
+            rule(AnomalyType.OUTPUT_LIMIT, Threshold.of(0.01)),
+            day(Optional.of(evidence(0, List.of(), outside)), units.block(), storages.block()));
+    assertEquals(
+        List.of(
+            new Place("unit", "x", "", "north", "m"),
+            new Place("storage", "x", "", "south", "n"),
+            new Place("unit", "y", "", "", "")),
+        found.stream().map(Anomaly::place).toList());
+  }
 }
