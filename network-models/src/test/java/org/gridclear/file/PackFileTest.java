@@ -166,7 +166,7 @@ class PackFileTest {
   void aStreamReadsOnFromAnyPlace() throws IOException {
     byte[] content = new byte[300_000];
     for (int k = 0; k < content.length; k++) {
-      content[k] = (byte) (k * 31 >> 3);
+      content[k] = (byte) ((k * 31) >> 3);
     }
     Path file = Files.write(folder.resolve("data"), content);
     try (RandomReading reading = RandomReading.open(file);

@@ -257,13 +257,13 @@ final class MatlabTokens {
   /** Whether a point begins an operator or a continuation: {@code 1./x} divides one by x. */
   private boolean dotOperates() {
     return source.startsWith("...", at)
-        || at + 1 < source.length() && "*/^'".indexOf(source.charAt(at + 1)) >= 0;
+        || (at + 1 < source.length() && "*/^'".indexOf(source.charAt(at + 1)) >= 0);
   }
 
   private void number(boolean space) {
     int start = at;
     while (at < source.length()
-        && (Character.isDigit(source.charAt(at)) || source.charAt(at) == '.' && !dotOperates())) {
+        && (Character.isDigit(source.charAt(at)) || (source.charAt(at) == '.' && !dotOperates()))) {
       at++;
     }
     if (at < source.length() && "eEdD".indexOf(source.charAt(at)) >= 0) {

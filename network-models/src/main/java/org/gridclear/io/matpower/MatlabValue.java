@@ -310,7 +310,7 @@ final class MatlabValue {
     }
     boolean vector = !isScalar() && Math.min(rowCount(), columnCount()) == 1;
     boolean mask = Math.min(index.rowCount(), index.columnCount()) > 1;
-    return (vector ? columnCount() == 1 : mask || index.columnCount() == 1 && !index.isScalar())
+    return (vector ? columnCount() == 1 : mask || (index.columnCount() == 1 && !index.isScalar()))
         ? row.transposed()
         : row;
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.gridclear.clearing.Days;
@@ -159,7 +160,7 @@ class TamperedResultTest {
   }
 
   /** Cells that the auditor says nothing about when each is changed. */
-  private static TreeSet<String> unseen(String name, UnaryOperator<Double> change) {
+  private static Set<String> unseen(String name, UnaryOperator<Double> change) {
     TreeSet<String> unseen = new TreeSet<>();
     ClearingResult result = good(name);
     tables(result)
@@ -183,28 +184,28 @@ class TamperedResultTest {
   @ParameterizedTest
   @ValueSource(strings = {"rich", "water", "short"})
   void anyNumberThatIsTooGreatIsFound(String name) {
-    TreeSet<String> unseen = unseen(name, value -> value + 1);
+    Set<String> unseen = unseen(name, value -> value + 1);
     unseen.removeIf(cell -> cell.startsWith("reserve 0 "));
-    assertEquals(new TreeSet<String>(), unseen);
+    assertEquals(Set.of(), unseen);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rich", "water", "short"})
   void anyNumberThatIsTooSmallIsFound(String name) {
-    assertEquals(new TreeSet<String>(), unseen(name, value -> value - 1));
+    assertEquals(Set.of(), unseen(name, value -> value - 1));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rich", "water", "short"})
   void whatIsNoNumberIsFound(String name) {
-    assertEquals(new TreeSet<String>(), unseen(name, value -> Double.NaN));
+    assertEquals(Set.of(), unseen(name, value -> Double.NaN));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"rich", "water", "short"})
   void anInfiniteNumberIsFound(String name) {
-    assertEquals(new TreeSet<String>(), unseen(name, value -> Double.POSITIVE_INFINITY));
-    assertEquals(new TreeSet<String>(), unseen(name, value -> Double.NEGATIVE_INFINITY));
+    assertEquals(Set.of(), unseen(name, value -> Double.POSITIVE_INFINITY));
+    assertEquals(Set.of(), unseen(name, value -> Double.NEGATIVE_INFINITY));
   }
 
   @ParameterizedTest
