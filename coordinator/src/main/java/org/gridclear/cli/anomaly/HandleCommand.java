@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -15,15 +14,9 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.file.WrittenFile;
-import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.AnomalyState;
-import org.gridclear.market.anomaly.KeptAnomaly;
-import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.Measure;
-import org.gridclear.market.day.DayStore;
-import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.remedy.CaseRemedy;
-import org.gridclear.market.remedy.Change;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,34 +76,10 @@ final class HandleCommand implements Callable<Integer> {
 
   /** Before anything is said to be handled: what cannot be made is refused. */
   private void makeCase(MarketFolder folder) throws IOException {
-    AnomalyDesk desk = new AnomalyDesk(folder.database(), Clock.systemUTC());
-    List<KeptAnomaly> anomalies = numbers.stream().map(desk::get).toList();
-    KeptAnomaly first = anomalies.get(0);
-    DayStore days = DayStore.of(folder);
-    DayVersion version =
-        days.versions(first.key().market(), first.key().date(), first.key().date()).stream()
-            .filter(each -> anomalies.stream().allMatch(one -> one.isOf(each)))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "A case is made of one version; these anomalies are of several, or of"
-                            + " none."));
-    MarketAnomalies market = new MarketAnomalies(folder, days, Clock.systemUTC());
-    CaseRemedy remedy = CaseRemedy.of(folder, market, version);
-    List<Change> changes = remedy.changes(anomalies);
-    WrittenFile.write(out, remedy.make(changes));
+    CaseRemedy.Remedied made = CaseRemedy.of(folder, numbers, Clock.systemUTC());
+    WrittenFile.write(out, made.content());
     PrintWriter print = spec.commandLine().getOut();
-    for (Change change : changes) {
-      print.printf(
-          Locale.ROOT,
-          "%s %s: %.3f %s in %d periods%n",
-          change.kind().text(),
-          change.element(),
-          change.greatest(),
-          change.unit(),
-          change.amounts().size());
-    }
+    made.changes().forEach(change -> print.println(change.text()));
     print.println("Written: " + out);
     print.flush();
   }

@@ -3,6 +3,7 @@ package org.gridclear.market.remedy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,11 +11,14 @@ import java.util.zip.GZIPInputStream;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
+import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.rule.AnomalyType;
 import org.gridclear.market.anomaly.rule.CaseEvidence;
 import org.gridclear.market.anomaly.rule.Place;
+import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.study.ClearedAs;
@@ -63,6 +67,40 @@ public final class CaseRemedy {
     log.throwIfErrors();
     ClearingCase clearingCase = as.base().resolve(whole.day()).in(as.options().market());
     return new CaseRemedy(loaded, clearingCase, RankedChanges.of(whole.day(), evidence));
+  }
+
+  /**
+   * The case of a version with other limits.
+   *
+   * @param changes what was changed
+   * @param content the case in the product's format
+   */
+  public record Remedied(List<Change> changes, byte[] content) {}
+
+  /**
+   * The case of a version with the limits changed that these anomalies of it say could not be met.
+   *
+   * @param numbers numbers of the anomalies, at least one
+   * @throws IllegalArgumentException if they are of several versions or of none, or if nothing that
+   *     a rule can change would mend them
+   */
+  public static Remedied of(MarketFolder market, List<Long> numbers, Clock clock) {
+    AnomalyDesk desk = new AnomalyDesk(market.database(), clock);
+    List<KeptAnomaly> anomalies = numbers.stream().map(desk::get).toList();
+    DayKey key = anomalies.get(0).key();
+    DayStore days = DayStore.of(market);
+    DayVersion version =
+        days.versions(key.market(), key.date(), key.date()).stream()
+            .filter(each -> anomalies.stream().allMatch(one -> one.isOf(each)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "A case is made of one version; these anomalies are of several, or of"
+                            + " none."));
+    CaseRemedy remedy = of(market, new MarketAnomalies(market, days, clock), version);
+    List<Change> changes = remedy.changes(anomalies);
+    return new Remedied(changes, remedy.make(changes));
   }
 
   /** All changes that would make the case feasible, the dearest violation first. */

@@ -1,6 +1,7 @@
 package org.gridclear.market.remedy;
 
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,5 +68,17 @@ public record Change(
   /** The greatest amount of a period. */
   public double greatest() {
     return amounts.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+  }
+
+  /** A line about it: what, of what, at most by how much, in how many periods. */
+  public String text() {
+    return String.format(
+        Locale.ROOT,
+        "%s %s: %.3f %s in %d periods",
+        kind.text(),
+        element,
+        greatest(),
+        unit,
+        amounts.size());
   }
 }
