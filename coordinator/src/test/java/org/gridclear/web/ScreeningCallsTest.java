@@ -176,4 +176,40 @@ class ScreeningCallsTest {
     assertEquals(400, bad.statusCode(), bad.body());
     assertTrue(bad.body().contains("No bus is chosen"), bad.body());
   }
+
+  private static String submitted(String path, String body) throws Exception {
+    HttpResponse<String> answer = call("POST", path, body);
+    assertEquals(202, answer.statusCode(), answer.body());
+    String run = "/api/v1/runs/" + json(answer).get("runId").asString();
+    assertTrue(call("GET", run + "/events", null).body().contains("\"DONE\""));
+    return run;
+  }
+
+  private static void refused(int status, String path, String body, String part) throws Exception {
+    HttpResponse<String> answer = call("POST", path, body);
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains(part), answer.body());
+  }
+
+  @Test
+  void thePeriodsOfAClearedCaseAreCheckedAndNoOthers() throws Exception {
+    String base =
+        submitted(
+                "/api/v1/studies",
+                "{\"study\": \"plan\", \"base\": {\"case\": \"ieee14\"}, \"options\": {\"gap\":"
+                    + " 0.05}, \"horizon\": {\"periodCount\": 2, \"minutesPerPeriod\": 60}}")
+            + "/cases/base";
+    String screened = submitted(base + "/screening", "{\"scope\": [\"branches\"], \"to\": 1}");
+    assertEquals(20, json(call("GET", screened + "/results", null)).get("outages").asInt());
+    refused(400, base + "/screening", "{\"to\": 3}", "Periods lie in 0..2");
+    refused(400, base + "/screening", "{\"kvMin\": 9000}", "No outage is in scope");
+    refused(409, base + "/screening", "", "The study has no screening section");
+    String question = "{\"devices\": [\"L1\"], \"by\": [\"outage\"], \"leastShare\": 0, ";
+    String sensed = submitted(base + "/sensitivities", question + "\"from\": 1}");
+    JsonNode rows = json(call("GET", sensed + "/sensitivities", null));
+    assertTrue(!rows.isEmpty(), rows::toString);
+    rows.forEach(row -> assertEquals("base @2", row.get("snapshot").asString()));
+    refused(400, base + "/sensitivities", question + "\"from\": 2}", "(2..2) must lie in 0..2");
+    refused(404, base + "2/sensitivities", question + "\"from\": 1}", "no such case");
+  }
 }
