@@ -1,4 +1,4 @@
-package org.gridclear.cli.serve;
+package org.gridclear.cli.grid;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.serve;
+package org.gridclear.cli.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
