@@ -188,8 +188,7 @@ public final class ServeCommand implements Callable<Integer> {
   private ServedScheduler.Running workflows(ServedMarket served, Grid grid, PrintWriter out) {
     return served
         .served()
-        .map(
-            folder -> scheduler.start(folder, grid.runs(), accounts, spec.root().version()[0], out))
+        .map(folder -> scheduler.start(folder, grid.runs(), accounts, out))
         .orElse(() -> {});
   }
 

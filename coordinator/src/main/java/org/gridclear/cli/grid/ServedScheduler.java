@@ -2,15 +2,11 @@ package org.gridclear.cli.grid;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.gridclear.account.Actor;
-import org.gridclear.account.Right;
 import org.gridclear.cli.workflow.IntradayOption;
-import org.gridclear.cli.workflow.MarketTaskOptions;
 import org.gridclear.cli.workflow.PlaceOptions;
 import org.gridclear.market.assembly.NetworkPart;
+import org.gridclear.market.operation.MarketScheduler;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.WorkflowCoordinator;
 import org.gridclear.market.workflow.WorkflowLoop;
@@ -25,7 +21,6 @@ import picocli.CommandLine.Option;
 /** Whether a server runs the workflows of its market, as options. */
 final class ServedScheduler {
   private static final Logger LOG = LoggerFactory.getLogger(ServedScheduler.class);
-  private static final Duration LEASE = Duration.ofSeconds(30);
   private static final double GAP = 0.01;
 
   @Option(
@@ -80,31 +75,21 @@ final class ServedScheduler {
   }
 
   /** Begins, if it is asked for. */
-  Running start(
-      MarketFolder market, StudyRuns runs, ServedAccounts accounts, String build, PrintWriter out) {
+  Running start(MarketFolder market, StudyRuns runs, ServedAccounts accounts, PrintWriter out) {
     if (by == null) {
       return () -> {};
     }
-    Actor actor = accounts.actor(by);
-    actor.scope(Right.OPERATE_MARKET);
-    String name = "%s-%s".formatted(actor.name(), UUID.randomUUID().toString().substring(0, 8));
+    MarketScheduler scheduler = new MarketScheduler(market, accounts.actor(by), Clock.systemUTC());
+    String name = scheduler.name();
     WorkflowCoordinator coordinator =
-        new WorkflowCoordinator(
-            market,
-            new WorkflowCoordinator.Setting(
-                name,
-                MarketTaskOptions.tasks(
-                    market,
-                    runs,
-                    actor,
-                    build,
-                    new MarketTaskOptions.Cleared(
-                        NetworkPart.of(fromNetwork), intraday.plan(), GAP),
-                    places.places()),
-                Clock.systemUTC(),
-                Daemons.pool("workflow"),
-                LEASE,
-                System::nanoTime));
+        scheduler.start(
+            name,
+            scheduler.tasks(
+                runs,
+                new MarketScheduler.Cleared(NetworkPart.of(fromNetwork), intraday.plan(), GAP),
+                places.places()),
+            Daemons.pool("workflow"),
+            WorkflowCoordinator.Setting.LEASE);
     WorkflowLoop loop =
         new WorkflowLoop(
             coordinator, failure -> LOG.warn("workflows, tried again: {}", failure.getMessage()));

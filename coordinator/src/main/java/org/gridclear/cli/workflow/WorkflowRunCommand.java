@@ -7,16 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
-import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.process.Grid;
+import org.gridclear.market.operation.MarketScheduler;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.workflow.ProgramTask;
 import org.gridclear.market.workflow.WorkflowCoordinator;
@@ -71,35 +70,29 @@ final class WorkflowRunCommand implements Callable<Integer> {
     gridOptions.reach();
     Map<String, WorkflowTask> tasks = programs();
     Actor actor = acting.required(market.path().resolve("audit"));
-    actor.scope(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
+      MarketScheduler scheduler = new MarketScheduler(folder, actor, Clock.systemUTC());
       if (ownTasks.wanted()) {
         try (Grid grid = Grid.startLight(gridOptions)) {
-          ownTasks
-              .tasks(folder, grid.runs(), actor, spec.root().version()[0])
-              .forEach(tasks::putIfAbsent);
-          run(folder, actor, tasks);
+          ownTasks.tasks(scheduler, grid.runs()).forEach(tasks::putIfAbsent);
+          run(scheduler, tasks);
         }
       } else {
-        run(folder, actor, tasks);
+        run(scheduler, tasks);
       }
     }
     return ExitCodes.DONE;
   }
 
-  private void run(MarketFolder folder, Actor actor, Map<String, WorkflowTask> tasks)
-      throws Exception {
-    String name = "%s-%s".formatted(actor.name(), UUID.randomUUID().toString().substring(0, 8));
-    WorkflowCoordinator.Setting setting =
-        new WorkflowCoordinator.Setting(
+  private void run(MarketScheduler scheduler, Map<String, WorkflowTask> tasks) throws Exception {
+    String name = scheduler.name();
+    try (WorkflowCoordinator coordinator =
+        scheduler.start(
             name,
             tasks,
-            Clock.systemUTC(),
             once ? Runnable::run : Daemons.pool("workflow"),
-            Duration.ofSeconds(leaseSeconds),
-            System::nanoTime);
-    try (WorkflowCoordinator coordinator = new WorkflowCoordinator(folder, setting)) {
-      actor.perform("workflow run", name, () -> say(name, tasks));
+            Duration.ofSeconds(leaseSeconds))) {
+      scheduler.actor().perform("workflow run", name, () -> say(name, tasks));
       if (once) {
         say("%d node(s) run".formatted(coordinator.step()));
       } else {
