@@ -18,6 +18,7 @@ import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.assembly.AssembledCase;
+import org.gridclear.market.assembly.AssemblyRequest;
 import org.gridclear.market.assembly.MarketAssembly;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
@@ -102,21 +103,20 @@ final class DayFallbackCommand implements Callable<Integer> {
   }
 
   private Fallback make(MarketFolder folder, DayKey key, Actor actor) throws IOException {
-    Made.Source source = new Made.Source(Made.BUILD, actor.name(), Clock.systemUTC());
-    return DayFallback.of(folder, DayStore.of(folder), source).make(key, today(folder), choice);
-  }
-
-  private MarketDay today(MarketFolder folder) throws IOException {
+    Clock clock = Clock.systemUTC();
+    Made.Source source = new Made.Source(Made.BUILD, actor.name(), clock);
+    Instant now = clock.instant();
+    DayStore days = DayStore.of(folder);
     if (file != null) {
-      return CaseFiles.load(file.toString(), Path.of(""), Set.of())
-          .day("%s has no units; give the whole case of the day.".formatted(file));
+      MarketDay today =
+          CaseFiles.load(file.toString(), Path.of(""), Set.of())
+              .day("%s has no units; give the whole case of the day.".formatted(file));
+      return DayFallback.of(folder, days, now, source).make(key, today, choice);
     }
-    Instant now = Instant.now();
-    AssembledCase made =
-        MarketAssembly.of(folder, Clock.systemUTC())
-            .make(asked.request(MarketOption.clock(folder), now), now);
+    AssemblyRequest request = asked.request(MarketOption.clock(folder), now);
+    AssembledCase made = MarketAssembly.of(folder, clock).make(request, now);
     asked.compare(made.manifest());
-    return made.day();
+    return DayFallback.of(folder, days, request.gate().at(), source).make(key, made.day(), choice);
   }
 
   private static void say(Fallback made, PrintWriter out) {

@@ -1,5 +1,6 @@
 package org.gridclear.market.fallback;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +59,15 @@ public final class DayFallback {
     this.source = source;
   }
 
-  /** Fallbacks of a market, of days like a date as far as they are known by now. */
-  public static DayFallback of(MarketFolder market, DayStore days, Made.Source source) {
-    return new DayFallback(
-        market, days, new KnownSimilarDays(market, source.clock().instant()), source);
+  /**
+   * Fallbacks of a market.
+   *
+   * @param known up to when things had to be known that tell which days are like a date
+   * @param source who makes the versions
+   */
+  public static DayFallback of(
+      MarketFolder market, DayStore days, Instant known, Made.Source source) {
+    return new DayFallback(market, days, new KnownSimilarDays(market, known), source);
   }
 
   /**

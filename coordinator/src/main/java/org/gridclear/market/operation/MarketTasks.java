@@ -35,7 +35,6 @@ import org.gridclear.market.fallback.DayFallback;
 import org.gridclear.market.fallback.Fallback;
 import org.gridclear.market.fallback.FallbackRequest;
 import org.gridclear.market.fallback.FallbackRule;
-import org.gridclear.market.fallback.KnownSimilarDays;
 import org.gridclear.market.gate.GateReport;
 import org.gridclear.market.gate.MarketGate;
 import org.gridclear.market.gate.RegisteredUnits;
@@ -253,7 +252,7 @@ public final class MarketTasks {
                 setup.source().clock().instant())
             .day();
     ClearingCase today = ClearingCase.of(rolling.prepared(cycle, whole)).in(cycle.market());
-    return new DayFallback(market, days, new KnownSimilarDays(market, known), setup.source())
+    return DayFallback.of(market, days, known, setup.source())
         .make(
             new FallbackRequest(
                 cycle.key(),

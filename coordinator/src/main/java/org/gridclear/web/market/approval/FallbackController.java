@@ -49,7 +49,7 @@ class FallbackController {
             .day("The case has no units; send the whole case of the day.");
     Made.Source source = new Made.Source(Made.BUILD, caller.name(), Clock.systemUTC());
     Fallback made =
-        DayFallback.of(served.folder(), served.days(), source)
+        DayFallback.of(served.folder(), served.days(), source.clock().instant(), source)
             .make(
                 new DayKey(DayKey.market(market), date, cycle),
                 today,
