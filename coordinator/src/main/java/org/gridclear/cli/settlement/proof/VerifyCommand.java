@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.process;
+package org.gridclear.cli.settlement.proof;
 
 import java.io.IOException;
 import java.io.PrintWriter;
