@@ -27,7 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The approval of the served market's days. */
 @Component
-class ServedApproval {
+public class ServedApproval {
   private final ServedMarket served;
   private final ServerSecurity security;
 
@@ -92,7 +92,7 @@ class ServedApproval {
   }
 
   /** The answer of a question: 404 for what there is not, 409 for what changed since. */
-  static <T> T asked(Supplier<T> question) {
+  public static <T> T asked(Supplier<T> question) {
     try {
       return question.get();
     } catch (NoSuchVersionException e) {

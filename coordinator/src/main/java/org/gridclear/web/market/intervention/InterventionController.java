@@ -1,5 +1,6 @@
-package org.gridclear.web.market.approval;
+package org.gridclear.web.market.intervention;
 
+import org.gridclear.web.market.approval.ServedApproval;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.gridclear.market.intervention.ReclearingRuns;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.ServedMarket;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/markets/{market}")
 class InterventionController {
-  private final ServedApproval approval;
+  private final ServedMarket served;
   private final StudyRuns runs;
 
-  InterventionController(ServedApproval approval, StudyRuns runs) {
-    this.approval = approval;
+  InterventionController(ServedMarket served, StudyRuns runs) {
+    this.served = served;
     this.runs = runs;
   }
 
@@ -45,7 +47,7 @@ class InterventionController {
       throw new IllegalArgumentException(
           "The first date (%s) must not be after the last one (%s).".formatted(from, to));
     }
-    return new InterventionRecords(approval.folder()).between(DayKey.market(market), from, to);
+    return new InterventionRecords(served.folder()).between(DayKey.market(market), from, to);
   }
 
   /** Makes a new version by hand and answers when it is cleared; the version before stays. */
@@ -66,7 +68,7 @@ class InterventionController {
             asked.reason() == null ? "" : asked.reason(),
             asked.attachments() == null ? Map.of() : asked.attachments());
     DayIntervention intervention =
-        DayIntervention.of(approval.folder(), new ReclearingRuns(runs), Clock.systemUTC());
+        DayIntervention.of(served.folder(), new ReclearingRuns(runs), Clock.systemUTC());
     Made.Source source = new Made.Source("gridclear server", caller.name(), Clock.systemUTC());
     DayVersion made = ServedApproval.asked(() -> intervention.intervene(wanted, source)).version();
     return new TakenIntervention(made.version(), made.alarms());

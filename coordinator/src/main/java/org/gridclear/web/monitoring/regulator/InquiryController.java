@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.regulator;
 
 import java.io.IOException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.regulator;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
