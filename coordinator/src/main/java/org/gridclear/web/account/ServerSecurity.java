@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import org.gridclear.account.Accounts;
+import org.gridclear.account.Actor;
 import org.gridclear.account.AuditLog;
 import org.gridclear.account.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -77,5 +78,13 @@ public record ServerSecurity(
           HttpStatus.NOT_FOUND, "This server has no accounts; start it with --security DIR.");
     }
     return this;
+  }
+
+  /**
+   * Whether a name is that of an account here: a name that was typed may be anybody's. Without
+   * accounts it always is.
+   */
+  public boolean knows(String name) {
+    return !closed() || accounts().all().stream().anyMatch(each -> Actor.same(each.name(), name));
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.gridclear.account.Actor;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.AnomalyEvents;
 import org.gridclear.market.anomaly.MarketAnomalies;
@@ -81,10 +80,7 @@ public class ServedApproval {
   }
 
   private void requireAccount(String name) {
-    boolean known =
-        !security.closed()
-            || security.accounts().all().stream().anyMatch(a -> Actor.same(a.name(), name));
-    if (!known) {
+    if (!security.knows(name)) {
       throw new IllegalArgumentException(
           "An earlier step was done by '%s', who has no account here: let an account do it again."
               .formatted(name));

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.market.registry.MarketRegistry;
 import org.gridclear.market.registry.MarketRegistry.Revision;
@@ -48,10 +47,7 @@ public class ServedRegistry {
    * @throws IllegalArgumentException if it is none; never without accounts
    */
   void requireAccount(String name) {
-    boolean known =
-        !security.closed()
-            || security.accounts().all().stream().anyMatch(a -> Actor.same(a.name(), name));
-    if (!known) {
+    if (!security.knows(name)) {
       throw new IllegalArgumentException(
           "It was proposed by '%s', who has no account here: let an account propose it again."
               .formatted(name));

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.settlement.close.CloseFolder;
@@ -177,8 +176,7 @@ public class ServedProcess {
    * @throws ProcessConflictException if it is none; never without accounts
    */
   public void requireAccount(String name) {
-    if (security.closed()
-        && security.accounts().all().stream().noneMatch(a -> Actor.same(a.name(), name))) {
+    if (!security.knows(name)) {
       throw new ProcessConflictException(
           "It was proposed by '%s', who has no account here: let an account propose it again."
               .formatted(name));

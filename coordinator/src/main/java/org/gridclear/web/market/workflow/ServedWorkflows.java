@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.market.rulebase.NoSuchProposalException;
 import org.gridclear.market.rulebase.ProposalShadow;
@@ -90,10 +89,7 @@ class ServedWorkflows {
    * @throws IllegalArgumentException if it is none; never without accounts
    */
   void requireAccount(String name) {
-    boolean known =
-        !security.closed()
-            || security.accounts().all().stream().anyMatch(a -> Actor.same(a.name(), name));
-    if (!known) {
+    if (!security.knows(name)) {
       throw new IllegalArgumentException(
           "It was proposed by '%s', who has no account here: let an account propose it again."
               .formatted(name));
