@@ -1,6 +1,5 @@
 package org.gridclear.web.market.intervention;
 
-import org.gridclear.web.market.approval.ServedApproval;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.market.ServedMarket;
+import org.gridclear.web.market.approval.ServedApproval;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -69,7 +69,7 @@ class InterventionController {
             asked.attachments() == null ? Map.of() : asked.attachments());
     DayIntervention intervention =
         DayIntervention.of(served.folder(), new ReclearingRuns(runs), Clock.systemUTC());
-    Made.Source source = new Made.Source("gridclear server", caller.name(), Clock.systemUTC());
+    Made.Source source = new Made.Source(Made.BUILD, caller.name(), Clock.systemUTC());
     DayVersion made = ServedApproval.asked(() -> intervention.intervene(wanted, source)).version();
     return new TakenIntervention(made.version(), made.alarms());
   }
