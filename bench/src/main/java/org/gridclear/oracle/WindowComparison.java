@@ -11,6 +11,7 @@ import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.NonSpinning;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
@@ -99,10 +100,13 @@ public final class WindowComparison {
     List<ThermalUnit> units = new ArrayList<>();
     for (int g = 0; g < on.length; g++) {
       List<Commitment> statuses = new ArrayList<>();
-      for (boolean status : on[g]) {
-        statuses.add(status ? Commitment.ON : Commitment.OFF);
+      ThermalUnit unit = whole.day().thermalUnits().get(g);
+      Commitment keptOff = NonSpinning.keptOff(unit, whole.day().rules());
+      for (int t = 0; t < on[g].length; t++) {
+        boolean out = unit.commitment().get(t) == Commitment.OFF;
+        statuses.add(on[g][t] ? Commitment.ON : out ? Commitment.OFF : keptOff);
       }
-      units.add(whole.day().thermalUnits().get(g).withCommitment(statuses));
+      units.add(unit.withCommitment(statuses));
     }
     return whole.day().withThermalUnits(units);
   }

@@ -97,7 +97,7 @@ final class UnitTable {
         "THERMAL",
         u.bus(),
         u.fuel(),
-        u.commitment().stream().anyMatch(status -> status != org.gridclear.market.Commitment.OFF),
+        u.commitment().stream().anyMatch(status -> !status.isOff()),
         u.pMinMw().min(),
         u.pMaxMw().max(),
         new Object[] {

@@ -214,7 +214,12 @@ final class CaseReader {
         return value;
       }
     }
-    log.add(Rule.FIELD_TYPE, f.element(), "commitment", text, "Use free, on or off.");
+    log.add(
+        Rule.FIELD_TYPE,
+        f.element(),
+        "commitment",
+        text,
+        "Use free, on or off; kept_off is for runs that go on.");
     return Commitment.FREE;
   }
 

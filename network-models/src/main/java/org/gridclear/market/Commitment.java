@@ -7,5 +7,12 @@ public enum Commitment {
   /** Must run. */
   ON,
   /** Must not run. */
-  OFF
+  OFF,
+  /** Kept off by the decision of an earlier run; it may hold non-spinning reserve all the same. */
+  KEPT_OFF;
+
+  /** Whether it must not run. */
+  public boolean isOff() {
+    return this == OFF || this == KEPT_OFF;
+  }
 }

@@ -145,16 +145,15 @@ record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, IssueLog log) {
     }
     double heldHours = initial.on() ? unit.minUpHours() : unit.minDownHours();
     int held = horizon.periodsFor(heldHours - initial.hours());
-    var against = initial.on() ? Commitment.OFF : Commitment.ON;
     for (int t = 0; t < Math.min(held, horizon.periodCount()); t++) {
-      if (unit.commitment().get(t) == against) {
+      Commitment given = unit.commitment().get(t);
+      if (initial.on() ? given.isOff() : given == Commitment.ON) {
         issue(
             Rule.INITIAL_STATE_CONSISTENT,
             "initial",
             words(initial),
             "It must stay %s for %s h more, but its commitment in period %d is %s."
-                .formatted(
-                    initial.on() ? "on" : "off", heldHours - initial.hours(), t + 1, against));
+                .formatted(initial.on() ? "on" : "off", heldHours - initial.hours(), t + 1, given));
         return;
       }
     }

@@ -2,7 +2,6 @@ package org.gridclear.study;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
@@ -74,7 +73,7 @@ final class CaseProfile {
     double[] mw = new double[day.periodCount()];
     for (ThermalUnit unit : day.thermalUnits()) {
       for (int t = 0; t < mw.length; t++) {
-        mw[t] += unit.commitment().get(t) == Commitment.OFF ? 0 : unit.pMaxMw().at(t);
+        mw[t] += unit.commitment().get(t).isOff() ? 0 : unit.pMaxMw().at(t);
       }
     }
     return mw;

@@ -74,7 +74,7 @@ public final class UnitRows {
     Commitment given = unit.commitment().get(t);
     if (given == Commitment.ON) {
       program.atLeast(decisions.on[g][t].plus(program.way(hours)), 1);
-    } else if (given == Commitment.OFF) {
+    } else if (given.isOff()) {
       program.equal(decisions.on[g][t], Expression.ZERO);
     }
   }
@@ -90,7 +90,7 @@ public final class UnitRows {
       for (int t = 0; t < Math.min(rest, periods); t++) {
         if (initiallyOn()) {
           program.atLeast(decisions.on[g][t].plus(program.way(hours)), 1);
-        } else if (unit.commitment().get(t) != Commitment.OFF) {
+        } else if (!unit.commitment().get(t).isOff()) {
           program.atMost(decisions.on[g][t].minus(program.way(hours)), 0);
         }
       }

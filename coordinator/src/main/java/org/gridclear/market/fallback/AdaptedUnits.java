@@ -64,7 +64,7 @@ final class AdaptedUnits {
     boolean was = unit.initial() != null && unit.initial().on();
     for (int t = 0; t < day.periodCount(); t++) {
       Commitment given = unit.commitment().get(t);
-      boolean out = given == Commitment.OFF || unit.pMaxMw().at(t) <= 0;
+      boolean out = given.isOff() || unit.pMaxMw().at(t) <= 0;
       boolean ran = on[t] > 0;
       committed[g][t] = !out && (ran || given == Commitment.ON);
       if (Double.isNaN(mw[t])) {

@@ -46,9 +46,9 @@ class ClearCommandTest {
     assertTrue(windows.get(3).startsWith("3,17,24,24,"), windows.get(3));
   }
 
-  /** A unit that windows keep off holds non-spinning reserve in the clearing of the whole. */
+  /** Reserve of a unit that is off by a decision, in the market that decided and in those after. */
   @Test
-  void aUnitThatWindowsKeepOffStillHoldsReserve() throws IOException {
+  void aUnitThatAnEarlierRunKeepsOffStillHoldsReserve() throws IOException {
     Path file = folder.resolve("standby.json");
     Files.writeString(
         file,
@@ -80,6 +80,21 @@ class ClearCommandTest {
             out.toString());
     assertEquals(0, rolled.code(), rolled.text());
     assertEquals(450 * 200, objective(out, "objective"), 1e-6, rolled.text());
+    for (String market : new String[] {"id", "rt"}) {
+      Path later = folder.resolve(market);
+      String[] common = {"clear", file.toString(), "--market", market, "--from", "3", "--quiet"};
+      String[] mode = market.equals("id") ? new String[] {"--mode", "sced"} : new String[0];
+      Shell.Ended ended =
+          run(
+              with(
+                  with(common, mode),
+                  "--after",
+                  out.resolve("cases/000-base").toString(),
+                  "--out",
+                  later.toString()));
+      assertEquals(0, ended.code(), ended.text());
+      assertEquals(320 * 200, objective(later, "objective"), 1e-6, ended.text());
+    }
   }
 
   @Test

@@ -80,8 +80,25 @@ record TermsReader(FormFields fields) {
         fields.objects("starts").stream().map(TermsReader::start).toList(),
         ramps(),
         fields.has("commitment")
-            ? fields.choices("commitment", Commitment.class)
+            ? fields.choices("commitment", Fixed.class).stream().map(Fixed::status).toList()
             : List.of(Commitment.FREE));
+  }
+
+  /** What a member may fix. */
+  private enum Fixed {
+    FREE(Commitment.FREE),
+    ON(Commitment.ON),
+    OFF(Commitment.OFF);
+
+    private final Commitment status;
+
+    Fixed(Commitment status) {
+      this.status = status;
+    }
+
+    Commitment status() {
+      return status;
+    }
   }
 
   /** Both or none: one alone would leave the other to a guess. */

@@ -158,7 +158,7 @@ public final class OfferedUnits {
 
   /** Whether data have a unit out of service in a period. */
   private static boolean isOut(ThermalUnit unit, int t) {
-    return unit.commitment().get(t) == Commitment.OFF || unit.pMaxMw().at(t) <= 0;
+    return unit.commitment().get(t).isOff() || unit.pMaxMw().at(t) <= 0;
   }
 
   /** Storage with bid and offer: what it bids is a cost below zero of charging. */

@@ -6,6 +6,7 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.InitialState;
 import org.gridclear.market.LimitRule;
 import org.gridclear.market.MarketDay;
+import org.gridclear.market.NonSpinning;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.HvdcSchedule;
@@ -130,18 +131,21 @@ final class Handover {
 
   /**
    * Planned statuses as far as they are possible: a unit that an outage took off against its plan
-   * stays off for its minimum time before it follows the plan again (B-05).
+   * stays off for its minimum time before it follows the plan again (B-05). What the plan alone
+   * keeps off may hold non-spinning reserve.
    */
   private List<Commitment> possible(
       ThermalUnit unit, @Nullable InitialState state, List<Commitment> planned) {
     double hours = day.horizon().hoursPerPeriod();
     double offHours = state == null ? Double.POSITIVE_INFINITY : state.on() ? 0 : state.hours();
     boolean on = state != null && state.on();
+    Commitment keptOff = NonSpinning.keptOff(unit, day.rules());
     List<Commitment> statuses = new ArrayList<>(planned);
     for (int t = 0; t < statuses.size(); t++) {
       boolean wanted = statuses.get(t) == Commitment.ON;
       on = wanted && (on || offHours >= unit.minDownHours() - EPS_HOURS);
-      statuses.set(t, on ? Commitment.ON : Commitment.OFF);
+      boolean kept = !wanted && unit.commitment().get(t) != Commitment.OFF;
+      statuses.set(t, on ? Commitment.ON : kept ? keptOff : Commitment.OFF);
       offHours = on ? 0 : offHours + hours;
     }
     return statuses;

@@ -218,7 +218,7 @@ final class PlantLedger {
       for (int t = 0; t < mw.length; t++) {
         int minute = window.startMinute() + t * window.minutesPerPeriod();
         Commitment given = unit.commitment().get(t);
-        boolean possible = given != (off ? Commitment.ON : Commitment.OFF);
+        boolean possible = off ? given != Commitment.ON : !given.isOff();
         mw[t] = possible ? award.mw()[plan.periodAt(minute)] : 0;
       }
       if (isAnAward(mw)) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.FlowResult;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
@@ -112,7 +111,7 @@ final class LostShares {
     boolean gives =
         !outage.generators().contains(unit.id())
             && !outage.buses().contains(unit.bus())
-            && unit.commitment().get(t) != Commitment.OFF;
+            && !unit.commitment().get(t).isOff();
     return gives ? unit.pMaxMw().at(t) : 0;
   }
 

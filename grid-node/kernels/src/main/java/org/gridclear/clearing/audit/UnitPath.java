@@ -345,7 +345,7 @@ public final class UnitPath {
       from--;
     }
     boolean led = clearingCase.inEffect(ConstraintFamily.LEAD_TIMES);
-    if (led && unit.commitment().get(t) == Commitment.FREE && tooLate(t)) {
+    if (led && unit.commitment().get(t) != Commitment.ON && tooLate(t)) {
       return false;
     }
     double offHours = (t - from) * clearingCase.day().horizon().hoursPerPeriod();

@@ -71,12 +71,12 @@ final class CommitmentLogic {
     for (int t = 0; t < m.periodCount(); t++) {
       Commitment commitment = unit.commitment().get(t);
       boolean on = times.initiallyOn();
-      if (commitment == Commitment.OFF) {
+      if (commitment.isOff()) {
         m.linear().tighten(m.on().at(g, t), 0, 0);
       } else if (commitment == Commitment.ON) {
         mustBe(m, g, t, 1, "B-07");
       }
-      if (t < held && (on || commitment != Commitment.OFF)) {
+      if (t < held && (on || !commitment.isOff())) {
         mustBe(m, g, t, on ? 1 : 0, "B-04");
       }
     }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
@@ -83,7 +82,7 @@ public record LostPower(List<String> units, boolean[] buses, double[] share) {
           !buses[bus]
               && grid.island(t, bus) == island
               && !lost.generators().contains(unit.id())
-              && unit.commitment().get(t) != Commitment.OFF;
+              && !unit.commitment().get(t).isOff();
       share[bus] += gives ? unit.pMaxMw().at(t) : 0;
       sum += gives ? unit.pMaxMw().at(t) : 0;
     }
