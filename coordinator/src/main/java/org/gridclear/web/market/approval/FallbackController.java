@@ -1,4 +1,4 @@
-package org.gridclear.web.market.fallback;
+package org.gridclear.web.market.approval;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

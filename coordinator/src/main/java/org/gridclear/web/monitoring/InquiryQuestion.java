@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring.regulator;
+package org.gridclear.web.monitoring;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
