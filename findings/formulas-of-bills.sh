@@ -3,10 +3,10 @@
 #
 # Guess: with BigDecimal values the arithmetic is decimal; a misspelt or missing price is refused; rounding is half up.
 #
-# Instead: price / 3 of 100 yuan is 33 in QLExpress, and 1/4 is 0 there and in Aviator; 2000000000 + 2000000000 is -294967296 in
-# QLExpress. A BigDecimal times a literal becomes a double in Aviator, where a misspelt price is below any number: the
-# tariff is "low". A missing price plus 1 is the text null1 in QLExpress and EvalEx. EvalEx rounds 2.345 to 2.34 (half
-# to even), and -5^2 is 25 in it.
+# Instead: price / 3 of 100 yuan is 33 in QLExpress, and 1/4 is 0 there and in Aviator; 2000000000 + 2000000000 is
+# -294967296 in QLExpress. A BigDecimal times a literal becomes a double in Aviator, where a misspelt price is below any
+# number: the tariff is "low". A missing price plus 1 is the text null1 in QLExpress and EvalEx. EvalEx rounds 2.345 to
+# 2.34 (half to even), and -5^2 is 25 in it.
 #
 # Version: QLExpress 3.3.4, Aviator 5.4.3, EvalEx 3.4.0.
 #
