@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The approval of the served market's days. */
 @Component
-public class ServedApproval {
+class ServedApproval {
   private final ServedMarket served;
   private final ServerSecurity security;
 
@@ -88,7 +88,7 @@ public class ServedApproval {
   }
 
   /** The answer of a question: 404 for what there is not, 409 for what changed since. */
-  public static <T> T asked(Supplier<T> question) {
+  static <T> T asked(Supplier<T> question) {
     try {
       return question.get();
     } catch (NoSuchVersionException e) {

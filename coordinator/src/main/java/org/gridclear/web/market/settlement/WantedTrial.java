@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement.analysis;
+package org.gridclear.web.market.settlement;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

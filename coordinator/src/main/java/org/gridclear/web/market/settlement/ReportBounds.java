@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement.analysis;
+package org.gridclear.web.market.settlement;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.intervention;
+package org.gridclear.web.market.approval;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
