@@ -13,10 +13,11 @@ public final class AdmittanceMatrix {
   private final int[] rowStart;
   private final int[] column;
   private final int[] slot;
-  private final double[] g;
-  private final double[] b;
-  private final double[] diagonalG;
-  private final double[] diagonalB;
+
+  /** Conductance and susceptance of every entry, and of the diagonal by row. */
+  private final double[] values;
+
+  private final double[] diagonal;
 
   /**
    * Builds the matrix.
@@ -35,11 +36,9 @@ public final class AdmittanceMatrix {
     this.symbolic = symbolic;
     int n = index.busCount();
     rowStart = new int[n + 1];
-    diagonalG = new double[n];
-    diagonalB = new double[n];
+    diagonal = new double[2 * n];
     int[] columns = new int[2 * index.branchCount()];
-    double[] gs = new double[columns.length];
-    double[] bs = new double[columns.length];
+    double[] mutuals = new double[2 * columns.length];
     int[] seenAt = new int[n];
     java.util.Arrays.fill(seenAt, -1);
     double[] y = branches.values();
@@ -56,20 +55,19 @@ public final class AdmittanceMatrix {
         int o = BranchAdmittances.STRIDE * l + (index.from(l) == bus ? 0 : 4);
         int self = index.from(l) == bus ? o : o + 2;
         int mutual = index.from(l) == bus ? o + 2 : o;
-        diagonalG[k] += y[self];
-        diagonalB[k] += y[self + 1];
+        diagonal[2 * k] += y[self];
+        diagonal[2 * k + 1] += y[self + 1];
         if (seenAt[other] < rowStart[k]) {
           seenAt[other] = count;
           columns[count++] = other;
         }
-        gs[seenAt[other]] += y[mutual];
-        bs[seenAt[other]] += y[mutual + 1];
+        mutuals[2 * seenAt[other]] += y[mutual];
+        mutuals[2 * seenAt[other] + 1] += y[mutual + 1];
       }
     }
     rowStart[n] = count;
     column = java.util.Arrays.copyOf(columns, count);
-    g = java.util.Arrays.copyOf(gs, count);
-    b = java.util.Arrays.copyOf(bs, count);
+    values = java.util.Arrays.copyOf(mutuals, 2 * count);
     slot = slots();
     addShunts(index);
   }
@@ -77,7 +75,7 @@ public final class AdmittanceMatrix {
   /** Where the factors have the entries. */
   private int[] slots() {
     int[] slots = new int[column.length];
-    for (int k = 0; k < diagonalG.length; k++) {
+    for (int k = 0; k < rowStart.length - 1; k++) {
       for (int p = rowStart[k]; p < rowStart[k + 1]; p++) {
         slots[p] = symbolic.slot(k, column[p]);
       }
@@ -88,8 +86,8 @@ public final class AdmittanceMatrix {
   private void addShunts(NetworkIndex index) {
     for (Shunt shunt : index.network().shunts()) {
       int k = symbolic.position(index.bus(shunt.bus()));
-      diagonalG[k] += shunt.gMw() / index.network().baseMva();
-      diagonalB[k] += shunt.bMvar() / index.network().baseMva();
+      diagonal[2 * k] += shunt.gMw() / index.network().baseMva();
+      diagonal[2 * k + 1] += shunt.bMvar() / index.network().baseMva();
     }
   }
 
@@ -115,22 +113,42 @@ public final class AdmittanceMatrix {
 
   /** Conductance of an entry. */
   public double g(int entry) {
-    return g[entry];
+    return values[2 * entry];
   }
 
   /** Susceptance of an entry. */
   public double b(int entry) {
-    return b[entry];
+    return values[2 * entry + 1];
   }
 
   /** Conductance on the diagonal of row {@code k}. */
   public double diagonalG(int k) {
-    return diagonalG[k];
+    return diagonal[2 * k];
   }
 
   /** Susceptance on the diagonal of row {@code k}. */
   public double diagonalB(int k) {
-    return diagonalB[k];
+    return diagonal[2 * k + 1];
+  }
+
+  /** Where every row begins among the entries; that of row n is their number. Not to be changed. */
+  public int[] rowStart() {
+    return rowStart;
+  }
+
+  /** Column positions of the entries. Not to be changed. */
+  public int[] column() {
+    return column;
+  }
+
+  /** Conductance and susceptance of every entry. Not to be changed. */
+  public double[] values() {
+    return values;
+  }
+
+  /** Those on the diagonal, by row. Not to be changed. */
+  public double[] diagonal() {
+    return diagonal;
   }
 
   /**
@@ -143,12 +161,14 @@ public final class AdmittanceMatrix {
    */
   public void power(double[] e, double[] f, double[] p, double[] q) {
     for (int k = 0; k < e.length; k++) {
-      double re = diagonalG[k] * e[k] - diagonalB[k] * f[k];
-      double im = diagonalG[k] * f[k] + diagonalB[k] * e[k];
+      double re = diagonal[2 * k] * e[k] - diagonal[2 * k + 1] * f[k];
+      double im = diagonal[2 * k] * f[k] + diagonal[2 * k + 1] * e[k];
       for (int m = rowStart[k]; m < rowStart[k + 1]; m++) {
         int j = column[m];
-        re += g[m] * e[j] - b[m] * f[j];
-        im += g[m] * f[j] + b[m] * e[j];
+        double g = values[2 * m];
+        double b = values[2 * m + 1];
+        re += g * e[j] - b * f[j];
+        im += g * f[j] + b * e[j];
       }
       p[k] = e[k] * re + f[k] * im;
       q[k] = f[k] * re - e[k] * im;

@@ -142,6 +142,12 @@ public final class BlockLuFactor {
 
   /** Solves {@code A x = y}; {@code y[2 * position + unknown]} becomes {@code x}. */
   public void solve(double[] y) {
+    forward(y);
+    backward(y);
+  }
+
+  /** Solves {@code L x = y}; y becomes x. */
+  public void forward(double[] y) {
     for (int k = 0; k < symbolic.size(); k++) {
       double s = y[2 * k];
       double t = y[2 * k + 1];
@@ -153,8 +159,12 @@ public final class BlockLuFactor {
       y[2 * k] = s;
       y[2 * k + 1] = t;
     }
+  }
+
+  /** Solves {@code U x = y}; y becomes x. */
+  public void backward(double[] y) {
     for (int k = symbolic.size() - 1; k >= 0; k--) {
-      backward(y, k);
+      substitute(y, k);
     }
   }
 
@@ -195,7 +205,7 @@ public final class BlockLuFactor {
   }
 
   /** Row {@code k} of the backward substitution of one right-hand side. */
-  private void backward(double[] y, int k) {
+  private void substitute(double[] y, int k) {
     double s = y[2 * k];
     double t = y[2 * k + 1];
     for (int p = symbolic.columnStart[k]; p < symbolic.columnStart[k + 1]; p++) {
@@ -238,41 +248,49 @@ public final class BlockLuFactor {
   }
 
   /**
-   * Row {@code k} of the elimination of all lanes of one vector, after the rows before it; {@code
-   * y[STRIDE * position + COUNT * unknown + lane]}.
+   * Eliminates the right-hand sides of all lanes of one vector; {@code y[STRIDE * position + COUNT
+   * * unknown + lane]}. No vector leaves the loop (docs/decisions/005).
    *
    * @param first first lane of the vector
    */
-  public void forwardRow(double[] y, int k, int first) {
-    int end = symbolic.rowStart[k + 1];
-    int o = k * STRIDE + first;
-    DoubleVector s = Lanes.at(y, o);
-    DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
-    for (int p = symbolic.rowStart[k]; p < end; p++) {
-      int i = symbolic.rowColumn[p] * STRIDE + first;
-      DoubleVector a = Lanes.at(y, i);
-      DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
-      s = s.sub(a.mul(lower[4 * p])).sub(b.mul(lower[4 * p + 1]));
-      t = t.sub(a.mul(lower[4 * p + 2])).sub(b.mul(lower[4 * p + 3]));
+  public void forward(double[] y, int first) {
+    int[] start = symbolic.rowStart;
+    int[] column = symbolic.rowColumn;
+    for (int k = 0; k < symbolic.size(); k++) {
+      int end = start[k + 1];
+      int o = k * STRIDE + first;
+      DoubleVector s = Lanes.at(y, o);
+      DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
+      for (int p = start[k]; p < end; p++) {
+        int i = column[p] * STRIDE + first;
+        DoubleVector a = Lanes.at(y, i);
+        DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
+        s = s.sub(a.mul(lower[4 * p])).sub(b.mul(lower[4 * p + 1]));
+        t = t.sub(a.mul(lower[4 * p + 2])).sub(b.mul(lower[4 * p + 3]));
+      }
+      s.intoArray(y, o);
+      t.intoArray(y, o + Lanes.COUNT);
     }
-    s.intoArray(y, o);
-    t.intoArray(y, o + Lanes.COUNT);
   }
 
-  /** Row {@code k} of the backward substitution of all lanes of one vector, after those behind. */
-  public void backwardRow(double[] y, int k, int first) {
-    int end = symbolic.columnStart[k + 1];
-    int o = k * STRIDE + first;
-    DoubleVector s = Lanes.at(y, o);
-    DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
-    for (int p = symbolic.columnStart[k]; p < end; p++) {
-      int i = symbolic.columnRow[p] * STRIDE + first;
-      DoubleVector a = Lanes.at(y, i);
-      DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
-      s = s.sub(a.mul(upper[4 * p])).sub(b.mul(upper[4 * p + 1]));
-      t = t.sub(a.mul(upper[4 * p + 2])).sub(b.mul(upper[4 * p + 3]));
+  /** Substitutes backward what {@link #forward} left. */
+  public void backward(double[] y, int first) {
+    int[] start = symbolic.columnStart;
+    int[] row = symbolic.columnRow;
+    for (int k = symbolic.size() - 1; k >= 0; k--) {
+      int end = start[k + 1];
+      int o = k * STRIDE + first;
+      DoubleVector s = Lanes.at(y, o);
+      DoubleVector t = Lanes.at(y, o + Lanes.COUNT);
+      for (int p = start[k]; p < end; p++) {
+        int i = row[p] * STRIDE + first;
+        DoubleVector a = Lanes.at(y, i);
+        DoubleVector b = Lanes.at(y, i + Lanes.COUNT);
+        s = s.sub(a.mul(upper[4 * p])).sub(b.mul(upper[4 * p + 1]));
+        t = t.sub(a.mul(upper[4 * p + 2])).sub(b.mul(upper[4 * p + 3]));
+      }
+      s.mul(diagonal[4 * k]).add(t.mul(diagonal[4 * k + 1])).intoArray(y, o);
+      s.mul(diagonal[4 * k + 2]).add(t.mul(diagonal[4 * k + 3])).intoArray(y, o + Lanes.COUNT);
     }
-    s.mul(diagonal[4 * k]).add(t.mul(diagonal[4 * k + 1])).intoArray(y, o);
-    s.mul(diagonal[4 * k + 2]).add(t.mul(diagonal[4 * k + 3])).intoArray(y, o + Lanes.COUNT);
   }
 }

@@ -94,12 +94,8 @@ class BlockLuFactorTest {
         example.factor.solve(single[q]);
       }
       for (int first = 0; first < Lanes.COUNT; first += Lanes.STEP) {
-        for (int k = 0; k < example.n; k++) {
-          example.factor.forwardRow(lanes, k, first);
-        }
-        for (int k = example.n - 1; k >= 0; k--) {
-          example.factor.backwardRow(lanes, k, first);
-        }
+        example.factor.forward(lanes, first);
+        example.factor.backward(lanes, first);
       }
       for (int q = 0; q < Lanes.COUNT; q++) {
         for (int u = 0; u < 2 * example.n; u++) {

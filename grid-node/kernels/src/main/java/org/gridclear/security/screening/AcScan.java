@@ -2,6 +2,7 @@ package org.gridclear.security.screening;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
+import org.gridclear.numerics.BlockLuFactor;
 import org.gridclear.numerics.BranchAdmittances;
 import org.gridclear.numerics.Lanes;
 import org.gridclear.security.result.Monitored;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Loadings, as apparent power of the more loaded end, and voltages from those of all lanes. */
 final class AcScan extends LaneScan {
+  private static final int STRIDE = BlockLuFactor.STRIDE;
+
   private final AcBase base;
   private final Monitored monitored;
   private final LimitCheck check;
@@ -20,8 +23,7 @@ final class AcScan extends LaneScan {
   private final double[] perLimitSquared;
   private final double[] lowSquared;
   private final double[] highSquared;
-  private final double[] e;
-  private final double[] f;
+  private final double[] v;
 
   /**
    * A scan of the voltages of lanes.
@@ -42,8 +44,7 @@ final class AcScan extends LaneScan {
     this.from = monitored.from;
     this.to = monitored.to;
     this.threshold = check.threshold();
-    this.e = lanes.e();
-    this.f = lanes.f();
+    this.v = lanes.voltages();
     int stride = BranchAdmittances.STRIDE;
     y = new double[stride * monitored.rows()];
     perLimitSquared = new double[monitored.rows()];
@@ -75,13 +76,13 @@ final class AcScan extends LaneScan {
     DoubleVector sum = Lanes.at(severities(), first);
     for (int m = start; m < end; m++) {
       DoubleVector limit = Lanes.at(greatest(), first).min(threshold[m]);
-      int i = from[m] * Lanes.COUNT + first;
-      int j = to[m] * Lanes.COUNT + first;
+      int i = from[m] * STRIDE + first;
+      int j = to[m] * STRIDE + first;
       int o = BranchAdmittances.STRIDE * m;
-      DoubleVector ei = Lanes.at(e, i);
-      DoubleVector fi = Lanes.at(f, i);
-      DoubleVector ej = Lanes.at(e, j);
-      DoubleVector fj = Lanes.at(f, j);
+      DoubleVector ei = Lanes.at(v, i);
+      DoubleVector fi = Lanes.at(v, i + Lanes.COUNT);
+      DoubleVector ej = Lanes.at(v, j);
+      DoubleVector fj = Lanes.at(v, j + Lanes.COUNT);
       DoubleVector re = ei.mul(y[o]).sub(fi.mul(y[o + 1]));
       DoubleVector im = fi.mul(y[o]).add(ei.mul(y[o + 1]));
       re = re.add(ej.mul(y[o + 2])).sub(fj.mul(y[o + 3]));
@@ -104,11 +105,21 @@ final class AcScan extends LaneScan {
 
   @Override
   double loading(int m, int lane) {
-    int i = from[m] * Lanes.COUNT + lane;
-    int j = to[m] * Lanes.COUNT + lane;
+    int i = from[m] * STRIDE + lane;
+    int j = to[m] * STRIDE + lane;
     int o = BranchAdmittances.STRIDE * m;
-    double sending = end(e[i], f[i], e[j], f[j], y[o], y[o + 1], y[o + 2], y[o + 3]);
-    double receiving = end(e[j], f[j], e[i], f[i], y[o + 6], y[o + 7], y[o + 4], y[o + 5]);
+    double sending =
+        end(v[i], v[i + Lanes.COUNT], v[j], v[j + Lanes.COUNT], y[o], y[o + 1], y[o + 2], y[o + 3]);
+    double receiving =
+        end(
+            v[j],
+            v[j + Lanes.COUNT],
+            v[i],
+            v[i + Lanes.COUNT],
+            y[o + 6],
+            y[o + 7],
+            y[o + 4],
+            y[o + 5]);
     return Math.sqrt(Math.max(sending, receiving) * perLimitSquared[m]);
   }
 
@@ -130,9 +141,10 @@ final class AcScan extends LaneScan {
   void voltages(@Nullable OutageEffect[] effects, boolean[] solved) {
     for (int first = 0; first < Lanes.COUNT; first += Lanes.STEP) {
       for (int k = 0; k < lowSquared.length; k++) {
-        int o = k * Lanes.COUNT + first;
-        DoubleVector squared =
-            Lanes.at(e, o).mul(Lanes.at(e, o)).add(Lanes.at(f, o).mul(Lanes.at(f, o)));
+        int o = k * STRIDE + first;
+        DoubleVector ek = Lanes.at(v, o);
+        DoubleVector fk = Lanes.at(v, o + Lanes.COUNT);
+        DoubleVector squared = ek.mul(ek).add(fk.mul(fk));
         boolean out =
             squared.compare(VectorOperators.LT, lowSquared[k]).anyTrue()
                 || squared.compare(VectorOperators.GT, highSquared[k]).anyTrue();
@@ -146,8 +158,10 @@ final class AcScan extends LaneScan {
   }
 
   private void voltage(int k, int lane, OutageEffect effect) {
-    int o = k * Lanes.COUNT + lane;
-    double squared = e[o] * e[o] + f[o] * f[o];
+    int o = k * STRIDE + lane;
+    double ek = v[o];
+    double fk = v[o + Lanes.COUNT];
+    double squared = ek * ek + fk * fk;
     if (squared >= lowSquared[k] && squared <= highSquared[k]) {
       return;
     }

@@ -187,17 +187,16 @@ final class AcScreening implements Screening {
 
   /** A step of Newton's method in the lanes that are under way. */
   private void step() {
-    double[] rises = new double[Lanes.COUNT];
-    double[] falls = new double[Lanes.COUNT];
+    LaneMismatch mismatch = lanes.mismatch();
+    double[][] shares = island < 0 ? nothingShared : imbalances.shares(island);
+    mismatch.share(shares[0], shares[1]);
     for (int q = 0; q < Lanes.COUNT; q++) {
       if (runs[q] != null && runs[q].underWay) {
-        rises[q] = runs[q].makeUp.risePu(island);
-        falls[q] = runs[q].makeUp.fallPu(island);
+        mismatch.makeUp(q, runs[q].makeUp.risePu(island), runs[q].makeUp.fallPu(island));
         runs[q].correct(base, lanes, q);
       }
     }
-    double[][] shares = island < 0 ? nothingShared : imbalances.shares(island);
-    assess(lanes.measure(rises, shares[0], falls, shares[1]));
+    assess(mismatch.measure());
     if (underWay() == 0) {
       return;
     }

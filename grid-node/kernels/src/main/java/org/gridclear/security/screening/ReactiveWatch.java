@@ -43,7 +43,9 @@ final class ReactiveWatch {
       PowerFlowModel at = outage.at(k);
       if (side == 0) {
         double generated =
-            lanes.measuredReactivePu(m, lane) - at.reactivePu(k) - removed(outage, lanes, lane, k);
+            lanes.mismatch().measuredReactivePu(m, lane)
+                - at.reactivePu(k)
+                - removed(outage, lanes, lane, k);
         int beyond =
             generated > at.reactiveMaxPu(k) + SLACK
                 ? 1
@@ -51,13 +53,13 @@ final class ReactiveWatch {
         if (beyond != 0) {
           sides[m] = beyond;
           outage.free(k, at.reactivePu(k) + limit(at, k, beyond));
-          lanes.put(k, lane, limit(at, k, beyond) - generated);
+          lanes.mismatch().put(k, lane, limit(at, k, beyond) - generated);
           switched = true;
         }
       } else if (side * (lanes.magnitude(k, lane) - at.voltageSetPu(k)) > VOLTAGE_SLACK_PU) {
         sides[m] = 0;
         outage.hold(k);
-        lanes.put(k, lane, Math.log(at.voltageSetPu(k) / lanes.magnitude(k, lane)));
+        lanes.mismatch().put(k, lane, Math.log(at.voltageSetPu(k) / lanes.magnitude(k, lane)));
         switched = true;
       }
     }
