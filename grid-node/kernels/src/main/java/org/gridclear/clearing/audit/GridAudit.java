@@ -233,7 +233,7 @@ final class GridAudit {
     if (result.lossMw()[t] == 0) {
       return;
     }
-    if (result.lossMw()[t] < 0) {
+    if (result.lossMw()[t] < -Tolerance.MW) {
       findings.add(new Finding("losses", "system", t, result.lossMw()[t] + " MW"));
     }
     double expected = 0;

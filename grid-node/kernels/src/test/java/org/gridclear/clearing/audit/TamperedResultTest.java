@@ -195,6 +195,20 @@ class TamperedResultTest {
     assertEquals(Set.of(), unseen(name, value -> value - 1));
   }
 
+  /** A column of a solver may end just outside its bounds. */
+  @Test
+  void lossesBelowZeroAreFoundBeyondTheTolerance() {
+    double[] losses = good("rich").lossMw();
+    double before = losses[0];
+    losses[0] = -1e-9;
+    List<Finding> rounded = audit("rich", good("rich"));
+    losses[0] = -0.01;
+    List<Finding> below = audit("rich", good("rich"));
+    losses[0] = before;
+    assertEquals(List.of(), rounded);
+    assertEquals(List.of("losses"), below.stream().map(Finding::check).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"rich", "water", "short"})
   void whatIsNoNumberIsFound(String name) {
