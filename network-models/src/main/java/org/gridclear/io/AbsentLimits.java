@@ -2,6 +2,8 @@ package org.gridclear.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
@@ -41,7 +43,7 @@ final class AbsentLimits {
   /** A ramp, in MW per hour; {@code byDefault} where the file has none. */
   double rampMwPerH(JsonFields fields, String name, double byDefault) {
     if (!fields.has(name)) {
-      ramps.add(new Ramp(fields.text("id"), name));
+      ramps.add(new Ramp(fields.text("id", ""), name));
     }
     return fields.number(name, byDefault);
   }
@@ -49,13 +51,14 @@ final class AbsentLimits {
   /** Notices ramps that nobody gave where they bind: in periods below an hour, and of reserve. */
   void notice(MarketDay day, IssueLog log) {
     boolean shorter = day.horizon().minutesPerPeriod() < MINUTES_PER_H;
-    for (ThermalUnit unit : day.thermalUnits()) {
-      if (shorter || holdsWithinMinutes(day, unit)) {
-        ramps.stream()
-            .filter(ramp -> ramp.unit().equals(unit.id()))
-            .forEach(ramp -> LimitNotices.noRamp(log, unit.id(), ramp.field()));
-      }
-    }
+    Set<String> bound =
+        day.thermalUnits().stream()
+            .filter(unit -> shorter || holdsWithinMinutes(day, unit))
+            .map(ThermalUnit::id)
+            .collect(Collectors.toSet());
+    ramps.stream()
+        .filter(ramp -> bound.contains(ramp.unit()))
+        .forEach(ramp -> LimitNotices.noRamp(log, ramp.unit(), ramp.field()));
   }
 
   private static boolean holdsWithinMinutes(MarketDay day, ThermalUnit unit) {

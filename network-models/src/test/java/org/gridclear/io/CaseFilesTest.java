@@ -126,6 +126,13 @@ class CaseFilesTest {
     contains(ramps(held), "FMT-10", "rampDownMwPerH = not given");
   }
 
+  @Test
+  void aUnitWithoutIdAndRampsLacksItsIdOnce() {
+    List<String> lines = issues(CASE.replace("{\"id\": \"g\", ", "{"));
+    assertEquals(
+        1, lines.stream().filter(line -> line.contains("id = absent")).count(), "" + lines);
+  }
+
   private static final String RAMP = "\"rampUpMwPerH\": 1e6, ";
 
   private List<String> ramps(String text) throws IOException {
