@@ -201,12 +201,12 @@ public record Notice(
     return new TreeSet<>(audience).stream().map(each -> each + ";").collect(joining(" "));
   }
 
-  /** Notices of before have blanks between recipients and no semicolon. */
+  /** Notices of before have blanks between recipients, and in ids, and no semicolon. */
   private static Set<String> audience(String kept) {
     String[] each =
         kept.endsWith(";")
             ? kept.substring(0, kept.length() - 1).split("; ", -1)
-            : kept.split(" ", -1);
-    return Set.of(each);
+            : kept.split(" (?=(?:public|regulator|operator)(?: |$)|member:)", -1);
+    return Set.copyOf(List.of(each));
   }
 }

@@ -55,7 +55,11 @@ class NoticeTest {
 
   /** Notices that were kept before have blanks between recipients. */
   @ParameterizedTest
-  @CsvSource({"public, public", "member:a regulator, member:a|regulator"})
+  @CsvSource({
+    "public, public",
+    "member:a regulator, member:a|regulator",
+    "member:a power member:b power regulator, member:a power|member:b power|regulator"
+  })
   void audiencesOfBeforeAreRead(String kept, String names) {
     List<Column> columns = notice("public").frozen().table().columns();
     FrozenTable.Rows rows = new FrozenTable.Rows("notice", "", columns);
