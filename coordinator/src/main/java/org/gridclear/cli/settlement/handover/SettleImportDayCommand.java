@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
       "Series are added or replaced by id, never taken away. --map says what is what; without it,"
           + " the same id.",
       "Of a market folder the versions that are in force are taken, by what its registry says.",
-      "A day that is not secure, not audited or sheds load is refused, unless --override names why;"
-          + " that is recorded."
+      "A day that is not secure, not audited, sheds load or is of another date is refused, unless"
+          + " --override names why; that is recorded."
     })
 public final class SettleImportDayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
