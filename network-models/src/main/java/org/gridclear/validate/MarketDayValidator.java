@@ -13,6 +13,7 @@ import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.StorageUnit;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.rule.Trajectory;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.BusType;
@@ -46,9 +47,14 @@ public final class MarketDayValidator {
 
   private void run() {
     Set<String> ids = new HashSet<>();
+    Set<String> curved =
+        day.rules().trajectories().stream()
+            .filter(Trajectory::inEffect)
+            .map(Trajectory::unit)
+            .collect(Collectors.toSet());
     for (ThermalUnit unit : day.thermalUnits()) {
       unique(ids, "unit", unit.id());
-      new ThermalUnitCheck(unit, day.horizon(), log).run();
+      new ThermalUnitCheck(unit, day.horizon(), curved.contains(unit.id()), log).run();
       busExists("unit " + unit.id(), unit.bus());
     }
     for (ProfiledUnit unit : day.profiledUnits()) {

@@ -43,7 +43,8 @@ public enum Rule {
   EFFICIENCY_RANGE("MKT-10", Severity.ERROR, false, "efficiencies lie in (0, 1]"),
   START_COSTS_RISING("MKT-11", Severity.ERROR, true, "start costs rise with time off"),
   LEVELS_REACHABLE("MKT-12", Severity.ERROR, true, "storage levels lie within their limits"),
-  INITIAL_OUTPUT_OFFERED("MKT-13", Severity.WARNING, true, "initial output lies within the offer"),
+  INITIAL_OUTPUT_OFFERED(
+      "MKT-13", Severity.WARNING, true, "initial output lies within least output and offer"),
 
   CONSTRAINT_PERIODS("MKT-14", Severity.ERROR, false, "a constraint counts in periods of the day"),
   TRAJECTORY_FITS("MKT-15", Severity.ERROR, false, "start and stop curves fit the minimum up time"),

@@ -7,8 +7,12 @@ import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.quantity.Horizon;
 
-/** The checks of one thermal unit. */
-record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, IssueLog log) {
+/**
+ * The checks of one thermal unit.
+ *
+ * @param curved whether a start or stop curve gives its output, also below its least output
+ */
+record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, boolean curved, IssueLog log) {
   private static final double TOLERANCE = 1e-6;
 
   void run() {
@@ -142,6 +146,14 @@ record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, IssueLog log) {
           "initial",
           words(initial),
           "Its offer ends at %s MW; it must ramp down from there.".formatted(lastMw));
+    }
+    double leastMw = unit.pMinMw().at(0);
+    if (initial.on() && !curved && initial.powerMw() < leastMw - 1e-3) {
+      issue(
+          Rule.INITIAL_OUTPUT_OFFERED,
+          "initial",
+          words(initial),
+          "Its pMinMw is %s MW; if it stays on it must ramp up to there.".formatted(leastMw));
     }
     double heldHours = initial.on() ? unit.minUpHours() : unit.minDownHours();
     int held = horizon.periodsFor(heldHours - initial.hours());

@@ -240,6 +240,16 @@ class MarketDayChecksTest {
     assertEquals(List.of(), issues(off.formatted("free", "on")));
   }
 
+  /** A start or stop curve leads through outputs below the least one, so nothing is said there. */
+  @Test
+  void outputBelowTheLeastOfAUnitThatIsOnIsWarnedOfWithoutACurve() throws IOException {
+    String below = with("\"powerMw\": 100}", "\"powerMw\": 9.9}");
+    assertEquals(List.of(), issues(below));
+    String without = below.replaceFirst("(?m)^ *\"trajectories\".*\\R", "");
+    assertEquals(List.of("MKT-13 | unit g | initial | on for 3.0 h, 9.9 MW"), issues(without));
+    assertEquals(List.of(), issues(without.replace("\"powerMw\": 9.9}", "\"powerMw\": 10}")));
+  }
+
   @Test
   void segmentsOfOnePriceAreConvex() throws IOException {
     assertEquals(List.of(), issues(with("[500, 1500, 2500]", "[500, 1500, 2300]")));
