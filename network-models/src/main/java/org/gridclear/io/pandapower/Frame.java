@@ -131,6 +131,12 @@ final class Frame {
       return byDefault;
     }
 
+    /** A flag that is looked at and not followed: it still counts as a column without a use. */
+    boolean unfollowed(String column, boolean byDefault) {
+      JsonNode value = cell(column);
+      return given(column) ? value.asBoolean(value.asDouble(0) == 1) : byDefault;
+    }
+
     String text(String column, String byDefault) {
       return has(column) ? cell(column).asString() : byDefault;
     }

@@ -50,12 +50,14 @@ final class Machines {
       elements.type(bus, row.flag("slack", false) ? BusType.REFERENCE : BusType.PV);
       double mw = row.number("p_mw") * row.number("scaling", 1);
       machines.add(machine(row, bus, mw, 0, qMin(row), qMax(row), row.number("vm_pu")));
+      noticeFixed(row, true);
     }
     for (Frame.Row row : elements.on("sgen")) {
       String bus = elements.bus(row, "bus");
       double scaling = row.number("scaling", 1);
       double mvar = scaling * row.number("q_mvar", 0);
       machines.add(machine(row, bus, scaling * row.number("p_mw"), mvar, mvar, mvar, 1));
+      noticeFixed(row, false);
     }
     costs.forEach(
         (element, cost) -> {
@@ -72,6 +74,17 @@ final class Machines {
           }
         });
     return machines;
+  }
+
+  /** What pandapower's optimal power flow leaves at its output can be dispatched here. */
+  private void noticeFixed(Frame.Row row, boolean byDefault) {
+    if (costs.containsKey(row.element()) && !row.unfollowed("controllable", byDefault)) {
+      row.notice(
+          Rule.TAKEN_AS,
+          "controllable",
+          row.column("controllable") ? "not true" : "not given",
+          "It has a cost: a market can dispatch it, where pandapower's OPF holds its output.");
+    }
   }
 
   private static double qMin(Frame.Row row) {

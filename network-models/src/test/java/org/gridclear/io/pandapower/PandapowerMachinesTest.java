@@ -100,6 +100,43 @@ class PandapowerMachinesTest extends PandapowerFile {
         network.buses().stream().map(Bus::type).toList());
   }
 
+  /** pandapower's default is false of a static generator and true of a generator. */
+  @Test
+  void aCostOfAMachineThatPandapowerHoldsIsNoticed() {
+    table(
+        "gen",
+        "bus p_mw vm_pu max_p_mw controllable",
+        "[1, 1, 1, 9, false]",
+        "[1, 1, 1, 9, null]",
+        "[1, 1, 1, 9, true]");
+    table(
+        "sgen",
+        "bus p_mw max_p_mw controllable",
+        "[1, 1, 9, false]",
+        "[1, 1, 9, null]",
+        "[1, 1, 9, true]",
+        "[1, 1, 9, 1.0]",
+        "[1, 1, 9, false]");
+    table(
+        "poly_cost",
+        "et element cp1_eur_per_mw",
+        "['gen', 0, 5]",
+        "['gen', 1, 5]",
+        "['gen', 2, 5]",
+        "['sgen', 0, 5]",
+        "['sgen', 1, 5]",
+        "['sgen', 2, 5]",
+        "['sgen', 3, 5]");
+    assertEquals(8, read().generators().size());
+    String effect =
+        "It has a cost: a market can dispatch it, where pandapower's OPF holds its output.";
+    assertEquals(
+        List.of(
+            "TAKEN_AS | gen 0 | controllable | not true | " + effect,
+            "TAKEN_AS | sgen 0 and 1 more | controllable | not true | " + effect),
+        notices(log, Rule.TAKEN_AS));
+  }
+
   @Test
   void aCostOfNoMachineInServiceIsNoticed() {
     table("gen", "bus p_mw vm_pu in_service", "[1, 10, 1, false]");
