@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridclear.json.JsonFields;
 import org.gridclear.settlement.folder.AcceptedData;
@@ -34,6 +35,7 @@ import org.gridclear.settlement.reader.registry.RegistryReader;
 import org.gridclear.settlement.registry.Contract;
 import org.gridclear.settlement.registry.MarketMode;
 import org.gridclear.settlement.registry.Registry;
+import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.settlement.rule.RuleBook;
@@ -129,7 +131,9 @@ public final class SettlementReader {
             registry.contracts().stream().map(Contract::id).distinct().sorted().toList(),
             book);
     AcceptedData accepted = new AcceptedData(files, "accepted.csv", logOf("accepted.csv"));
-    StateBefore state = new StateBefore(files, logOf("before.csv"));
+    Set<String> registered =
+        registry.entities().stream().map(SettlementEntity::id).collect(Collectors.toSet());
+    StateBefore state = new StateBefore(files, registered, logOf("before.csv"));
     Map<LocalDate, DayType> dayTypes = DayTypeFile.read(files, logOf(DayTypeFile.NAME));
     Map<Integer, int[][]> curves = curves(settled);
     throwIfErrors(logs);

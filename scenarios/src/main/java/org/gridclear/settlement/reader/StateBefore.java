@@ -3,11 +3,13 @@ package org.gridclear.settlement.reader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Measure;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.NearestName;
 import org.gridclear.validate.Rule;
 
 /**
@@ -19,7 +21,12 @@ final class StateBefore {
 
   private final Map<String, Energy> ofUnit = new HashMap<>();
 
-  StateBefore(InputFiles files, IssueLog log) {
+  /**
+   * Reads the file, if there is one.
+   *
+   * @param registered ids of the registry, of whatever days
+   */
+  StateBefore(InputFiles files, Set<String> registered, IssueLog log) {
     for (CsvTable.Row row :
         CsvTable.read(
                 files,
@@ -35,8 +42,11 @@ final class StateBefore {
           new Energy(
               row.number("daMwh", 4, Measure.MWH.bound(), null),
               row.number("meteredMwh", 4, Measure.MWH.bound(), null));
-      if (ofUnit.put(row.text("entity"), energy) != null) {
-        row.report(Rule.ID_UNIQUE, "entity", row.text("entity"), "Remove one of the rows.");
+      String entity = row.text("entity");
+      if (ofUnit.put(entity, energy) != null) {
+        row.report(Rule.ID_UNIQUE, "entity", entity, "Remove one of the rows.");
+      } else if (!registered.contains(entity)) {
+        row.report(Rule.REGISTERED, "entity", entity, NearestName.advice(entity, registered));
       }
     }
   }

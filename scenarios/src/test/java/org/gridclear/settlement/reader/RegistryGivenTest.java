@@ -132,7 +132,9 @@ class RegistryGivenTest {
     folder.put("contracts.csv", "contract,seller,buyer,point\nC1,T1,T1,P1\n");
     folder.put("rights.csv", "right,entity,source,sink,mw\nR1,U1,P1,P1,-2\n");
     folder.put("offers.csv", OFFERS + "T1,100:280,-1,-1\n");
+    folder.edit("tariffs.csv", "10kV,100.000", "10kV,-100.000");
     refused(
+        "tariff 10kV, yuanPerMwh = -100.000",
         "entity T1, capacityMw = -5.0000",
         "entity U1, minimumMw = 21.0000",
         "meter EU2, multiplier = 0.0000",
@@ -141,6 +143,13 @@ class RegistryGivenTest {
         "right R1, mw = -2.0000",
         "offer of T1, noLoadYuanPerH = -1.000",
         "offer of T1, startUpYuan = -1.000");
+  }
+
+  /** A row of a unit whose id is mistyped says nothing of the unit that is meant. */
+  @Test
+  void stateBeforeOfAnEntityThatIsNotRegisteredIsRefused() {
+    folder.put("before.csv", "entity,daMwh,meteredMwh\nT1,1,1\nT11,0,0\nT1,0,0\n");
+    refused("SET-07", "before.csv", "line 3, entity = T11", "T1", "line 4, entity = T1");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import org.gridclear.settlement.registry.Meter;
 import org.gridclear.settlement.registry.MeterRelation;
 import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.SettlementEntity;
+import org.gridclear.settlement.registry.Tariff;
 import org.gridclear.settlement.registry.TransmissionRight;
 import org.gridclear.settlement.registry.UnitOffer;
 import org.gridclear.validate.IssueLog;
@@ -21,6 +22,7 @@ final class PossibleValues {
   private static final int METER = 4;
   private static final int SHARE = 6;
   private static final int YUAN = 3;
+  private static final int PRICE = 3;
 
   private final Registry registry;
   private final IssueLog log;
@@ -34,6 +36,7 @@ final class PossibleValues {
     registry.entities().forEach(this::entity);
     registry.meters().forEach(this::meter);
     registry.relations().forEach(this::relation);
+    registry.tariffs().forEach(this::tariff);
     registry.contracts().forEach(this::contract);
     registry.rights().forEach(this::right);
     registry.offers().forEach(this::offer);
@@ -72,6 +75,11 @@ final class PossibleValues {
   private void relation(MeterRelation relation) {
     notNegative(
         "relation of meter " + relation.meter(), "share", OptionalLong.of(relation.share()), SHARE);
+  }
+
+  /** As the registry of a market has it: who is paid for transport is paid by another charge. */
+  private void tariff(Tariff tariff) {
+    notNegative("tariff " + tariff.id(), "yuanPerMwh", OptionalLong.of(tariff.yuanPerMwh()), PRICE);
   }
 
   private void contract(Contract contract) {
