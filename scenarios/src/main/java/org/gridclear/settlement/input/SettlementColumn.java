@@ -43,9 +43,9 @@ public enum SettlementColumn {
   /** 1 on the last day of the month on which the entity is registered. */
   LAST_DAY(Kind.ATTRIBUTE, "lastDay", Measure.COUNT),
   /** Days of the month on which the entity is registered. */
-  REGISTERED_DAYS(Kind.ATTRIBUTE, "registeredDays", Measure.COUNT),
+  REGISTERED_DAYS(Kind.ATTRIBUTE, "registeredDays", Measure.DAYS),
   /** Days of the month that are settled. */
-  MONTH_DAYS(Kind.ATTRIBUTE, "monthDays", Measure.COUNT),
+  MONTH_DAYS(Kind.ATTRIBUTE, "monthDays", Measure.DAYS),
 
   DA_PRICE(Kind.POINT, "daYuanPerMwh", Measure.PRICE),
   DA_CONGESTION(Kind.POINT, "daCongestionYuanPerMwh", Measure.PRICE),
@@ -110,6 +110,8 @@ public enum SettlementColumn {
     YUAN("yuan", 3, 100_000_000_000L),
     COUNT("1", 0, 1_000L),
     MINUTE("1", 0, 1_440L),
+    /** Days of a month. */
+    DAYS("1", 0, 31L),
     /** Up to 1 000 of what an event counts. */
     QUANTITY("1", 4, 10_000_000L);
 

@@ -281,24 +281,25 @@ public final class FormulaCompiler {
     return result;
   }
 
+  /** Rounded once: digits of the numerator that are too many go into the denominator. */
   private Value quotient(Expr.Call call, List<Value> values) {
     if (values.size() != 2) {
       throw new FormulaException("divide takes a, b and a number of decimals");
     }
     Value a = values.get(0);
-    Value b = values.get(1);
     int decimals = decimals(call);
-    int shift = decimals + b.decimals() - a.decimals();
-    Value above = shift < 0 ? rounded(a, decimals + b.decimals()) : a;
-    int power = Math.max(0, shift);
-    Range numerator = above.range().times(FixedPoint.pow10(power));
+    int given = values.get(1).decimals();
+    Value b = scaled(values.get(1), Math.max(given, a.decimals() - decimals));
+    int power = decimals + b.decimals() - a.decimals();
+    Range numerator = a.range().times(FixedPoint.pow10(power));
     check(numerator, "the numerator of divide");
+    Range greatest = numerator.over(FixedPoint.pow10(b.decimals() - given));
     Unit unit = a.unit() == null || b.unit() == null ? null : a.unit().over(b.unit());
     return add(
-        new Instruction(Code.DIVIDE, above.step(), b.step(), -1, power),
+        new Instruction(Code.DIVIDE, a.step(), b.step(), -1, power),
         unit,
         decimals,
-        numerator.either(numerator.negated()),
+        greatest.either(greatest.negated()),
         a.daily() && b.daily());
   }
 

@@ -151,6 +151,50 @@ class FeeRulesTest {
     assertEquals("-500.000", books.yuan("STAYS", "MEMBERSHIP", 4));
   }
 
+  /** Multiplied before it is divided, and rounded once: 33 · 8200 · 1 / 31 = 8 729.0322… */
+  // Rows: R-43
+  @Test
+  void capacityOfSomeDaysIsTheExactShareOfTheMonth() {
+    books =
+        new SettlementFixture(31)
+            .entity("G", EntityClass.THERMAL)
+            .attribute(HELD, "1")
+            .at(METERED, 1, 1, "20")
+            .entity("TEN", EntityClass.USER)
+            .attribute(OBLIGATION, "100")
+            .until(10)
+            .at(METERED, 1, 1, "-10")
+            .entity("ONE", EntityClass.USER)
+            .attribute(OBLIGATION, "33")
+            .until(1)
+            .at(METERED, 1, 1, "-10")
+            .close();
+    assertEquals("-264516.129", yuan("TEN", "CAPACITY_FEE"), "820 000 x 10 / 31");
+    assertEquals("-8729.032", yuan("ONE", "CAPACITY_FEE"));
+    assertEquals("273245.161", yuan("G", "CAPACITY_INCOME"));
+  }
+
+  /** 0.0901 · 8200.005 · 10 / 30 = 246.27348…; its product rounded first would make it .274. */
+  @Test
+  void aQuotientIsRoundedOnce() {
+    IssueLog log = new IssueLog("book");
+    RuleBook book =
+        RuleBookReader.read(RuleBookReader.defaultText().replace("8200.000", "8200.005"), log);
+    log.throwIfErrors();
+    books =
+        new SettlementFixture(30)
+            .book(book)
+            .entity("G", EntityClass.THERMAL)
+            .attribute(HELD, "1")
+            .at(METERED, 1, 1, "20")
+            .entity("U", EntityClass.USER)
+            .attribute(OBLIGATION, "0.0901")
+            .until(10)
+            .at(METERED, 1, 1, "-10")
+            .close();
+    assertEquals("-246.273", yuan("U", "CAPACITY_FEE"));
+  }
+
   @Test
   void eventsArePaidAndFinesPayForAncillaryServices() {
     books =

@@ -139,8 +139,7 @@ class RuleBookTest {
         "needs one value per day",
         text ->
             text.replace(
-                "amount: -round(round(obligationMw * capacityYuanPerMw, 3) * divide(registeredDays,"
-                    + " monthDays, 4), 3)",
+                "amount: -divide(obligationMw * capacityYuanPerMw * registeredDays, monthDays, 3)",
                 "amount: meteredMwh * daYuanPerMwh"));
   }
 
