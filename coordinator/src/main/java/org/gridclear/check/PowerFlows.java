@@ -1,7 +1,10 @@
 package org.gridclear.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.ScreeningOptions;
@@ -28,6 +31,9 @@ public record PowerFlows(
     List<Solved> solved,
     double setUpSeconds,
     double solveSeconds) {
+  /** Less load is a rounding, in MW. */
+  private static final double UNSERVED_MIN_MW = 1e-3;
+
   public PowerFlows {
     solved = List.copyOf(solved);
   }
@@ -36,8 +42,13 @@ public record PowerFlows(
    * A solved operating point.
    *
    * @param limits heavy and violated devices; null if there is no solution
+   * @param unservedMw load of islands without a source, in MW
    */
-  public record Solved(OperatingPoint point, PowerFlowResult result, @Nullable BaseResult limits) {}
+  public record Solved(
+      OperatingPoint point,
+      PowerFlowResult result,
+      @Nullable BaseResult limits,
+      double unservedMw) {}
 
   /**
    * Solves every operating point.
@@ -71,7 +82,18 @@ public record PowerFlows(
         result.converged()
             ? new ScreeningModel(structure, point, List.of(), options, watched).base()
             : null;
-    return new Solved(point, result, limits);
+    return new Solved(point, result, limits, unservedMw(model));
+  }
+
+  private static double unservedMw(PowerFlowModel model) {
+    double unservedMw = 0;
+    double[] drawnMw = model.point().loadMw();
+    for (int d = 0; d < drawnMw.length; d++) {
+      if (!model.alive(model.position(model.structure().loadBus()[d]))) {
+        unservedMw += Math.max(0, drawnMw[d]);
+      }
+    }
+    return unservedMw;
   }
 
   /** The network. */
@@ -82,5 +104,28 @@ public record PowerFlows(
   /** Whether every operating point has a solution. */
   public boolean converged() {
     return solved.stream().allMatch(each -> each.result().converged());
+  }
+
+  /** What somebody must know before the flows are used; every face shows it on top. */
+  public List<String> alarms() {
+    List<Solved> dark =
+        solved.stream().filter(each -> each.unservedMw() > UNSERVED_MIN_MW).toList();
+    if (dark.isEmpty()) {
+      return List.of();
+    }
+    Solved most = Collections.max(dark, Comparator.comparingDouble(Solved::unservedMw));
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "LOAD NOT SERVED: %.3f MW in islands without a source%s",
+            most.unservedMw(),
+            checked.plan()
+                ? ", the most of %d snapshots, in %s".formatted(dark.size(), most.point().name())
+                : ""));
+  }
+
+  /** Whether nobody needs to look: every point has a solution, and there is no alarm. */
+  public boolean clean() {
+    return converged() && alarms().isEmpty();
   }
 }

@@ -117,6 +117,42 @@ class CaseAlarmsTest {
     assertTrue(alarms(out).get(0).asString().startsWith("LOAD NOT SERVED: "), ended.text());
   }
 
+  /** Bus 3 lies behind a branch that is open; its 20 MW have no source in AC and in DC. */
+  @Test
+  void aPowerFlowWithADarkIslandSaysSoOnTopAndEndsWithOne() throws IOException {
+    String network =
+        """
+        function mpc = dark
+        mpc.version = '2';
+        mpc.baseMVA = 100;
+        mpc.bus = [1 3  0 0 0 0 1 1 0 100 1 1.1 0.9;
+                   2 1 30 0 0 0 1 1 0 100 1 1.1 0.9;
+                   3 1 %s 0 0 0 1 1 0 100 1 1.1 0.9;
+                   4 1 -5 0 0 0 1 1 0 100 1 1.1 0.9];
+        mpc.gen = [1 30 0 50 -50 1 100 1 100 0];
+        mpc.branch = [1 2 0 0.1 0 0 0 0 0 0 1 -360 360;
+                      2 3 0 0.1 0 0 0 0 0 0 0 -360 360;
+                      3 4 0 0.1 0 0 0 0 0 0 1 -360 360];
+        """;
+    Path file = folder.resolve("dark.m");
+    Files.writeString(file, network.formatted("20"));
+    for (String method : List.of("--dc", "--ac")) {
+      Path out = folder.resolve(method);
+      Shell.Ended ended = Shell.run("powerflow", file.toString(), method, "--out", out.toString());
+      assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
+      assertTrue(
+          ended.text().contains("LOAD NOT SERVED: 20.000 MW in islands without a source"),
+          ended.text());
+      JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+      assertEquals(20, summary.get("unservedMw").asDouble());
+      assertEquals(1, summary.get("alarms").size());
+    }
+    Files.writeString(file, network.formatted("0"));
+    Path out = folder.resolve("lit");
+    Shell.Ended ended = Shell.run("powerflow", file.toString(), "--out", out.toString());
+    assertEquals(ExitCodes.DONE, ended.code(), ended.text());
+  }
+
   /** What must run gives more than is drawn: the balance is kept by a penalty alone. */
   @Test
   void outputThatNobodyTakesEndsWithOne() throws IOException {

@@ -22,9 +22,9 @@ public final class ExitCodes {
   /** What 1 means. */
   public static final String FAILED_WORDS =
       "Done, but a result needs an eye: a case failed, did not pass its audit, is not secure in AC"
-          + " or leaves load unserved; a power flow does not converge; a screening asks for action;"
-          + " a comparison met such a result or a gap; a close does not balance or holds up its"
-          + " bills; an audit found something.";
+          + " or leaves load unserved; a power flow does not converge or leaves load unserved; a"
+          + " screening asks for action; a comparison met such a result or a gap; a close does not"
+          + " balance or holds up its bills; an audit found something.";
 
   /** What 2 means. */
   public static final String BAD_INPUT_WORDS =

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Solve a power flow, or that of every period of a cleared plan, and check its limits.",
       "Writes buses.csv, branches.csv, limits.csv and summary.json. Exit code 1 if one does not"
-          + " converge."
+          + " converge, or load is not served."
     })
 public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
@@ -66,6 +66,6 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
     output.println("%.3f s. Tables: %s".formatted(flows.solveSeconds(), written));
     output.flush();
     print.summary(place.folder(), spec.commandLine().getOut());
-    return flows.converged() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(flows.clean());
   }
 }

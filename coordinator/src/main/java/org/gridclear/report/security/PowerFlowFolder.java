@@ -74,6 +74,7 @@ public final class PowerFlowFolder {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("network", network.name());
     summary.put("method", options.method());
+    summary.put("alarms", flows.alarms());
     if (plan) {
       summary.put("converged", flows.converged());
       summary.put("snapshots", solved.stream().map(this::figures).toList());
@@ -99,6 +100,7 @@ public final class PowerFlowFolder {
     figures.put("iterations", of.result().iterations());
     figures.put("islands", of.result().islands());
     figures.put("deadIslands", of.result().deadIslands());
+    figures.put("unservedMw", of.unservedMw());
     figures.put("heavy", of.limits() == null ? null : of.limits().heavyCount());
     figures.put("violations", of.limits() == null ? null : of.limits().violationCount());
     return figures;

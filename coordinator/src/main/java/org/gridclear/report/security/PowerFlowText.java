@@ -9,9 +9,10 @@ import org.gridclear.security.powerflow.PowerFlowResult;
 public final class PowerFlowText {
   private PowerFlowText() {}
 
-  /** How each ended, and how many limits it breaks. */
+  /** Alarms, how each ended, and how many limits it breaks. */
   public static String of(PowerFlows flows) {
     StringBuilder text = new StringBuilder();
+    flows.alarms().forEach(alarm -> text.append(alarm).append(System.lineSeparator()));
     for (PowerFlows.Solved each : flows.solved()) {
       text.append(ended(flows, each)).append(System.lineSeparator());
       if (each.result().converged() && !each.result().text().isEmpty()) {
