@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.gridclear.cli.GridClear;
 import org.gridclear.settlement.payment.BankFile;
@@ -142,7 +143,7 @@ record FuzzTarget(String name, byte[] sample, ToIntFunction<byte[]> reads) {
 
   private static int bank(byte[] bytes) {
     try {
-      BankFile.read(bytes, "CNY");
+      BankFile.read(bytes, "CNY", Set.of());
       return 0;
     } catch (IllegalArgumentException e) {
       return REFUSED;

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -109,12 +110,13 @@ public final class BankFile {
    * Reads what a bank booked, CSV or camt.053.
    *
    * @param currency money of the market, such as CNY
+   * @param members ids of all members that there are, by which a text of a camt.053 names one
    * @throws IllegalArgumentException if it is neither, with every line or entry that cannot be read
    *     or is not money that was booked
    */
-  public static Statement read(byte[] content, String currency) {
+  public static Statement read(byte[] content, String currency, Set<String> members) {
     String text = new String(content, StandardCharsets.UTF_8);
-    return text.stripLeading().startsWith("<") ? camt(content, currency) : csv(text);
+    return text.stripLeading().startsWith("<") ? camt(content, currency, members) : csv(text);
   }
 
   private static Statement csv(String text) {
@@ -138,9 +140,9 @@ public final class BankFile {
 
   /**
    * Entries of a camt.053: reference AcctSvcrRef, value ValDt/Dt, amount Amt, direction CdtDbtInd,
-   * member the first word of RmtInf/Ustrd.
+   * member the id that RmtInf/Ustrd begins with ({@link RemittanceText}).
    */
-  private static Statement camt(byte[] content, String currency) {
+  private static Statement camt(byte[] content, String currency, Set<String> members) {
     Draft draft = new Draft();
     try {
       XMLInputFactory factory = XMLInputFactory.newFactory();
@@ -152,7 +154,7 @@ public final class BankFile {
         if (reader.next() == XMLStreamConstants.START_ELEMENT) {
           statement |= reader.getLocalName().equals("BkToCstmrStmt");
           if (reader.getLocalName().equals("Ntry")) {
-            entry(reader, draft, currency);
+            entry(reader, draft, currency, members);
           }
         }
       }
@@ -165,7 +167,8 @@ public final class BankFile {
     return draft.done();
   }
 
-  private static void entry(XMLStreamReader reader, Draft draft, String currency)
+  private static void entry(
+      XMLStreamReader reader, Draft draft, String currency, Set<String> members)
       throws XMLStreamException {
     Map<String, String> texts = texts(reader);
     String reference = texts.getOrDefault("AcctSvcrRef", "");
@@ -180,11 +183,18 @@ public final class BankFile {
       draft.wrong().add("Entry %s: %s".formatted(reference, String.join(" ", unfit)));
       return;
     }
+    String member;
+    try {
+      member = RemittanceText.member(words, members);
+    } catch (IllegalArgumentException e) {
+      draft.wrong().add("Entry %s: %s".formatted(reference, e.getMessage()));
+      return;
+    }
     draft.add(
         way.equals("CRDT"),
         "Entry " + reference,
         reference,
-        words.replaceFirst("\\s.*", ""),
+        member,
         texts.getOrDefault("Amt", ""),
         texts.getOrDefault("ValDt/Dt", ""));
   }

@@ -106,6 +106,16 @@ public record PaymentDesk(PaymentLedger ledger) {
   public record Booked(int received, int paid, int known) {}
 
   /**
+   * Reads a file of the bank, CSV or camt.053.
+   *
+   * @param currency money of the market, such as CNY
+   * @throws IllegalArgumentException as {@link BankFile#read}
+   */
+  public BankFile.Statement read(byte[] file, String currency) {
+    return BankFile.read(file, currency, ledger.memberIds());
+  }
+
+  /**
    * Books what a bank booked, all of it or nothing; what was booked before is not booked again.
    *
    * @param in what members paid

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,6 +17,7 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.process.JournalStore;
 import org.gridclear.settlement.journal.EventJournal;
 import org.gridclear.settlement.process.NoSuchSubjectException;
+import org.gridclear.settlement.process.ProcessState;
 import org.gridclear.settlement.process.SettlementProcess;
 import org.gridclear.settlement.registry.entry.EntryKind;
 import org.gridclear.settlement.registry.entry.Party;
@@ -72,6 +75,15 @@ public final class PaymentLedger {
           "There is no member %s: neither the registry nor a statement has it. Register it first."
               .formatted(member));
     }
+  }
+
+  /** Ids of all members that the registry, a statement or an invoice has or had. */
+  Set<String> memberIds() {
+    Set<String> ids =
+        new TreeSet<>(registry.at(OptionalLong.empty()).state().of(EntryKind.MEMBER).keySet());
+    ids.addAll(ask(PaymentState::members));
+    ids.addAll(process.ask(ProcessState::statedMembers));
+    return ids;
   }
 
   /** Members as the registry has them today, by id. */

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.market.store.process.JournalRow;
 
@@ -265,6 +267,14 @@ public final class ProcessState {
   /** Whether a statement was published to a member. */
   public boolean stated(String member) {
     return publications.values().stream().anyMatch(each -> index(each).of(member).isPresent());
+  }
+
+  /** Members that a publication has a statement of. */
+  public Set<String> statedMembers() {
+    return publications.values().stream()
+        .flatMap(each -> index(each).statements().stream())
+        .map(StatementIndex.Entry::member)
+        .collect(Collectors.toSet());
   }
 
   /** The publication of a day, or of its month; empty while neither is published. */

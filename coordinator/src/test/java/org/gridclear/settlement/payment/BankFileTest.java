@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -123,7 +124,7 @@ class BankFileTest {
   }
 
   private static BankFile.Statement read(byte[] content) {
-    return BankFile.read(content, "CNY");
+    return BankFile.read(content, "CNY", Set.of());
   }
 
   /** Other money, what is not booked yet, what is taken back, and what is of several members. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,8 +125,41 @@ class BankOrdersTest {
         .formatted(amount, more);
   }
 
+  /** Ids with blanks, and one that others begin with. */
+  private static final Set<String> MEMBERS =
+      Set.of("m1", "m1 north", "m1 north sea", "m1 n", "M2  east", "M2 east", "m3 a");
+
+  /** The longest id that there is; a word that is none is refused where it would be booked. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "m1 for I7|m1",
+        "m1|m1",
+        "m1 northern|m1",
+        "m1 north I7|m1 north",
+        "m1  north&#10;sea I7|m1 north sea",
+        "m1 n|m1 n",
+        "m3 I7|m3",
+        "m10 I7|m10",
+        "M1 north|M1"
+      })
+  void memberOfAnEntryIsTheLongestIdThatItsTextBeginsWith(String words, String member) {
+    String text = camt(entry("1", "").replace("m1 for I7", words));
+    assertEquals(member, read(text).received().get(0).member());
+  }
+
+  @Test
+  void idsThatDifferInTheirBlanksAloneAreAmbiguous() {
+    String text = camt(entry("1", "").replace("m1 for I7", "M2 east I7"));
+    String said = assertThrows(IllegalArgumentException.class, () -> read(text)).getMessage();
+    assertTrue(
+        said.startsWith("Entry R1: ") && said.contains("any of the members 'M2  east', 'M2 east'"),
+        said);
+  }
+
   private static BankFile.Statement read(String text) {
-    return BankFile.read(text.getBytes(StandardCharsets.UTF_8), "CNY");
+    return BankFile.read(text.getBytes(StandardCharsets.UTF_8), "CNY", MEMBERS);
   }
 
   private static BankFile.Statement received(long milliYuan) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -296,6 +297,33 @@ class PaymentDeskTest {
     clock.set("2027-01-01T09:00+08:00");
     assertEquals(0, new Credit(ledger).positions().get(1).heldMilliYuan(), "it has ended");
     inBalance();
+  }
+
+  /** A member without an invoice is known all the same: its money is not that of a shorter id. */
+  @Test
+  void moneyOfAMemberWithALongerIdIsNotBookedOfAShorterOne() {
+    open("embedded");
+    invoiced("a", -1_000);
+    invoiced("a b", -1_000);
+    RegisteredMembers.register(market, clock, "a b c");
+    String entry =
+        """
+        <Ntry><Amt Ccy="CNY">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><ValDt><Dt>2026-11-05</Dt></ValDt>
+        <AcctSvcrRef>R-%1$s</AcctSvcrRef><NtryDtls><TxDtls><RmtInf><Ustrd>%1$s I7</Ustrd></RmtInf>
+        </TxDtls></NtryDtls></Ntry>
+        """;
+    String texts = entry.formatted("a") + entry.formatted("a b");
+    assertEquals(
+        List.of(line("R-a", "a", 1_000), line("R-a b", "a b", 1_000)), read(texts).received());
+    refused(
+        "no member a b c with an invoice",
+        () -> received(read(entry.formatted("a b c")).received(), "sue"));
+  }
+
+  private BankFile.Statement read(String entries) {
+    String file =
+        "<Document><BkToCstmrStmt><Stmt>" + entries + "</Stmt></BkToCstmrStmt></Document>";
+    return desk().read(file.getBytes(StandardCharsets.UTF_8), "CNY");
   }
 
   private void noMember() {

@@ -31,7 +31,8 @@ final class PaymentBookCommand extends PrintingCommand {
   public Integer call() throws Exception {
     byte[] content = Files.readAllBytes(file);
     try (OpenProcess open = OpenProcess.of(market)) {
-      BankFile.Statement statement = BankFile.read(content, open.folder().facts().currencyCode());
+      BankFile.Statement statement =
+          open.desk().read(content, open.folder().facts().currencyCode());
       PaymentDesk.Booked booked =
           open.settle(
               acting,

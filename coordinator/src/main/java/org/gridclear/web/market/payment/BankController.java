@@ -38,7 +38,7 @@ class BankController {
       throw new IllegalArgumentException("Give the file.");
     }
     BankFile.Statement statement =
-        BankFile.read(bank.file().getBytes(StandardCharsets.UTF_8), served.currencyCode());
+        served.desk().read(bank.file().getBytes(StandardCharsets.UTF_8), served.currencyCode());
     return ServedProcess.asked(
         () -> {
           PaymentDesk.Booked booked =
