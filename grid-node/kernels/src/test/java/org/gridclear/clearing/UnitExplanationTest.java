@@ -74,4 +74,26 @@ class UnitExplanationTest {
             .getMessage()
             .contains("wnd"));
   }
+
+  /** What a run before decided is not said of the data. */
+  @Test
+  void aUnitThatAnEarlierRunKeepsOffSaysSo() {
+    String text =
+        """
+        {"horizon": {"periodCount": 1},
+         "network": {"buses": [{"id": "n", "type": "reference"}]},
+         "thermalUnits": [
+           {"id": "a", "bus": "n", "offers": [{"mw": [0, 100], "yuanPerH": [0, 1000]}]},
+           {"id": "b", "bus": "n", "offers": [{"mw": [0, 100], "yuanPerH": [0, 1000]}],
+            "commitment": "%s"}],
+         "busLoads": [{"bus": "n", "mw": 50}]}
+        """;
+    for (String status : List.of("off", "kept_off")) {
+      ClearingCase day = ClearingCase.of(Days.read(text.formatted(status)));
+      ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS);
+      List<String> reasons = UnitExplanation.of(day, result, "b", 0).reasons();
+      says(reasons, status.equals("off") ? "given by the data: OFF" : "earlier run decided");
+      assertEquals(1, reasons.stream().filter(reason -> reason.contains("B-07")).count());
+    }
+  }
 }

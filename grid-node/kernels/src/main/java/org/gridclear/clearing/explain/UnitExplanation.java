@@ -187,7 +187,9 @@ public record UnitExplanation(
 
     private void status() {
       Commitment given = unit.commitment().get(t);
-      if (given != Commitment.FREE) {
+      if (given == Commitment.KEPT_OFF) {
+        reasons.add("An earlier run decided that it is off (B-07).");
+      } else if (given != Commitment.FREE) {
         reasons.add("Its status is given by the data: " + given + " (B-07).");
       }
       double lead = clearingCase.day().rules().leadHours(unit.id());
