@@ -2,6 +2,7 @@ package org.gridclear.clearing.flow;
 
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.DeadIslands;
 import org.gridclear.network.Bus;
 
 /**
@@ -10,7 +11,8 @@ import org.gridclear.network.Bus;
  * grows at every bus, in proportion to it, by a MW a bus of the island on average; what that leaves
  * open is told apart by a hundredth of a MW, more or less by a number made of the bus's id and the
  * period, at every bus, and of a requirement's index, at every requirement of reserve. At a bus
- * whose load is all shed nothing more can be shed, and load gives way by that hundredth.
+ * whose load is all shed nothing more can be shed, and load gives way by that hundredth, as it does
+ * in a dead island ({@link DeadIslands}): where it grew, no step would be possible anywhere.
  */
 public final class PriceRule {
   private static final double APART_MW = 0.01;
@@ -25,12 +27,13 @@ public final class PriceRule {
     this.model = model;
     this.grid = grid;
     this.loadStepMw = new double[model.periodCount()][];
+    DeadIslands dead = DeadIslands.at(model, grid, x);
     for (int t = 0; t < loadStepMw.length; t++) {
-      loadStepMw[t] = loadStepsMw(t, x);
+      loadStepMw[t] = loadStepsMw(t, x, dead);
     }
   }
 
-  private double[] loadStepsMw(int t, double[] x) {
+  private double[] loadStepsMw(int t, double[] x, DeadIslands dead) {
     int buses = grid.index().busCount();
     double[] loadMw = new double[grid.islandCount(t)];
     int[] busCount = new int[loadMw.length];
@@ -45,7 +48,8 @@ public final class PriceRule {
       double apart = APART_MW * apart(bus.id().hashCode(), t);
       double load = Math.max(0, grid.loadMw(b, t));
       int shed = model.shedColumns()[b][t];
-      if (shed >= 0 && x[shed] > model.linear().columnUpper(shed) - SHED_ALL_MW) {
+      boolean shedAll = shed >= 0 && x[shed] > model.linear().columnUpper(shed) - SHED_ALL_MW;
+      if (shedAll || dead.is(t, island)) {
         stepMw[b] = -apart;
       } else {
         double share = loadMw[island] > 0 ? load / loadMw[island] : 1.0 / busCount[island];

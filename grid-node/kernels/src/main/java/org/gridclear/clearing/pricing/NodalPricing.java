@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
+import org.gridclear.clearing.model.DeadIslands;
 import org.gridclear.clearing.result.Prices;
 
 /**
@@ -56,7 +57,7 @@ public final class NodalPricing {
   /**
    * Prices of every bus and reserve requirement. At a bus whose load is all shed, and where nothing
    * else can change, one more MWh is shed as well: its price is the penalty at most, and the
-   * congestion component is what is left.
+   * congestion component is what is left. In a dead island the price is that penalty, as energy.
    *
    * @param x the point that is priced
    * @param shedYuanPerMwh per period, the penalty of load not served
@@ -88,9 +89,13 @@ public final class NodalPricing {
     int periods = model.periodCount();
     components(rowDuals, flows, losses);
     boolean[][] shedAll = shedAll(x);
+    DeadIslands dead = DeadIslands.at(model, grid, x);
     double[][] lmp = new double[buses][periods];
     for (int b = 0; b < buses; b++) {
       for (int t = 0; t < periods; t++) {
+        if (dead.is(t, grid.island(t, b))) {
+          energy[b][t] = shedYuanPerMwh.applyAsDouble(t) - congestion[b][t] - loss[b][t];
+        }
         lmp[b][t] = energy[b][t] + congestion[b][t] + loss[b][t];
         if (shedAll[b][t] && lmp[b][t] > shedYuanPerMwh.applyAsDouble(t)) {
           congestion[b][t] -= lmp[b][t] - shedYuanPerMwh.applyAsDouble(t);

@@ -123,6 +123,47 @@ class PriceRuleTest {
     assertEquals(SHED, result.prices().lmpYuanPerMwh()[2][0], 1e-9);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        """
+        , {"id": "off", "bus": "c", "offers": [{"mw": [10, 50], "yuanPerH": [100, 900]}],
+           "initial": {"on": false, "hours": 9}}
+        """
+      })
+  void aBusThatNothingCanServeLeavesThePricesElsewhereAsTheyAre(String more) {
+    ClearingResult result =
+        clear(
+            """
+            {"name": "apart", "horizon": {"periodCount": 1},
+             "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "c"}]},
+             "thermalUnits": [
+               {"id": "g", "bus": "a", "offers": [{"mw": [0, 100, 200], "yuanPerH": [0, 2000, 5000]}],
+                "initial": {"on": true, "hours": 9, "powerMw": 100}}%s],
+             "busLoads": [{"bus": "a", "mw": 100}],
+             "penalties": {"balanceYuanPerMwh": 3000}}
+            """
+                .formatted(more));
+    assertEquals(30, result.prices().lmpYuanPerMwh()[0][0], 1e-9);
+    assertEquals(SHED, result.prices().lmpYuanPerMwh()[1][0], 1e-9);
+  }
+
+  @Test
+  void anIslandWithoutLoadHasThePriceOfWhatCouldGiveMore() {
+    ClearingResult result =
+        clear(
+            oneBus(100, "")
+                .replace(
+                    "{\"id\": \"b\", \"type\": \"reference\"}", "{\"id\": \"b\"}, {\"id\": \"w\"}")
+                .replace(
+                    "\"busLoads\"",
+                    "\"profiledUnits\": [{\"id\": \"wind\", \"bus\": \"w\", \"maxMw\": 5,"
+                        + " \"priceYuanPerMwh\": 3}], \"busLoads\""));
+    assertEquals(30, result.prices().lmpYuanPerMwh()[0][0], 1e-9);
+    assertEquals(3, result.prices().lmpYuanPerMwh()[1][0], 1e-9);
+  }
+
   /** Whole numbers everywhere, so that loads meet steps and limits meet each other. */
   private record Draw(long seed) {
     private static final int PERIODS = 2;

@@ -1,0 +1,72 @@
+package org.gridclear.clearing.model;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Islands without load in which nothing that runs can give another MWh, by period: an isolated bus,
+ * a part of the grid whose units are off. There the next MWh could not be served, and it would be
+ * missing at the penalty of the balance.
+ */
+public final class DeadIslands {
+  private static final double ROOM_MW = 1e-6;
+
+  private final boolean[][] dead;
+
+  private DeadIslands(boolean[][] dead) {
+    this.dead = dead;
+  }
+
+  /** The dead islands at a point of a model. */
+  public static DeadIslands at(ClearingModel model, ClearingGrid grid, double[] x) {
+    boolean[][] dead = new boolean[model.periodCount()][];
+    for (int t = 0; t < dead.length; t++) {
+      dead[t] = new boolean[grid.islandCount(t)];
+      Arrays.fill(dead[t], true);
+      for (int b = 0; b < grid.index().busCount(); b++) {
+        dead[t][grid.island(t, b)] &= !(grid.loadMw(b, t) > 0) && model.shedColumns()[b][t] < 0;
+      }
+    }
+    Set<Integer> still = still(model, x);
+    for (ClearingModel.InjectionColumn injection : model.injections()) {
+      if (gives(model, injection, x, still)) {
+        dead[injection.period()][grid.island(injection.period(), injection.bus())] = false;
+      }
+    }
+    return new DeadIslands(dead);
+  }
+
+  /** Whether an island is dead in a period. */
+  public boolean is(int t, int island) {
+    return dead[t][island];
+  }
+
+  /** Columns that do not move: slacks and the outputs of units that are off. */
+  private static Set<Integer> still(ClearingModel model, double[] x) {
+    Set<Integer> still = new HashSet<>();
+    model.slacks().forEach(slack -> still.add(slack.column()));
+    int[][] status = model.statusColumns();
+    for (int g = 0; g < status.length; g++) {
+      for (int t = 0; t < status[g].length; t++) {
+        if (x[status[g][t]] < 0.5) {
+          still.add(model.above().at(g, t));
+          model.outputParts(g, t).forEach(part -> still.add(part.column()));
+        }
+      }
+    }
+    return still;
+  }
+
+  /** Whether more can come of a column, or less be drawn by it. */
+  private static boolean gives(
+      ClearingModel model,
+      ClearingModel.InjectionColumn injection,
+      double[] x,
+      Set<Integer> still) {
+    int column = injection.column();
+    return injection.mwPerUnit() > 0
+        ? !still.contains(column) && x[column] < model.linear().columnUpper(column) - ROOM_MW
+        : x[column] > model.linear().columnLower(column) + ROOM_MW;
+  }
+}
