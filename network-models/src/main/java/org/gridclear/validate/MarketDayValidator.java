@@ -72,6 +72,7 @@ public final class MarketDayValidator {
     demand();
     load();
     limits();
+    PenaltyCheck.run(day.penalties(), log);
     new OperatingRulesCheck(day, log).run();
     if (!log.hasErrors()) {
       capacity();

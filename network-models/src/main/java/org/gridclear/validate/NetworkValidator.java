@@ -77,6 +77,9 @@ public final class NetworkValidator {
         ordered(element, "pMinMw", generator.pMinMw(), "pMaxMw", generator.pMaxMw());
         ordered(element, "qMinMvar", generator.qMinMvar(), "qMaxMvar", generator.qMaxMvar());
       }
+      ramp(element, "ramp10Mw", generator.ramp10Mw());
+      ramp(element, "ramp30Mw", generator.machine().ramp30Mw());
+      ramp(element, "rampAgcMwPerMin", generator.machine().rampAgcMwPerMin());
       if (generator.capability() != null
           && !(generator.capability().p1Mw() < generator.capability().p2Mw())) {
         log.add(
@@ -87,6 +90,17 @@ public final class NetworkValidator {
             "Its p2Mw is %s; leave the curve out for none."
                 .formatted(generator.capability().p2Mw()));
       }
+    }
+  }
+
+  private void ramp(String element, String field, double ramp) {
+    if (!(ramp >= 0)) {
+      log.add(
+          Rule.QUANTITY_NOT_NEGATIVE,
+          element,
+          field,
+          ramp,
+          "Give its ramp without a sign, 0 where it is not known.");
     }
   }
 

@@ -107,6 +107,9 @@ class MarketDayChecksTest {
           """
           "pMinMw": 10, "pMaxMw": 100; "pMinMw": [10, 101], "pMaxMw": 100; MKT-01 | unit g | pMinMw in period 2 | 101.0
           "pMinMw": 10,; "pMinMw": [10, -1],; MKT-08 | unit g | pMinMw | -1.0
+          "busLoads"; "penalties": {"balanceYuanPerMwh": -1}, "busLoads"; MKT-08 | penalties | balanceYuanPerMwh | -1.0
+          "busLoads"; "penalties": {"thermalYuanPerMwh": -1}, "busLoads"; MKT-08 | penalties | thermalYuanPerMwh | -1.0
+          "busLoads"; "penalties": {"balanceByPeriod": [0, -1]}, "busLoads"; MKT-08 | penalties | balanceYuanPerMwh | -1.0
           [10, 60, 100]; [10, 60, 60]; MKT-03 | unit g | offer breakpoint 3 | 60.0 MW
           [500, 1500, 2500]; [500, 1500, 2299]; MKT-02 | unit g | offer segment 2 | 19.9750 per MWh
           "rampUpMwPerH": 60; "rampUpMwPerH": -1; MKT-04 | unit g | rampUpMwPerH | -1.0

@@ -81,6 +81,9 @@ class NetworkChecksTest {
           "pMw": 1e7; "pMw": 1.1e7; NET-11 | generator g | pMw | 1.1E7
           "vSetPu": 0.01; "vSetPu": 0; FMT-05 | generator g | vSetPu | 0.0
           "pMinMw": 5; "pMinMw": 5.1; MKT-01 | generator g | pMinMw | 5.1
+          "vSetPu": 0.01; "vSetPu": 0.01, "ramp10Mw": -1; MKT-08 | generator g | ramp10Mw | -1.0
+          "vSetPu": 0.01; "vSetPu": 0.01, "machine": {"ramp30Mw": -1}; MKT-08 | generator g | ramp30Mw | -1.0
+          "vSetPu": 0.01; "vSetPu": 0.01, "machine": {"rampAgcMwPerMin": -1}; MKT-08 | generator g | rampAgcMwPerMin | -1.0
           "qMinMvar": 6; "qMinMvar": 6.1; MKT-01 | generator g | qMinMvar | 6.1
           "pMw": -1e7; "pMw": -1.1e7; NET-11 | load l | pMw | -1.1E7
           "qMvar": 1e7; "qMvar": 1.1e7; NET-11 | load l | qMvar | 1.1E7

@@ -48,7 +48,17 @@ final class EgretCurves {
         log.add(Rule.FIELD_TYPE, element, "values", "null", "Give a curve for every period.");
         return List.of();
       }
-      result.add(curve(new JsonFields(curve, element, log), kind, minMw.at(t), maxMw.at(t)));
+      JsonFields fields = new JsonFields(curve, element, log);
+      if (!fields.has("values")) {
+        log.add(
+            Rule.FIELD_PRESENT,
+            element,
+            "values",
+            "absent",
+            "Give the points or coefficients of the curve.");
+        return List.of();
+      }
+      result.add(curve(fields, kind, minMw.at(t), maxMw.at(t)));
     }
     return result;
   }
@@ -67,7 +77,6 @@ final class EgretCurves {
                 kind + "_type",
                 type + " " + shape,
                 "Use a data_type %s of %s_type piecewise or polynomial.".formatted(kind, kind));
-            curve.has("values");
             yield new OfferCurve(List.of(minMw), List.of(0.0));
           }
         };

@@ -141,7 +141,7 @@ public final class PglibUcReader {
   private InitialState initial(String id, JsonFields fields) {
     fields.number("unit_on_t0");
     boolean on = fields.flag("unit_on_t0", false);
-    double powerMw = fields.number("power_output_t0", 0);
+    double powerMw = on ? fields.number("power_output_t0") : fields.number("power_output_t0", 0);
     double upHours = fields.number(on ? "time_up_t0" : "time_down_t0");
     String other = on ? "time_down_t0" : "time_up_t0";
     if (fields.number(other, 0) != 0) {

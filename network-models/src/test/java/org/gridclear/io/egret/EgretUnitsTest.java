@@ -18,6 +18,7 @@ import org.gridclear.quantity.Series;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Units and storage of an Egret file, every number in its place of the day. */
 // Rows: A-11
@@ -155,6 +156,21 @@ class EgretUnitsTest extends EgretFile {
                 20,
                 40)),
         read().storageUnits());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"cost_curve_type\": \"piecewise\"}",
+        "{\"cost_curve_type\": \"polynomial\", \"values\": null}"
+      })
+  void aCurveWithoutValuesIsNotFree(String curve) {
+    unit("g1", "p_cost", curve);
+    read();
+    assertErrors(
+        log,
+        "FIELD_PRESENT | unit g1 p_cost | values | absent"
+            + " | Give the points or coefficients of the curve.");
   }
 
   @ParameterizedTest

@@ -209,6 +209,13 @@ class PglibUcReaderTest {
     assertEquals(mandatory, missed);
   }
 
+  @Test
+  void thePowerOfAUnitThatIsOnIsMissed() {
+    remove(document, "thermal_generators", "on", "power_output_t0");
+    read();
+    assertErrors(log, "FIELD_PRESENT | unit on | power_output_t0 | absent | Add the field.");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 2689})
   void anImpossibleNumberOfHoursIsRefused(int periods) {
