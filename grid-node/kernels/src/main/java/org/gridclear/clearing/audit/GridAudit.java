@@ -86,11 +86,12 @@ final class GridAudit {
     double[] load = topologies.loads(t);
     double[] given = new double[load.length];
     addFixed(given, t);
+    RelaxedRows relaxed = RelaxedRows.of(result).in(t);
     for (int b = 0; b < load.length; b++) {
       double shed = result.schedule().shedMw()[b][t];
       String bus = "bus " + index.network().buses().get(b).id();
-      double other = relaxedMw("load and other fixed draws not served at " + bus, t);
-      double reported = other + RelaxedRows.of(result).inPeriod("load not served at " + bus, t);
+      double other = relaxed.inPeriod("load and other fixed draws not served at " + bus, t);
+      double reported = other + relaxed.inPeriod("load not served at " + bus, t);
       if (Math.abs(shed - reported) > Tolerance.MW) {
         findings.add(
             new Finding("shed load", bus, t, "%s MW, reported %s".formatted(shed, reported)));

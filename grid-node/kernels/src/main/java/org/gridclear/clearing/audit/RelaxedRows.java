@@ -13,6 +13,11 @@ record RelaxedRows(List<Relaxation> reported) {
     return new RelaxedRows(result.relaxations());
   }
 
+  /** Those of a period alone, for who asks of many elements. */
+  RelaxedRows in(int t) {
+    return new RelaxedRows(reported.stream().filter(each -> each.period() == t).toList());
+  }
+
   /** The sum over the rows of an element in a period. */
   double inPeriod(String element, int t) {
     return sum(each -> each.element().equals(element) && each.period() == t);

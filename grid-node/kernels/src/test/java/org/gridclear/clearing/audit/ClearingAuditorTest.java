@@ -96,6 +96,27 @@ class ClearingAuditorTest {
     assertEquals(List.of(), findings(day, result));
   }
 
+  /** An id with a comma begins like what is reported of another bus. */
+  @Test
+  void whatIsNotServedAtABusIsNoOthers() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 1},
+             "network": {"buses": [{"id": "n", "type": "reference"}, {"id": "n,x"}],
+               "shunts": [{"bus": "n,x", "gMw": 5}]},
+             "busLoads": [{"bus": "n", "mw": 130}],
+             "thermalUnits": [{"id": "g", "bus": "n",
+               "offers": [{"mw": [0, 100], "yuanPerH": [0, 20000]}],
+               "initial": {"on": true, "hours": 9, "powerMw": 60}}]}
+            """);
+    ClearingResult result = clear(day);
+    assertEquals(
+        List.of("load and other fixed draws not served at bus n,x", "load not served at bus n"),
+        result.relaxations().stream().map(Relaxation::element).sorted().toList());
+    assertEquals(List.of(), findings(day, result));
+  }
+
   @Test
   void whatIsReportedForOneDayExcusesNoOther() {
     MarketDay day =
