@@ -188,12 +188,16 @@ final class GridAudit {
     return Double.NaN;
   }
 
+  /**
+   * What is reported of an element, or of it after outages, or in an island; ids may have commas.
+   */
   private double relaxedMw(String element, int t) {
+    String more = element.equals(LOSSES) ? ", " : ", most of ";
     return result.relaxations().stream()
         .filter(
             r ->
                 r.period() == t
-                    && (r.element().equals(element) || r.element().startsWith(element + ",")))
+                    && (r.element().equals(element) || r.element().startsWith(element + more)))
         .mapToDouble(Relaxation::amount)
         .sum();
   }

@@ -118,6 +118,30 @@ class ClearingAuditorTest {
   }
 
   @Test
+  void anOverloadExcusesNoBranchOfAnotherId() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 1},
+             "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}, {"id": "c"}],
+               "branches": [
+                 {"id": "l", "from": "a", "to": "b", "xPu": 0.1, "ratings": {"normalMva": 10}},
+                 {"id": "l,2", "from": "a", "to": "c", "xPu": 0.1, "ratings": {"normalMva": 10}}]},
+             "busLoads": [{"bus": "b", "mw": 20}, {"bus": "c", "mw": 20}],
+             "thermalUnits": [{"id": "g", "bus": "a",
+               "offers": [{"mw": [0, 100], "yuanPerH": [0, 20000]}],
+               "initial": {"on": true, "hours": 9, "powerMw": 40}}]}
+            """);
+    ClearingResult result = clear(day);
+    List<Relaxation> other =
+        result.relaxations().stream().filter(each -> each.element().equals("branch l,2")).toList();
+    assertEquals(1, other.size(), "" + result.relaxations());
+    List<String> lines = findings(day, with(result, other));
+    assertTrue(
+        lines.stream().anyMatch(line -> line.startsWith("flow limit, branch l,")), "" + lines);
+  }
+
+  @Test
   void whatIsReportedForOneDayExcusesNoOther() {
     MarketDay day =
         Days.read(
