@@ -2,6 +2,8 @@ package org.gridclear.clearing.audit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
@@ -22,10 +24,14 @@ import org.gridclear.market.rule.Trajectory;
 public final class UnitPath {
   private static final double MINUTES_PER_H = 60;
 
+  /** What the names of a unit's rows end with. */
+  private static final List<String> ROWS = List.of("", " up", " down", " stop limit");
+
   private final ClearingCase clearingCase;
   private final ClearingResult result;
   private final ThermalUnit unit;
   private final int g;
+  private final Set<String> rows;
   private final boolean[] on;
   private final double[] mw;
   private final FixedOutput fixedOutput;
@@ -43,6 +49,7 @@ public final class UnitPath {
     this.result = result;
     this.unit = clearingCase.day().thermalUnits().get(g);
     this.g = g;
+    this.rows = ROWS.stream().map(row -> "unit " + unit.id() + row).collect(Collectors.toSet());
     this.on = result.schedule().committed()[g];
     this.mw = result.schedule().outputMw()[g];
     this.fixedOutput = new FixedOutput(clearingCase, unit, on);
@@ -255,10 +262,10 @@ public final class UnitPath {
         .sum();
   }
 
+  /** Rows of the unit itself; ids may have blanks. */
   private Stream<Relaxation> relaxed(String constraint) {
-    String name = "unit " + unit.id();
     return result.relaxations().stream()
-        .filter(r -> r.element().equals(name) || r.element().startsWith(name + " "))
+        .filter(r -> rows.contains(r.element()))
         .filter(r -> r.constraint().equals(constraint));
   }
 

@@ -142,6 +142,29 @@ class ClearingAuditorTest {
   }
 
   @Test
+  void aRelaxedLimitExcusesNoUnitOfAnotherId() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 1},
+             "network": {"buses": [{"id": "b", "type": "reference"}]},
+             "busLoads": [{"bus": "b", "mw": 80}],
+             "thermalUnits": [
+               {"id": "g", "bus": "b", "offers": [{"mw": [20, 100], "yuanPerH": [0, 2000]}],
+                "pMinMw": 30, "commitment": "on"},
+               {"id": "g 2", "bus": "b", "offers": [{"mw": [20, 100], "yuanPerH": [0, 1000]}],
+                "pMinMw": 30, "commitment": "on"}]}
+            """);
+    ClearingResult result = clear(day);
+    assertEquals(List.of(), findings(day, result));
+    result.schedule().outputMw()[0][0] = 25;
+    Relaxation other = new Relaxation("B-02", "unit g 2", 0, 0, 10, "MW", 0);
+    List<String> lines = findings(day, with(result, List.of(other)));
+    assertTrue(
+        lines.stream().anyMatch(line -> line.startsWith("lower limit, unit g,")), "" + lines);
+  }
+
+  @Test
   void whatIsReportedForOneDayExcusesNoOther() {
     MarketDay day =
         Days.read(
