@@ -114,11 +114,10 @@ final class GoNetwork {
 
   private void shunt(String uid, JsonFields fields) {
     JsonFields initial = fields.object("initial_status", fields.element() + " initial_status");
-    int step = initial.integer("step", 0);
+    int step = initial.integer("step");
     double scale = step * elements.baseMva();
     shunts.add(
-        new Shunt(
-            fields.text("bus"), fields.number("gs", 0) * scale, fields.number("bs", 0) * scale));
+        new Shunt(fields.text("bus"), fields.number("gs") * scale, fields.number("bs") * scale));
     elements.unused(fields, "shunt", uid, HELD, List.of("step_lb", "step_ub"));
     initial.noticeRest("shunt", uid);
     elements.rest(fields, "shunt", uid);

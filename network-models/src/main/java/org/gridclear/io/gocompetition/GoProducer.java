@@ -39,14 +39,9 @@ final class GoProducer {
     double startMw = fields.number("p_startup_ramp_ub") * base * elements.hours();
     double stopMw = fields.number("p_shutdown_ramp_ub") * base * elements.hours();
     refuseTrajectories(startMw, stopMw);
-    double downHours = fields.number("down_time_lb", 0);
+    double downHours = fields.number("down_time_lb");
+    fields.number("startup_cost");
     boolean on = device.initiallyOn();
-    if (!on && device.initialMw() != 0) {
-      elements.refuse(
-          device.initial(), "p", device.initialMw(), "power of a unit that is off before it.");
-    }
-    double upBefore = device.initial().number("accu_up_time", 0);
-    double downBefore = device.initial().number("accu_down_time", 0);
     return new ThermalUnit(
         device.uid(),
         fields.text("bus"),
@@ -58,22 +53,40 @@ final class GoProducer {
         fields.number("p_ramp_down_ub") * base,
         startMw,
         stopMw,
-        fields.number("in_service_time_lb", 0),
+        fields.number("in_service_time_lb"),
         downHours,
         -1,
         starts(downHours, on),
         commitment(),
-        new InitialState(on, on ? upBefore : downBefore, on ? device.initialMw() : 0),
+        before(on),
         Set.of(),
-        fields.number("shutdown_cost", 0),
+        fields.number("shutdown_cost"),
         LimitRule.LIMIT_FOR_RAMP,
         0,
         0);
   }
 
+  /** Its state before the first interval, which the file has to give. */
+  private InitialState before(boolean on) {
+    JsonFields initial = device.initial();
+    initial.number(on ? "accu_down_time" : "accu_up_time", 0);
+    if (!initial.has("on_status")) {
+      String advice = "Give 1 where it was on before the first interval, 0 where not.";
+      elements.log().add(Rule.FIELD_PRESENT, initial.element(), "on_status", "absent", advice);
+      return new InitialState(on, 0, 0);
+    }
+    if (!on && device.initialMw() != 0) {
+      elements.refuse(initial, "p", device.initialMw(), "power of a unit that is off before it.");
+    } else if (on) {
+      initial.number("p");
+    }
+    double hours = initial.number(on ? "accu_up_time" : "accu_down_time");
+    return new InitialState(on, hours, on ? device.initialMw() : 0);
+  }
+
   private List<OfferCurve> offers() {
     List<CostBlocks> blocks = CostBlocks.read(device.series(), elements, false);
-    double onCost = fields.number("on_cost", 0);
+    double onCost = fields.number("on_cost");
     List<OfferCurve> offers = new ArrayList<>();
     for (int t = 0; t < elements.periods(); t++) {
       double least = device.leastMw().at(t);

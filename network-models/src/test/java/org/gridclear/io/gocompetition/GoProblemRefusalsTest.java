@@ -161,6 +161,33 @@ class GoProblemRefusalsTest extends GoProblemFile {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"on_cost", "startup_cost", "shutdown_cost", "in_service_time_lb", "down_time_lb"})
+  void whatAProducerDoesNotSayIsNotZero(String field) {
+    device("A").remove(field);
+    read();
+    assertErrors(log, "FIELD_PRESENT | device A | %s | absent | Add the field.".formatted(field));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"on_status", "p", "accu_up_time"})
+  void theStateOfAProducerBeforeTheFirstIntervalIsMissed(String field) {
+    ((ObjectNode) device("A").get("initial_status")).remove(field);
+    read();
+    assertEquals(
+        List.of(field),
+        errors(log).stream().map(line -> line.split(" \\| ", -1)[2]).distinct().toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gs", "bs"})
+  void whatAShuntDrawsIsMissed(String field) {
+    ((ObjectNode) document.get("network").get("shunt").get(0)).remove(field);
+    read();
+    assertErrors(log, "FIELD_PRESENT | shunt s | %s | absent | Add the field.".formatted(field));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"[]", "[0.5]", "[0.5, 0.5, 0.5]"})
   void eachIntervalHasItsLength(String durations) {
     set(document, durations, "time_series_input", "general", "interval_duration");
