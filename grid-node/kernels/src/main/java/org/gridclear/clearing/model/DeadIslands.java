@@ -1,8 +1,7 @@
 package org.gridclear.clearing.model;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 
 /**
  * Islands without load in which nothing that runs can give another MWh, by period: an isolated bus,
@@ -28,7 +27,7 @@ public final class DeadIslands {
         dead[t][grid.island(t, b)] &= !(grid.loadMw(b, t) > 0) && model.shedColumns()[b][t] < 0;
       }
     }
-    Set<Integer> still = still(model, x);
+    BitSet still = still(model, x);
     for (ClearingModel.InjectionColumn injection : model.injections()) {
       if (gives(model, injection, x, still)) {
         dead[injection.period()][grid.island(injection.period(), injection.bus())] = false;
@@ -43,15 +42,15 @@ public final class DeadIslands {
   }
 
   /** Columns that do not move: slacks and the outputs of units that are off. */
-  private static Set<Integer> still(ClearingModel model, double[] x) {
-    Set<Integer> still = new HashSet<>();
-    model.slacks().forEach(slack -> still.add(slack.column()));
+  private static BitSet still(ClearingModel model, double[] x) {
+    BitSet still = new BitSet(x.length);
+    model.slacks().forEach(slack -> still.set(slack.column()));
     int[][] status = model.statusColumns();
     for (int g = 0; g < status.length; g++) {
       for (int t = 0; t < status[g].length; t++) {
         if (x[status[g][t]] < 0.5) {
-          still.add(model.above().at(g, t));
-          model.outputParts(g, t).forEach(part -> still.add(part.column()));
+          still.set(model.above().at(g, t));
+          model.outputParts(g, t).forEach(part -> still.set(part.column()));
         }
       }
     }
@@ -60,13 +59,10 @@ public final class DeadIslands {
 
   /** Whether more can come of a column, or less be drawn by it. */
   private static boolean gives(
-      ClearingModel model,
-      ClearingModel.InjectionColumn injection,
-      double[] x,
-      Set<Integer> still) {
+      ClearingModel model, ClearingModel.InjectionColumn injection, double[] x, BitSet still) {
     int column = injection.column();
     return injection.mwPerUnit() > 0
-        ? !still.contains(column) && x[column] < model.linear().columnUpper(column) - ROOM_MW
+        ? !still.get(column) && x[column] < model.linear().columnUpper(column) - ROOM_MW
         : x[column] > model.linear().columnLower(column) + ROOM_MW;
   }
 }
