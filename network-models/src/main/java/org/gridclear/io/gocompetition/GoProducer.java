@@ -168,7 +168,8 @@ final class GoProducer {
     }
     double hours = elements.hours();
     states.sort(Comparator.comparingDouble(StartState::hoursMax));
-    double first = Math.max(downHours, hours);
+    double shortest = on ? hours : Math.min(hours, device.initial().number("accu_down_time", 0));
+    double first = Math.max(downHours, shortest);
     List<StartCategory> list = new ArrayList<>();
     list.add(new StartCategory(downHours, cost(states, first)));
     for (StartState state : states) {

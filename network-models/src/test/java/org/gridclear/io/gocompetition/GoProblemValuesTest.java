@@ -240,4 +240,15 @@ class GoProblemValuesTest extends GoProblemFile {
         log,
         "FIELD_TYPE | device A | startups_ub | [0,1] | Give each window as [start, end, limit].");
   }
+
+  @Test
+  void aTimeOffBeforeTheFirstIntervalMayBeShorterThanOne() {
+    device("A").put("down_time_lb", 0.25);
+    device("A").set("startup_states", node("[[-200, 0.8]]"));
+    device("A").set("initial_status", node("{\"on_status\": 0, \"accu_down_time\": 0.3}"));
+    series("A").set("on_status_lb", node("[0, 0]"));
+    assertEquals(
+        List.of(new StartCategory(0.25, 300), new StartCategory(0.5, 500)),
+        read().thermalUnits().get(0).startCategories());
+  }
 }
