@@ -37,9 +37,12 @@ class RollingDayTest extends RollingMarket {
   /** Every run in its turn; each one by a process of its own. */
   private void rollAll() {
     dayAhead();
-    for (Cycle cycle : PLAN.cycles(DATE)) {
-      rolling().clear(cycle, whole(cycle.market() == Market.RT ? 1.01 : 1));
-    }
+    PLAN.cycles(DATE).forEach(this::clear);
+  }
+
+  /** Real time meets a hundredth more load: what its units may not fall below is absorbed. */
+  private void clear(Cycle cycle) {
+    rolling().clear(cycle, whole(cycle.market() == Market.RT ? 1.01 : 1));
   }
 
   @Test
@@ -123,7 +126,7 @@ class RollingDayTest extends RollingMarket {
     for (Cycle cycle : cycles) {
       boolean left = cycle.market() == Market.RT && cycle.number() == 5;
       if (!left) {
-        rolling().clear(cycle, whole(1));
+        clear(cycle);
       }
     }
     DayVersion joined = new JoinedDay(days, PLAN).join(Market.RT, DATE, SOURCE);
