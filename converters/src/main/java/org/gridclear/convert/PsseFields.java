@@ -167,6 +167,7 @@ final class PsseFields {
 
   private static void check(PssePowerFlowModel model, IssueLog log) {
     deadBuses(model, log);
+    PsseBusReferences.check(model, log);
     BUS.check(model.getBuses(), log);
     LOAD.check(model.getLoads(), log);
     GENERATOR.check(model.getGenerators(), log);

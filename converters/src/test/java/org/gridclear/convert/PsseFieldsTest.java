@@ -18,6 +18,7 @@ import org.gridclear.io.CaseFiles;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
+import org.gridclear.validate.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,5 +182,27 @@ class PsseFieldsTest {
     return bare.matches("\\d+")
         ? String.valueOf(bare.equals("1") ? 0 : Integer.parseInt(bare) + 1)
         : String.valueOf(Double.parseDouble(bare) * 1.1 + 0.01);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BEGIN LOAD, I",
+    "BEGIN FIXED SHUNT, I",
+    "BEGIN GENERATOR, I",
+    "BEGIN BRANCH, I",
+    "BEGIN TRANSFORMER, I"
+  })
+  void whatStandsAtABusThatIsNotGivenIsNotLeftOut(String section, String field) throws IOException {
+    String at = section + " DATA";
+    Read read = read(text().replaceFirst("(" + at + "\\R) *\\d+,", "$1 99,"));
+    assertTrue(read.refused(), section);
+    assertTrue(
+        read.issues().stream()
+            .anyMatch(
+                issue ->
+                    issue.rule() == Rule.REFERENCE_EXISTS
+                        && issue.field().equals(field)
+                        && issue.value().equals("99")),
+        read.issues().toString());
   }
 }
