@@ -76,7 +76,7 @@ class RightsOfCommandsTest {
   private static Shell.Ended run(String by, String command) {
     List<String> words =
         new ArrayList<>(List.of(command.replace("@", path("") + "/").split(" ", -1)));
-    if (!command.matches("(market network|settle|clear) .*")) {
+    if (!command.matches("(market network|settle|clear|zone) .*")) {
       words.addAll(List.of("--market", path("m")));
     }
     words.addAll(List.of("--security", path("security"), "--by", by));
@@ -108,10 +108,13 @@ class RightsOfCommandsTest {
     "settle accept @m --date 2026-10-01 --reason seen, SETTLE",
     "settle bill @c --all, SETTLE",
     "settle carry @c --into @s --date 2026-10-01, SETTLE",
+    "settle check @c, SETTLE",
     "settle correct @c @d --reason why, SETTLE",
     "settle import-day @c @s --date 2026-10-01, SETTLE",
     "settle month @s, SETTLE",
     "settle rules @c --book @rules.json, SETTLE",
+    "zone export --channel c --out @x --key @zone.key @zone.json, OPERATE_MARKET",
+    "zone import --channel c --in @x --to @y --key @zone.key.pub, OPERATE_MARKET",
     "year ieee14 --from 2026-10-01 --to 2026-10-01, OPERATE_MARKET",
     "clear ieee14 --keep @m, OPERATE_MARKET",
   })
@@ -120,6 +123,7 @@ class RightsOfCommandsTest {
     assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
     assertTrue(ended.text().contains("The account rita lacks the right "), ended.text());
     assertTrue(ended.text().contains(right), ended.text());
+    assertTrue(Files.notExists(folder.resolve("zone.key")), "a key of who may not send");
   }
 
   @ParameterizedTest
@@ -143,7 +147,8 @@ class RightsOfCommandsTest {
             "snapshot import @snapshot.json",
             "ticket import @tickets.json",
             "archive backup @b",
-            "archive forget")) {
+            "archive forget",
+            "zone export --channel c --out @sent --key @own.key @zone.json")) {
       Shell.Ended ended = run("olga", command);
       assertEquals(0, ended.code(), command + ": " + ended.text());
     }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.account.seal.SealKey;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -47,10 +49,12 @@ final class ZoneExportCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
+    Actor sender = actor.actor();
+    sender.require(Right.OPERATE_MARKET);
     SealKey signing = Files.exists(key) ? SealKey.read(key) : made(key);
     CrossingExport export = new CrossingExport(out, channel.name(), signing, Clock.systemUTC());
     CrossingExport.Sent sent =
-        actor.actor().change("zone export", channel.name() + " " + files, () -> export.send(files));
+        sender.change("zone export", channel.name() + " " + files, () -> export.send(files));
     said(
         "%s-%06d: %d files, manifest %s"
             .formatted(channel.name(), sent.number(), sent.files(), sent.sha256()));

@@ -1,6 +1,8 @@
 package org.gridclear.cli.crossing;
 
 import java.nio.file.Path;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
 import org.gridclear.account.seal.SealKey;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
@@ -48,10 +50,12 @@ final class ZoneImportCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
+    Actor taker = actor.actor();
+    taker.require(Right.OPERATE_MARKET);
     CrossingImport taking = new CrossingImport(in, channel.name(), target, SealKey.readPublic(key));
     CrossingImport.Taken taken;
     try {
-      taken = actor.actor().change("zone import", channel.name(), () -> whole(taking.take()));
+      taken = taker.change("zone import", channel.name(), () -> whole(taking.take()));
     } catch (RefusedException e) {
       taken = e.taken;
     }

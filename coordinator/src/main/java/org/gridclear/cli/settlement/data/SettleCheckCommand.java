@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gridclear.account.Actor;
+import org.gridclear.account.Right;
+import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.reader.SettlementReader;
@@ -17,6 +20,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.IssueText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
     })
 public final class SettleCheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private ActorOptions acting;
 
   @Parameters(paramLabel = "FOLDER", description = "Settlement folder.")
   private Path folder;
@@ -44,7 +49,14 @@ public final class SettleCheckCommand implements Callable<Integer> {
   private boolean energy;
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
+    Actor actor = acting.actor();
+    actor.require(Right.SETTLE);
+    String detail = folder.toAbsolutePath().normalize() + (day == null ? "" : ", day " + day);
+    return actor.change("settle check", detail, this::check);
+  }
+
+  private Integer check() {
     PrintWriter out = spec.commandLine().getOut();
     SettlementSource source = SettlementReader.open(folder);
     DataStates states = new DataStates(folder);
