@@ -1,6 +1,5 @@
 package org.gridclear.cli.anomaly;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,22 +64,34 @@ final class HandleCommand implements Callable<Integer> {
               : "A case is made where limits are changed: --measure changed-limits.");
     }
     try (MarketFolder folder = market.open()) {
-      if (out != null) {
-        makeCase(folder);
+      AnomalySteps steps = new AnomalySteps(AnomalyState.HANDLED, Optional.of(measure), comment);
+      if (out == null) {
+        steps.make(folder, actor, numbers, spec.commandLine().getOut());
+      } else {
+        handleWithCase(folder, steps, actor, out);
       }
-      new AnomalySteps(AnomalyState.HANDLED, Optional.of(measure), comment)
-          .make(folder, actor, numbers, spec.commandLine().getOut());
     }
     return ExitCodes.DONE;
   }
 
-  /** Before anything is said to be handled: what cannot be made is refused. */
-  private void makeCase(MarketFolder folder) throws IOException {
+  /** The case is made before anything is said to be handled, and stays only if it then is. */
+  private void handleWithCase(MarketFolder folder, AnomalySteps steps, Actor actor, Path file)
+      throws Exception {
+    steps.refuseUnlessPossible(folder, actor, numbers);
     CaseRemedy.Remedied made = CaseRemedy.of(folder, numbers, Clock.systemUTC());
-    WrittenFile.write(out, made.content());
     PrintWriter print = spec.commandLine().getOut();
+    WrittenFile.write(file, made.content());
+    boolean handled = false;
+    try {
+      steps.make(folder, actor, numbers, print);
+      handled = true;
+    } finally {
+      if (!handled) {
+        Files.deleteIfExists(file);
+      }
+    }
     made.changes().forEach(change -> print.println(change.text()));
-    print.println("Written: " + out);
+    print.println("Written: " + file);
     print.flush();
   }
 }

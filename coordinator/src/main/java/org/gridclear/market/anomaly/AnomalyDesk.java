@@ -178,16 +178,7 @@ public final class AnomalyDesk {
    */
   public KeptAnomaly make(Step step) {
     AnomalyRow read = row(step.number());
-    AnomalyState now = KeptAnomaly.of(read).state();
-    if (now.next().filter(step.to()::equals).isEmpty()) {
-      throw new StaleStateException(
-          "Anomaly %d is %s and cannot become %s; next is: %s."
-              .formatted(
-                  step.number(),
-                  now.label(),
-                  step.to().label(),
-                  now.next().map(AnomalyState::label).orElse("nothing, it is over")));
-    }
+    AnomalyState now = refuseUnlessNext(read, step.to());
     TransitionRow transition =
         new TransitionRow(
             step.number(),
@@ -204,5 +195,29 @@ public final class AnomalyDesk {
               .formatted(step.number()));
     }
     return get(step.number());
+  }
+
+  /**
+   * That an anomaly can be brought to a state, as it is now.
+   *
+   * @throws IllegalArgumentException if there is none of this number
+   * @throws StaleStateException if another state is next
+   */
+  public void refuseUnlessPossible(long number, AnomalyState to) {
+    refuseUnlessNext(row(number), to);
+  }
+
+  private static AnomalyState refuseUnlessNext(AnomalyRow read, AnomalyState to) {
+    AnomalyState now = KeptAnomaly.of(read).state();
+    if (now.next().filter(to::equals).isEmpty()) {
+      throw new StaleStateException(
+          "Anomaly %d is %s and cannot become %s; next is: %s."
+              .formatted(
+                  read.number(),
+                  now.label(),
+                  to.label(),
+                  now.next().map(AnomalyState::label).orElse("nothing, it is over")));
+    }
+    return now;
   }
 }

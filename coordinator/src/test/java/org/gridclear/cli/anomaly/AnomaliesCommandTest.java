@@ -98,7 +98,6 @@ class AnomaliesCommandTest {
     assertTrue(
         changes.output().contains("1,B-15,\"less of the requirement\",r,true,2,12"),
         changes.text());
-    assertEquals(0, anomalies("acknowledge", "1", "--by", "ann").code());
     String out = folder.resolve("changed.json").toString();
     String[] handle = {
       "handle",
@@ -112,6 +111,16 @@ class AnomaliesCommandTest {
       "--make-case",
       out
     };
+    assertEquals(2, anomalies(handle).code(), "not acknowledged yet");
+    assertTrue(Files.notExists(Path.of(out)), "a case of what was refused");
+    assertEquals(2, anomalies("acknowledge", "1", "99", "--by", "ann").code(), "no 99: neither");
+    assertEquals(0, anomalies("acknowledge", "1", "--by", "ann").code());
+    List<String> words = new ArrayList<>(List.of(handle));
+    words.add(2, "1");
+    Shell.Ended named = anomalies(words.toArray(String[]::new));
+    assertEquals(2, named.code(), named.text());
+    assertTrue(named.text().contains("Anomaly 1 is named twice"), named.text());
+    assertTrue(Files.notExists(Path.of(out)), "a case of what was refused");
     Shell.Ended made = anomalies(handle);
     assertEquals(0, made.code(), made.text());
     assertTrue(made.output().contains("less of the requirement r: 12.000 MW in 2 periods"));
