@@ -40,10 +40,19 @@ public record NodeAuthority(Path folder) {
   /**
    * Makes its key and certificate.
    *
-   * @throws IOException if the folder cannot be written or keytool refuses
+   * @throws IOException if the folder cannot be written or keytool refuses; then there is no key
    */
   public void make() throws IOException {
     makePassword(folder);
+    try {
+      makeKey();
+    } catch (IOException e) {
+      Files.deleteIfExists(store());
+      throw e;
+    }
+  }
+
+  private void makeKey() throws IOException {
     keytool(
         store(),
         folder,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.report.FolderSwap;
 import org.gridclear.signature.NodeAuthority;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,12 +65,24 @@ public final class KeysCommand implements Callable<Integer> {
       throw new IllegalArgumentException("%s exists; name another folder.".formatted(out));
     }
     PrintWriter output = spec.commandLine().getOut();
+    boolean fresh = !Files.exists(authority);
     NodeAuthority signing = new NodeAuthority(authority);
-    if (!signing.exists()) {
-      signing.make();
+    boolean made = !signing.exists();
+    try {
+      if (made) {
+        signing.make();
+      }
+      signing.issue(out, addresses);
+    } catch (IOException | RuntimeException e) {
+      FolderSwap.delete(out);
+      if (fresh) {
+        FolderSwap.delete(authority);
+      }
+      throw e;
+    }
+    if (made) {
       output.println("Authority: " + authority);
     }
-    signing.issue(out, addresses);
     output.println("Keys: " + out);
     output.flush();
     return ExitCodes.DONE;
