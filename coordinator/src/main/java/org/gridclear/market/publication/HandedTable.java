@@ -21,24 +21,25 @@ public record HandedTable(String name, byte[] csv) {
    * @throws IllegalArgumentException if it is no table, or a kind of own data lacks that column
    */
   FrozenTable frozen(PublicationKind kind) {
-    List<List<String>> records = CsvRecords.read(name, new String(csv, StandardCharsets.UTF_8));
-    List<String> header = records.get(0);
+    List<CsvRecords.Row> records = CsvRecords.read(name, new String(csv, StandardCharsets.UTF_8));
+    List<String> header = records.get(0).cells();
     int member = header.indexOf(MEMBER);
     boolean owned = kind.audience().contains(Audience.OWN_MEMBER);
     if (owned && member < 0) {
       throw new IllegalArgumentException(
-          "%s, line 1: %s goes to its owners, so it needs a column 'member'."
-              .formatted(name, kind.id()));
+          "%s, line %d: %s goes to its owners, so it needs a column 'member'."
+              .formatted(name, records.get(0).line(), kind.id()));
     }
     List<Column> columns = new ArrayList<>();
     header.forEach(each -> columns.add(Column.text(each, "As it was handed in.")));
     FrozenTable.Rows rows = new FrozenTable.Rows(kind.id(), kind.en() + ".", columns);
-    for (int r = 1; r < records.size(); r++) {
-      List<String> record = records.get(r);
+    for (CsvRecords.Row row : records.subList(1, records.size())) {
+      List<String> record = row.cells();
       String of = member < 0 ? "" : record.get(member);
       if (owned && of.isEmpty()) {
         throw new IllegalArgumentException(
-            "%s, line %d: the member is missing; say whose the row is.".formatted(name, r + 1));
+            "%s, line %d: the member is missing; say whose the row is."
+                .formatted(name, row.line()));
       }
       Set<String> members = owned ? Set.of(of) : Set.of();
       rows.add(members, "", record.toArray());

@@ -69,15 +69,23 @@ class HandedTableTest {
         "member,note;,x|line 2: the member is missing",
         "member,note;a,x;,y|line 3: the member is missing",
         "member,member;a,b|named twice",
+        "member,note;;a,x; ;,y|line 5: the member is missing",
+        ";;member,note;;;a,x,y|line 6 has 3 fields",
+        ";note;x|line 2: k goes to its owners",
+        ";member,member;a,b|line 2: a column",
+        "member,note;a,~x;;y~;;b|line 6 has 1 fields",
         "member,note;a|has 1 fields, and the header 2",
         "member,note;a,b,c|has 3 fields, and the header 2",
         ";|is empty"
       })
   void tablesThatCannotBeGivenToTheirOwnersAreRefused(String csv, String words) {
-    String text = csv.replace(';', '\n');
+    refused(csv.replace('~', '"').replace(";", "\n"), Audience.OWN_MEMBER, words);
+    refused(csv.replace('~', '"').replace(";", "\r\n"), Audience.OWN_MEMBER, words);
+  }
+
+  private static void refused(String text, Audience audience, String words) {
     String said =
-        assertThrows(IllegalArgumentException.class, () -> frozen(text, Audience.OWN_MEMBER))
-            .getMessage();
+        assertThrows(IllegalArgumentException.class, () -> frozen(text, audience)).getMessage();
     assertTrue(said.startsWith("t.csv") && said.contains(words), said);
   }
 
