@@ -88,6 +88,30 @@ public final class FixedPoint {
     }
   }
 
+  /**
+   * The whole number of a decimal text of a file.
+   *
+   * @param place where it stands, for messages
+   * @throws IllegalArgumentException naming place and value, if it is none or too long
+   */
+  public static long parse(String place, String text, int decimals) {
+    try {
+      return parse(text, decimals);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw new IllegalArgumentException(
+          "%s: '%s' is no number of at most %d decimals and %d digits: %s; give one."
+              .formatted(place, text, decimals, DIGITS_MAX, reason(e)),
+          e);
+    }
+  }
+
+  /** What {@link BigDecimal} says of a text that is no number helps nobody. */
+  private static String reason(RuntimeException e) {
+    return e instanceof NumberFormatException && e.getCause() == null
+        ? "not a number"
+        : String.valueOf(e.getMessage());
+  }
+
   /** Plain text with all decimals. */
   public static String format(long value, int decimals) {
     return append(new StringBuilder(20), value, decimals).toString();

@@ -91,7 +91,7 @@ public final class BankFile {
                 new PaymentDesk.BankLine(
                     reference,
                     member,
-                    FixedPoint.parse(yuan, FixedPoint.YUAN_DECIMALS),
+                    FixedPoint.parse("amount", yuan, FixedPoint.YUAN_DECIMALS),
                     LocalDate.parse(value)));
       } catch (DateTimeException | IllegalArgumentException | ArithmeticException e) {
         wrong.add("%s: %s".formatted(place, e.getMessage()));

@@ -2,6 +2,7 @@ package org.gridclear.settlement.proof;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.gridclear.quantity.FixedPoint;
@@ -44,20 +45,24 @@ public record StatementLine(
     if (rows.isEmpty() || !rows.get(0).equals(HEADER)) {
       throw new IllegalArgumentException("A statement begins with the line " + HEADER + ".");
     }
-    return rows.stream().skip(1).map(StatementLine::row).toList();
+    List<StatementLine> lines = new ArrayList<>();
+    for (int r = 1; r < rows.size(); r++) {
+      lines.add(row("Line %d of a statement".formatted(r + 1), rows.get(r)));
+    }
+    return lines;
   }
 
-  private static StatementLine row(String row) {
+  private static StatementLine row(String place, String row) {
     List<String> cells = Arrays.asList(row.split(",", -1));
     if (cells.size() != CELLS) {
-      throw new IllegalArgumentException("A line of a statement has 6 cells: " + row);
+      throw new IllegalArgumentException(place + " must have 6 cells: " + row);
     }
     return new StatementLine(
         cells.get(0),
         LocalDate.parse(cells.get(1)),
         cells.get(2),
-        FixedPoint.parse(cells.get(3), FixedPoint.MWH_DECIMALS),
+        FixedPoint.parse(place + ", quantity", cells.get(3), FixedPoint.MWH_DECIMALS),
         cells.get(4),
-        FixedPoint.parse(cells.get(5), FixedPoint.YUAN_DECIMALS));
+        FixedPoint.parse(place + ", yuan", cells.get(5), FixedPoint.YUAN_DECIMALS));
   }
 }

@@ -66,7 +66,7 @@ class BankFileTest {
         all.lines().count() == 3
             && all.contains("Line 2")
             && all.contains("line 4")
-            && all.contains("line 5"),
+            && all.contains("line 5: amount: 'much' is no number of at most 3 decimals"),
         all);
     refusedEntries(camt);
     String both = camt.replace("CRDT", "X").replace(">1<", ">one<");

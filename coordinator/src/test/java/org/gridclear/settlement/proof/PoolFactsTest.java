@@ -112,11 +112,16 @@ class PoolFactsTest {
         "HEAD;a,2026-10-05,DA,1,MWh,1,x|6 cells",
         "HEAD;a,2026-10-05,DA,1.00001,MWh,1|more than 4 decimals",
         "HEAD;a,2026-10-05,DA,1,MWh,1.0001|more than 3 decimals",
+        "HEAD;a,2026-10-05,DA,1,MWh,1;;|Line 3 of a statement must have 6 cells",
+        "HEAD;a,2026-10-05,DA,1.00001,MWh,1|Line 2 of a statement, quantity: '1.00001' is no number"
+            + " of at most 4 decimals",
+        "HEAD;a,2026-10-05,DA,1,MWh,one|Line 2 of a statement, yuan: 'one' is no number",
         "HEAD;a,5 October,DA,1,MWh,1|5 October"
       })
   void textsThatAreNoStatementAreRefused(String text, String words) {
     byte[] content =
         text.replace("HEAD;", "entity,date,item,quantity,unit,yuan\n")
+            .replace(";", "\n")
             .getBytes(StandardCharsets.UTF_8);
     String said =
         assertThrows(RuntimeException.class, () -> StatementLine.read(content)).getMessage();
