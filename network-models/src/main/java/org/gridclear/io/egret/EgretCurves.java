@@ -87,7 +87,7 @@ final class EgretCurves {
   private OfferCurve polynomial(JsonFields curve, double minMw, double maxMw) {
     JsonFields given = curve.object("values", curve.element() + " values");
     List<Double> coefficients =
-        List.of(given.number("0", 0), given.number("1", 0), given.number("2", 0));
+        List.of(coefficient(given, "0"), coefficient(given, "1"), coefficient(given, "2"));
     given.done();
     GeneratorCost cost = new GeneratorCost(0, 0, coefficients, List.of(), List.of());
     int segments = maxMw > minMw ? coefficients.get(2) == 0 ? 1 : SEGMENTS : 0;
@@ -99,6 +99,11 @@ final class EgretCurves {
       at.add(cost.at(output));
     }
     return new OfferCurve(mw, at);
+  }
+
+  /** A power that is left out is 0; one that is null is missed. */
+  private static double coefficient(JsonFields given, String power) {
+    return given.names().contains(power) ? given.number(power) : 0;
   }
 
   private static double width(double minMw, double maxMw, int k) {

@@ -174,6 +174,17 @@ class EgretUnitsTest extends EgretFile {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "2"})
+  void aCoefficientThatIsNullIsNotZero(String power) {
+    String curve = "{\"cost_curve_type\": \"polynomial\", \"values\": {\"%s\": null}}";
+    unit("g1", "p_cost", curve.formatted(power));
+    read();
+    String missed =
+        "FIELD_PRESENT | unit g1 p_cost values | %s | absent | Add the field.".formatted(power);
+    assertErrors(log, missed, missed);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "ramp_up_output_60min, 9.75, 9.74",
     "ramp_down_output_60min, 9.75, 9.74",
