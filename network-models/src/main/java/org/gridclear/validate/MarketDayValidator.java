@@ -93,6 +93,7 @@ public final class MarketDayValidator {
     ordered(element, "minLevelMwh", unit.minLevelMwh(), unit.maxLevelMwh());
     ordered(element, "minChargeMw", unit.minChargeMw(), unit.maxChargeMw());
     ordered(element, "minDischargeMw", unit.minDischargeMw(), unit.maxDischargeMw());
+    notNegative(element, "minLevelMwh", unit.minLevelMwh());
     notNegative(element, "minChargeMw", unit.minChargeMw());
     notNegative(element, "minDischargeMw", unit.minDischargeMw());
     finite(element, "maxChargeMw", unit.maxChargeMw());
@@ -215,6 +216,14 @@ public final class MarketDayValidator {
             "emergencyMw",
             limit.emergencyMw().min(),
             "Leave it out for no limit.");
+      }
+      if (limit.penaltyYuanPerMwh() != null && !(limit.penaltyYuanPerMwh().min() >= 0)) {
+        log.add(
+            Rule.QUANTITY_NOT_NEGATIVE,
+            element,
+            "penaltyYuanPerMwh",
+            limit.penaltyYuanPerMwh().min(),
+            "Give a price of 0 or more, or leave it out for that of the day.");
       }
     }
     for (BranchOutage outage : day.branchOutages()) {

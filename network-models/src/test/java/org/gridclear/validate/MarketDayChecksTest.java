@@ -175,6 +175,8 @@ class MarketDayChecksTest {
           "r", "mw": 0; "r", "mw": [0, "Infinity"]; FMT-07 | reserve r | mw | Infinity
           "loadShare": 0; "loadShare": -0.1; MKT-08 | reserve r | loadShare | -0.1
           "mw": 0, "emergencyMw": 0; "mw": -0.1, "emergencyMw": 0; NET-04 | limit of branch ab | mw | -0.1
+          "emergencyMw": 0; "emergencyMw": 0, "penaltyYuanPerMwh": [3, -0.1]; MKT-08 | limit of branch ab | penaltyYuanPerMwh | -0.1
+          "minLevelMwh": 1; "minLevelMwh": [1, -0.1]; MKT-08 | storage s | minLevelMwh | -0.1
           "mw": 0, "emergencyMw": 0; "mw": 0, "emergencyMw": -0.1; NET-04 | limit of branch ab | emergencyMw | -0.1
           "from": 0, "to": 2}],; "from": 0, "to": 3}],; MKT-14 | branch outage of ab2 | from/to | 0..3
           "from": 0, "to": 2}],; "from": -1, "to": 2}],; MKT-14 | branch outage of ab2 | from/to | -1..2
