@@ -154,6 +154,7 @@ final class PsseFields {
       PssePowerFlowModel model =
           PowerFlowDataFactory.create(ending, version).read(source, ending, new Context());
       check(model, log);
+      PsseRepairs.notice(model, version, log);
       return PsseDcFields.voltageKv(model);
     } catch (IOException | PowsyblException e) {
       log.add(

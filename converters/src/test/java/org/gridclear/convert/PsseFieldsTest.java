@@ -184,6 +184,39 @@ class PsseFieldsTest {
         : String.valueOf(Double.parseDouble(bare) * 1.1 + 0.01);
   }
 
+  /** PowSyBl writes these to its log alone. */
+  @ParameterizedTest
+  @CsvSource({
+    "BEGIN LOAD DATA, , , ID, 'load 2 1 '",
+    "BEGIN GENERATOR DATA, , , ID, 'generator 1 1 '",
+    "BEGIN BRANCH DATA, , , CKT, 'branch 1-2 1 '",
+    "BEGIN BRANCH DATA, 4, 0.0, X, 'branch 1-2 1 '",
+    "BEGIN GENERATOR DATA, 7, 99, IREG, 'generator 1 1 '"
+  })
+  void whatPowsyblRepairsIsNoticed(
+      String section, Integer field, String value, String name, String element) throws IOException {
+    List<String> lines = new ArrayList<>(text().lines().toList());
+    int at = 1;
+    while (!lines.get(at - 1).contains(section)) {
+      at++;
+    }
+    String[] fields = lines.get(at).split(",", -1);
+    if (field == null) {
+      lines.add(at, lines.get(at));
+    } else {
+      fields[field] = value;
+      lines.set(at, String.join(",", fields));
+    }
+    Read read = read(String.join("\n", lines) + "\n");
+    assertEquals(
+        List.of(element.strip()),
+        read.issues().stream()
+            .filter(issue -> issue.rule() == Rule.TAKEN_AS && issue.field().equals(name))
+            .map(issue -> issue.element().strip())
+            .toList(),
+        read.issues().toString());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "BEGIN LOAD, I",
