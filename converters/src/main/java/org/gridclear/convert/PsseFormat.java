@@ -35,6 +35,8 @@ public final class PsseFormat implements FileFormat {
     byte[] content = ending.equals("raw") ? PsseRevisions.readable(file, log) : file.bytes();
     if (ending.equals("rawx")) {
       refuseSwitches(file, log);
+    } else {
+      PsseRevisions.refuseCut(file, log);
     }
     ReadOnlyDataSource source = Reading.inMemory(file.caseName(), content, ending);
     Map<String, Double> dcKv = PsseFields.check(source, ending, log);

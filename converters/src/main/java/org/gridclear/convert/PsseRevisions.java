@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gridclear.json.SourceFile;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -17,6 +18,7 @@ import org.gridclear.validate.Rule;
  * branches.
  */
 final class PsseRevisions {
+  private static final Pattern END = Pattern.compile("(?i)\\s*q\\b");
   private static final int HEADER_LINES = 3;
   private static final int REVISION_FIELD = 2;
   private static final int RATINGS = 12;
@@ -61,6 +63,23 @@ final class PsseRevisions {
     return file35.text();
   }
 
+  /** A file without its last record, Q, is cut off: what stood behind would be missing unseen. */
+  static void refuseCut(SourceFile file, IssueLog log) {
+    String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
+    if (text.lines().noneMatch(PsseRevisions::isEnd)) {
+      log.add(
+          Rule.SYNTAX,
+          "document",
+          "Q",
+          "absent",
+          "The file is cut off; its last record is a Q alone.");
+    }
+  }
+
+  private static boolean isEnd(String line) {
+    return END.matcher(line).lookingAt();
+  }
+
   private static boolean isRemark(String line) {
     return line.startsWith("@!");
   }
@@ -83,7 +102,7 @@ final class PsseRevisions {
       if (isRemark(line)) {
         continue;
       }
-      if (bare.matches("(?i)q\\b.*")) {
+      if (isEnd(bare)) {
         break;
       }
       boolean substations = current == PsseSection.SUBSTATION.ordinal();

@@ -38,6 +38,7 @@ import org.gridclear.validate.Issue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** After a conversion the power flow counts, not the number of elements. */
@@ -181,6 +182,25 @@ class ConvertersTest {
   void aRevisionThatIsNotReadIsNamed() throws IOException {
     String said = refusal("x.raw", resource("/version-not-supported.raw"));
     assertTrue(said.contains("29 not supported") && said.contains("32, 33, 35"), said);
+  }
+
+  /** Cut between sections, each is a whole grid to its reader. */
+  @ParameterizedTest
+  @CsvSource({
+    "/IEEE_14_bus.raw, BEGIN TRANSFORMER, Q, .raw",
+    "/IEEE_14_bus.raw, END OF SWITCHED SHUNT, Q, .raw",
+    "/ExampleVersion32.raw, BEGIN AREA, Q, .raw",
+    "/IEEE_14_bus_rev35.raw, BEGIN TRANSFORMER, Q, .raw",
+    "/ieee14cdf.txt, LOSS ZONES FOLLOWS, END OF DATA, .cdf",
+    "/ieee14cdf.txt, END OF DATA, END OF DATA, .txt"
+  })
+  void aFileThatIsCutOffIsRefused(String file, String at, String missing, String ending)
+      throws IOException {
+    String text = new String(resource(file), StandardCharsets.US_ASCII);
+    String cut = text.substring(0, text.lastIndexOf('\n', text.indexOf(at)) + 1);
+    String said = refusal("x" + ending, cut.getBytes(StandardCharsets.US_ASCII));
+    assertTrue(said.contains("FMT-02 x" + ending + ": document, " + missing), said);
+    assertTrue(said.contains("cut off"), said);
   }
 
   @ParameterizedTest
