@@ -66,7 +66,10 @@ final class PsseRevisions {
   /** A file without its last record, Q, is cut off: what stood behind would be missing unseen. */
   static void refuseCut(SourceFile file, IssueLog log) {
     String text = new String(file.bytes(), StandardCharsets.ISO_8859_1);
-    if (text.lines().noneMatch(PsseRevisions::isEnd)) {
+    if (text.lines()
+        .filter(line -> !isRemark(line))
+        .skip(HEADER_LINES)
+        .noneMatch(PsseRevisions::isEnd)) {
       log.add(
           Rule.SYNTAX,
           "document",

@@ -203,6 +203,18 @@ class ConvertersTest {
     assertTrue(said.contains("cut off"), said);
   }
 
+  @Test
+  void aTitleIsNoLastRecord() throws IOException {
+    List<String> lines =
+        new String(resource("/IEEE_14_bus.raw"), StandardCharsets.US_ASCII).lines().toList();
+    String cut =
+        lines.get(0)
+            + "\nQ - first quarter\n\n"
+            + String.join("\n", lines.subList(3, lines.size() - 1));
+    assertEquals("Q", lines.get(lines.size() - 1).strip());
+    assertTrue(refusal("x.raw", cut.getBytes(StandardCharsets.US_ASCII)).contains("cut off"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x.raw", "x.rawx", "x.uct", "x.cdf", "x.zip"})
   void rubbishIsRefusedWithAMessage(String name) {
