@@ -111,7 +111,7 @@ final class UnitConstraints {
       return;
     }
     rows.add(
-        ofUnit("B-07", "status of " + u.id(), u.id(), "status", "given by the data: 1 on, 0 off"),
+        ofUnit("B-07", "status of " + u.id(), u.id(), "status", givenBy(u) + ": 1 on, 0 off"),
         t -> {
           Commitment status = u.commitment().get(t);
           boolean on = status == Commitment.ON;
@@ -119,6 +119,16 @@ final class UnitConstraints {
               ? new State("free", NaN, NaN, NaN)
               : State.on(on ? 1 : 0, on ? 1 : 0, on ? elasticYuan : NaN);
         });
+  }
+
+  /** Who gave the statuses that are not free. */
+  private static String givenBy(ThermalUnit u) {
+    if (!u.commitment().contains(Commitment.KEPT_OFF)) {
+      return "given by the data";
+    }
+    boolean data =
+        u.commitment().contains(Commitment.ON) || u.commitment().contains(Commitment.OFF);
+    return data ? "given by the data or an earlier run" : "decided by an earlier run";
   }
 
   private void levels(StorageUnit u) {

@@ -119,6 +119,27 @@ class ConstraintTableTest {
     }
   }
 
+  /** What a run before decided is not said of the data. */
+  @Test
+  void aStatusSaysWhoGaveIt() {
+    Map<String, String> words =
+        Map.of(
+            "\"off\"", "given by the data: ",
+            "[\"free\", \"kept_off\", \"free\", \"free\"]", "decided by an earlier run: ",
+            "[\"free\", \"kept_off\", \"free\", \"on\"]", "given by the data or an earlier run: ");
+    words.forEach(
+        (statuses, expected) -> {
+          String text = CASE.replace("[\"free\", \"on\", \"on\", \"off\"]", statuses);
+          MarketDay day = CaseFiles.unpack(text.getBytes(StandardCharsets.UTF_8));
+          Map<String, Object> row =
+              rows(ClearingCase.of(day)).stream()
+                  .filter(each -> each.get("constraint").equals("status of g"))
+                  .findFirst()
+                  .orElseThrow();
+          assertTrue(row.containsValue(expected + "1 on, 0 off"), row::toString);
+        });
+  }
+
   @Test
   void everyFamilyHasARowAndItsSwitchOrItsMarketTurnsAllOfThemOff() {
     MarketDay day = day();
