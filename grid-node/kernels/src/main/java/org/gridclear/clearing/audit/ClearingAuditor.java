@@ -52,6 +52,9 @@ public final class ClearingAuditor {
       return findings;
     }
     new NumberAudit(findings).run(result, priced);
+    if (priced) {
+      new FlowNames(clearingCase.day()).run(result.flows(), findings);
+    }
     if (!findings.isEmpty()) {
       return findings;
     }

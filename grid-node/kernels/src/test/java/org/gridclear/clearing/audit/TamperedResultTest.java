@@ -262,6 +262,33 @@ class TamperedResultTest {
         result.statistics());
   }
 
+  /** A result of another network must not end the audit: its names are findings. */
+  @Test
+  void aFlowOfWhatTheCaseLacksIsFound() {
+    ClearingResult result = good("rich");
+    FlowResult known = result.flows().get(0);
+    List<FlowResult> strange =
+        List.of(
+            new FlowResult("B-19", "gone", "", 0, 1, 5, 0, 0),
+            new FlowResult("B-18", "gone", "", 0, 1, 5, 3, 0),
+            new FlowResult("B-20", "ac", "gone", 0, 1, 5, 3, 0),
+            new FlowResult("B-19", "ac", "", 2, 1, 5, 0, 0));
+    for (FlowResult flow : strange) {
+      ClearingResult other =
+          with(
+              result,
+              result.objectiveYuan(),
+              result.bestBoundYuan(),
+              result.costs(),
+              List.of(known, flow),
+              result.relaxations());
+      List<Finding> found = audit("rich", other);
+      assertEquals(List.of("completeness"), found.stream().map(Finding::check).toList());
+      assertEquals(flow.element(), found.get(0).element());
+      assertEquals(List.of(), ClearingAuditor.auditSchedule(ClearingCase.of(day("rich")), other));
+    }
+  }
+
   private static CostParts costs(double[] c) {
     return new CostParts(c[0], c[1], c[2], c[3], c[4], c[5], c[6]);
   }
