@@ -89,8 +89,17 @@ public final class MatchingRuns {
     List<String> sent = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (RunRecord run : ended) {
+      Job job;
       try {
-        sent.add(runs.submit(run.again(job(run), user)).status().runId());
+        job = job(run);
+      } catch (RuntimeException e) {
+        // Of one run: what it stored may be damaged in any way.
+        String why = e.getMessage() == null ? e.toString() : e.getMessage();
+        refused.add(run.status().runId() + ": " + why);
+        continue;
+      }
+      try {
+        sent.add(runs.submit(run.again(job, user)).status().runId());
       } catch (RejectedExecutionException | GridRefusedException | MissingDataException e) {
         refused.add(run.status().runId() + ": " + e.getMessage());
       }
@@ -98,7 +107,7 @@ public final class MatchingRuns {
     return new Acted(sent, refused);
   }
 
-  /** What a run was to do; what cannot be had is refused by the exceptions of a submission. */
+  /** What a run was to do; any exception says why that cannot be had. */
   private Job job(RunRecord run) {
     RunHandle handle =
         runs.find(run.status().runId())

@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.run.dispatch.Priority;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.validate.UnknownNameException;
@@ -81,6 +84,38 @@ class RunListingTest {
       assertEquals("run-00017", ids(failed.of(all)).get(0));
       assertThrows(UnknownNameException.class, () -> RunQuery.states("dne"));
       assertThrows(UnknownNameException.class, () -> new RunQuery(Set.of(), "", "", "colour"));
+    }
+  }
+
+  /** What one run stored may be damaged: that is said of it, and the others have their turn. */
+  @Test
+  void aDamagedResultIsNamedWhereRunsAreSentAgain() {
+    StudyRuns runs =
+        (StudyRuns)
+            Proxy.newProxyInstance(
+                StudyRuns.class.getClassLoader(),
+                new Class<?>[] {StudyRuns.class},
+                (proxy, method, given) -> {
+                  assertEquals("find", method.getName());
+                  if (given[0].equals("run-00002")) {
+                    throw new IllegalStateException("Its stored result is damaged.");
+                  }
+                  return Optional.empty();
+                });
+    try (LocalGrid grid = new LocalGrid(1)) {
+      for (int k = 1; k <= 3; k++) {
+        grid.write(run(k, RunState.FAILED), 0);
+      }
+      MatchingRuns matching = new MatchingRuns(runs, new RunIndex(grid, Instant::now));
+      RunQuery all = new RunQuery(Set.of(), "", "", "");
+      MatchingRuns.Acted acted = matching.sendAgain(all, 3, "ada");
+      assertEquals(List.of(), acted.done());
+      assertEquals(
+          List.of(
+              "run-00003: There is no such run any more.",
+              "run-00002: Its stored result is damaged.",
+              "run-00001: There is no such run any more."),
+          acted.refused());
     }
   }
 
