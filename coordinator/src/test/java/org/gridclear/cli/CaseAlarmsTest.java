@@ -153,6 +153,16 @@ class CaseAlarmsTest {
     assertEquals(ExitCodes.DONE, ended.code(), ended.text());
   }
 
+  /** What only outages have is no option of a power flow. */
+  @Test
+  void aPowerFlowTakesNoChoiceOfOutages() {
+    for (String option : List.of("--scope=lines", "--kv=220", "--zones=north")) {
+      Shell.Ended ended = Shell.run("powerflow", "ieee14", option, "--out", folder + "/no");
+      assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+      assertTrue(ended.text().contains(option.substring(0, option.indexOf('='))), ended.text());
+    }
+  }
+
   /** What must run gives more than is drawn: the balance is kept by a penalty alone. */
   @Test
   void outputThatNobodyTakesEndsWithOne() throws IOException {

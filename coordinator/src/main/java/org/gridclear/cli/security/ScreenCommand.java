@@ -49,6 +49,7 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private FolderRun run;
+  @Mixin private OutageOptions outages;
   @Mixin private ScreeningChoice choice;
   @Mixin private CheckedGrid grid;
 
@@ -127,7 +128,7 @@ public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
     CheckedNetwork checked =
         snapshots == null ? read : read.at(SnapshotReader.read(snapshots, network));
     return ScreeningJobs.of(
-        checked, choice.plan(network, listed(network), checked.points().size()));
+        checked, choice.plan(network, outages, listed(network), checked.points().size()));
   }
 
   private @Nullable List<Contingency> listed(Network network) {

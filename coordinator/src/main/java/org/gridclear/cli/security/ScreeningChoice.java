@@ -1,18 +1,14 @@
 package org.gridclear.cli.security;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.clearing.input.ElementFilter;
-import org.gridclear.cli.security.OptionValues.Kinds;
-import org.gridclear.cli.security.OptionValues.KindsReader;
 import org.gridclear.cli.security.OptionValues.KvRange;
 import org.gridclear.cli.security.OptionValues.KvReader;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
-import org.gridclear.security.input.OutageChoice;
 import org.gridclear.security.input.OutageScope;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
 import org.gridclear.security.input.PowerFlowOptions.Start;
@@ -39,30 +35,6 @@ final class ScreeningChoice {
     @Option(names = "--ac", description = "AC power flow.")
     private boolean ac;
   }
-
-  @Option(
-      names = "--scope",
-      split = ",",
-      paramLabel = "KIND",
-      converter = KindsReader.class,
-      description =
-          "Devices that fail one by one: branches, lines, transformers, generators, buses, hvdc,"
-              + " all, or none for the base case alone (default: branches).")
-  private List<Kinds> kinds = List.of();
-
-  @Option(
-      names = "--kv",
-      paramLabel = "MIN..MAX",
-      converter = KvReader.class,
-      description = "Outages only within this range of nominal voltage, such as 220..500.")
-  private KvRange kv = KvRange.ALL;
-
-  @Option(
-      names = "--zones",
-      split = ",",
-      paramLabel = "ZONE",
-      description = "Outages only in these zones.")
-  private List<String> zones = List.of();
 
   @Option(
       names = "--watch-kv",
@@ -145,37 +117,22 @@ final class ScreeningChoice {
               + " all (default: ${DEFAULT-VALUE}; all writes outages × branches rows).")
   private Rows rows;
 
-  /** Whether the base case alone is asked for. */
-  private boolean noOutage() {
-    return !kinds.isEmpty() && kinds.stream().allMatch(each -> each.kinds().isEmpty());
-  }
-
   /**
    * The outages that are meant, and how they are screened.
    *
    * @param listed outages of a list; null where none was given
    * @throws InvalidInputException with every zone that the network does not have, of both options
    */
-  ScreeningPlan plan(Network network, @Nullable List<Contingency> listed, int snapshots) {
-    checkZones(network);
-    if (!noOutage() && kinds.stream().anyMatch(each -> each.kinds().isEmpty())) {
-      throw new IllegalArgumentException("--scope none stands alone: it asks for no outage.");
-    }
-    Set<OutageScope.Kind> chosen = EnumSet.noneOf(OutageScope.Kind.class);
-    kinds.forEach(each -> chosen.addAll(each.kinds()));
-    OutageScope scope =
-        new OutageScope(
-            kinds.isEmpty() ? OutageScope.BRANCHES.kinds() : chosen,
-            kv.least(),
-            kv.greatest(),
-            Set.copyOf(zones));
-    List<Contingency> outages = new OutageChoice(listed, !kinds.isEmpty(), scope).of(network);
+  ScreeningPlan plan(
+      Network network, OutageOptions which, @Nullable List<Contingency> listed, int snapshots) {
+    checkZones(network, which.zones());
+    List<Contingency> outages = which.of(network, listed);
     return new ScreeningPlan(options(), outages, List.of(), watch(), List.of(), 0, snapshots);
   }
 
   /** Watched devices; null for all. */
   boolean @Nullable [] watched(Network network) {
-    checkZones(network);
+    checkZones(network, List.of());
     return OutageScope.watched(watch(), network);
   }
 
@@ -183,7 +140,7 @@ final class ScreeningChoice {
     return watchKv.filter(List.of(), List.of(), watchZones);
   }
 
-  private void checkZones(Network network) {
+  private void checkZones(Network network, List<String> zones) {
     Set<String> known = new TreeSet<>(network.buses().stream().map(Bus::zone).toList());
     IssueLog log = new IssueLog("options");
     zones.forEach(zone -> log.reference("--zones", "zone", zone, known));
