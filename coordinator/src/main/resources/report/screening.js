@@ -3,7 +3,7 @@ const worst = S.worst;
 
 $('subtitle').textContent = t('{0}, {1}, {2} outages on {3} snapshots, {4} monitored branches; set-up {5} s, screening {6} s, CPU {7} s; nodes {8}',
   S.network, S.method, S.outages, S.snapshots, S.monitoredBranches, S.setUpSeconds.toFixed(3), S.screenSeconds.toFixed(3), S.cpuSeconds.toFixed(2), S.nodes.join(', '));
-const act = [];
+const act = [...S.alarms];
 if (S.baseViolations) act.push(t('{0} limits are violated before any outage.', S.baseViolations));
 for (const [status, words] of [['violated', '{0} of {1} outages violate limits.'], ['unbalanced', '{0} of {1} outages lack power that nobody can give or take.'],
   ['diverged', '{0} of {1} outages have no solution.'], ['skipped', '{0} of {1} outages were not computed.']]) {

@@ -1,14 +1,12 @@
 package org.gridclear.check;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.security.powerflow.DarkLoad;
 import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.powerflow.PowerFlowModel;
 import org.gridclear.security.powerflow.PowerFlowResult;
@@ -31,9 +29,6 @@ public record PowerFlows(
     List<Solved> solved,
     double setUpSeconds,
     double solveSeconds) {
-  /** Less load is a rounding, in MW. */
-  private static final double UNSERVED_MIN_MW = 1e-3;
-
   public PowerFlows {
     solved = List.copyOf(solved);
   }
@@ -60,9 +55,10 @@ public record PowerFlows(
     long start = System.nanoTime();
     NetworkStructure structure = NetworkStructure.of(checked.network());
     double setUpSeconds = (System.nanoTime() - start) / 1e9;
+    DarkLoad dark = new DarkLoad(checked.network());
     List<Solved> solved = new ArrayList<>();
     for (OperatingPoint point : checked.points()) {
-      solved.add(solve(structure, point, options, watched));
+      solved.add(solve(structure, point, options, watched, dark));
     }
     double solveSeconds = (System.nanoTime() - start) / 1e9 - setUpSeconds;
     return new PowerFlows(checked, options, solved, setUpSeconds, solveSeconds);
@@ -72,7 +68,8 @@ public record PowerFlows(
       NetworkStructure structure,
       OperatingPoint point,
       ScreeningOptions options,
-      boolean @Nullable [] watched) {
+      boolean @Nullable [] watched,
+      DarkLoad dark) {
     PowerFlowModel model = new PowerFlowModel(structure, point);
     PowerFlowResult result =
         options.method() == Method.AC
@@ -82,18 +79,7 @@ public record PowerFlows(
         result.converged()
             ? new ScreeningModel(structure, point, List.of(), options, watched).base()
             : null;
-    return new Solved(point, result, limits, unservedMw(model));
-  }
-
-  private static double unservedMw(PowerFlowModel model) {
-    double unservedMw = 0;
-    double[] drawnMw = model.point().loadMw();
-    for (int d = 0; d < drawnMw.length; d++) {
-      if (!model.alive(model.position(model.structure().loadBus()[d]))) {
-        unservedMw += Math.max(0, drawnMw[d]);
-      }
-    }
-    return unservedMw;
+    return new Solved(point, result, limits, dark.mw(point));
   }
 
   /** The network. */
@@ -108,20 +94,10 @@ public record PowerFlows(
 
   /** What somebody must know before the flows are used; every face shows it on top. */
   public List<String> alarms() {
-    List<Solved> dark =
-        solved.stream().filter(each -> each.unservedMw() > UNSERVED_MIN_MW).toList();
-    if (dark.isEmpty()) {
-      return List.of();
-    }
-    Solved most = Collections.max(dark, Comparator.comparingDouble(Solved::unservedMw));
-    return List.of(
-        String.format(
-            Locale.ROOT,
-            "LOAD NOT SERVED: %.3f MW in islands without a source%s",
-            most.unservedMw(),
-            checked.plan()
-                ? ", the most of %d snapshots, in %s".formatted(dark.size(), most.point().name())
-                : ""));
+    return new UnservedLoad(
+            solved.stream().map(each -> each.point().name()).toList(),
+            solved.stream().map(Solved::unservedMw).toList())
+        .alarms(checked.plan());
   }
 
   /** Whether nobody needs to look: every point has a solution, and there is no alarm. */

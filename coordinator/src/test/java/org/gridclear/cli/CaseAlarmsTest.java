@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.json.Json;
@@ -119,7 +120,7 @@ class CaseAlarmsTest {
 
   /** Bus 3 lies behind a branch that is open; its 20 MW have no source in AC and in DC. */
   @Test
-  void aPowerFlowWithADarkIslandSaysSoOnTopAndEndsWithOne() throws IOException {
+  void aPowerFlowAndAScreeningWithADarkIslandSaySoOnTopAndEndWithOne() throws IOException {
     String network =
         """
         function mpc = dark
@@ -136,21 +137,27 @@ class CaseAlarmsTest {
         """;
     Path file = folder.resolve("dark.m");
     Files.writeString(file, network.formatted("20"));
-    for (String method : List.of("--dc", "--ac")) {
-      Path out = folder.resolve(method);
-      Shell.Ended ended = Shell.run("powerflow", file.toString(), method, "--out", out.toString());
-      assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
-      assertTrue(
-          ended.text().contains("LOAD NOT SERVED: 20.000 MW in islands without a source"),
-          ended.text());
-      JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
-      assertEquals(20, summary.get("unservedMw").asDouble());
-      assertEquals(1, summary.get("alarms").size());
+    for (String command : List.of("powerflow", "screen")) {
+      for (String method : List.of("--dc", "--ac")) {
+        Path out = folder.resolve(command + method);
+        Shell.Ended ended = Shell.run(command, file.toString(), method, "--out", out.toString());
+        assertEquals(ExitCodes.FAILED_CELLS, ended.code(), ended.text());
+        assertTrue(
+            ended.text().contains("LOAD NOT SERVED: 20.000 MW in islands without a source"),
+            ended.text());
+        JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
+        assertEquals(20, summary.get("unservedMw").asDouble());
+        assertEquals(1, summary.get("alarms").size());
+      }
     }
     Files.writeString(file, network.formatted("0"));
-    Path out = folder.resolve("lit");
-    Shell.Ended ended = Shell.run("powerflow", file.toString(), "--out", out.toString());
-    assertEquals(ExitCodes.DONE, ended.code(), ended.text());
+    for (List<String> lit : List.of(List.of("powerflow"), List.of("screen", "--scope", "none"))) {
+      List<String> line = new ArrayList<>(lit);
+      Path out = folder.resolve("lit " + lit.get(0));
+      line.addAll(List.of(file.toString(), "--out", out.toString()));
+      Shell.Ended ended = Shell.run(line.toArray(String[]::new));
+      assertEquals(ExitCodes.DONE, ended.code(), ended.text());
+    }
   }
 
   /** What only outages have is no option of a power flow. */

@@ -46,6 +46,7 @@ final class StudyScreening {
       ScreeningSummary summary =
           ScreeningFolder.write(ResultPlace.fresh(target), screened, runs.store(), run.beside());
       output.println("  %-24s %s".formatted(result.cases().get(c).name(), summary.countsLine()));
+      summary.alarms().forEach(alarm -> output.println("    " + alarm));
       calm &= !summary.needsAction();
     }
     return calm;

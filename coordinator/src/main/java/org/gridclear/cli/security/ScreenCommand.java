@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "Screen outages of a network: what each does to every limit.",
       "Prints the counts and the most severe outages; writes report.html, summary.json and",
       "tables as CSV. Exit code 1 if somebody must act: a base case or an outage violates limits,",
-      "lacks power, has no solution or was not computed (docs/security.md)."
+      "lacks power, has no solution or was not computed, or load has no source",
+      "(docs/security.md)."
     })
 public final class ScreenCommand implements Callable<Integer>, RunLog.Run {
   /** Networks in files up to this size are screened before their code is compiled. */

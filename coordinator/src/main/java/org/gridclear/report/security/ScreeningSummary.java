@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridclear.check.UnservedLoad;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
@@ -45,6 +46,9 @@ public record ScreeningSummary(
     map.put("state", result.status().state());
     map.put("network", job.network().name());
     map.put("method", job.options().method());
+    UnservedLoad unserved = UnservedLoad.of(job.network(), job.snapshots());
+    map.put("alarms", unserved.alarms(job.snapshots().size() > 1));
+    map.put("unservedMw", unserved.mostMw());
     map.put("snapshots", job.snapshots().size());
     map.put("outages", (long) job.scope().contingencies().size() * job.snapshots().size());
     map.put("counts", counts(totals.counts()));
@@ -194,14 +198,20 @@ public record ScreeningSummary(
 
   /**
    * Whether somebody must act (docs/security.md): a base case or an outage violates limits, lacks
-   * power, has no solution or was not computed. Buses that an outage cuts off alone do not ask for
-   * it, nor does equipment that is out of service.
+   * power, has no solution or was not computed, or load has no source. Buses that an outage cuts
+   * off alone do not ask for it, nor does equipment that is out of service.
    */
   public boolean needsAction() {
     return unsolved() > 0
+        || !alarms().isEmpty()
         || counts[OutageStatus.VIOLATED.ordinal()] > 0
         || counts[OutageStatus.UNBALANCED.ordinal()] > 0
         || (int) value("baseViolations") > 0;
+  }
+
+  /** What somebody must know before the figures are used, such as load without a source. */
+  public List<String> alarms() {
+    return ((List<?>) value("alarms")).stream().map(String::valueOf).toList();
   }
 
   /** The counts by status in one line. */
@@ -221,6 +231,7 @@ public record ScreeningSummary(
   /** What is printed on the terminal. */
   public String text() {
     StringBuilder text = new StringBuilder();
+    alarms().forEach(alarm -> text.append(alarm).append(System.lineSeparator()));
     text.append(
         "%s %s: %s outages on %s snapshot(s), %s monitored branches%n"
             .formatted(
