@@ -1,5 +1,6 @@
 package org.gridclear.web.desk;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridclear.web.account.Caller;
+import org.gridclear.web.answer.EventStream;
 import org.gridclear.worker.api.Daemons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
@@ -40,8 +42,10 @@ class DeskEvents {
   SseEmitter events(
       Caller caller,
       @RequestParam(defaultValue = "false") boolean once,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
-    SseEmitter emitter = new SseEmitter(0L);
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletResponse response)
+      throws IOException {
+    SseEmitter emitter = EventStream.open(response);
     open.add(emitter);
     AtomicReference<Runnable> listening = new AtomicReference<>(() -> {});
     Runnable end =

@@ -1,5 +1,6 @@
 package org.gridclear.web.market;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.gridclear.account.Right;
 import org.gridclear.market.event.MarketEvents;
 import org.gridclear.market.store.event.EventRow;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.answer.EventStream;
 import org.gridclear.worker.api.Daemons;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
@@ -51,7 +53,9 @@ class MarketEventController {
   SseEmitter events(
       @RequestParam(required = false) @Nullable Long after,
       @RequestParam(defaultValue = "false") boolean once,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last,
+      HttpServletResponse response)
+      throws IOException {
     MarketEvents events = new MarketEvents(served.folder(), Clock.systemUTC());
     events.catchUp();
     long from = events.from(after, last);
@@ -59,7 +63,7 @@ class MarketEventController {
       throw new ResponseStatusException(
           HttpStatus.SERVICE_UNAVAILABLE, "There are %d listeners.".formatted(open.size()));
     }
-    SseEmitter emitter = new SseEmitter(0L);
+    SseEmitter emitter = EventStream.open(response);
     open.add(emitter);
     emitter.onCompletion(() -> open.remove(emitter));
     emitter.onError(failure -> open.remove(emitter));

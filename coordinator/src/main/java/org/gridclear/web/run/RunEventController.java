@@ -1,9 +1,11 @@
 package org.gridclear.web.run;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.Subscription;
+import org.gridclear.web.answer.EventStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,9 +25,9 @@ class RunEventController {
 
   /** Progress as server-sent events, one per change, until the run has ended. */
   @GetMapping(path = "/runs/{runId}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(@PathVariable String runId) {
+  SseEmitter events(@PathVariable String runId, HttpServletResponse response) throws IOException {
     RunHandle handle = known.handle(runId);
-    SseEmitter emitter = new SseEmitter(0L);
+    SseEmitter emitter = EventStream.open(response);
     Subscription listening = handle.listen(status -> send(emitter, status));
     emitter.onCompletion(listening::close);
     emitter.onError(failure -> listening.close());

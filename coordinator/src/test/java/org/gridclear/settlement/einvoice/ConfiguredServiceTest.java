@@ -79,7 +79,8 @@ class ConfiguredServiceTest {
     byte[] long1 = bytes("x".repeat(200_000));
     String said = assertThrows(IOException.class, () -> deaf.make(long1)).getMessage();
     assertTrue(said.contains("did not end"), said);
-    TaxService leaves = program("sleep 3 & echo 1");
+    // It is read before it ends: of what is read later the runtime takes what there is.
+    TaxService leaves = program("sleep 3 & echo 1; sleep 0.2");
     String late = assertThrows(IOException.class, () -> leaves.make(bytes("a"))).getMessage();
     assertTrue(late.contains("held its output"), late);
   }

@@ -1,0 +1,26 @@
+package org.gridclear.web.answer;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Server-sent events that other threads send. */
+public final class EventStream {
+  private EventStream() {}
+
+  /**
+   * A stream without end of its own. Its headers go out here, by the thread of the request: what
+   * filters add to them when they return would else meet the first event of another thread, and an
+   * answer's headers are made for one thread (seen with Tomcat 11 as status 500).
+   *
+   * @throws IOException if who asked is gone
+   */
+  public static SseEmitter open(HttpServletResponse response) throws IOException {
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8);
+    response.flushBuffer();
+    return new SseEmitter(0L);
+  }
+}
