@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement;
 
-import java.util.concurrent.Callable;
-import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.CommandGroup;
 import org.gridclear.cli.settlement.analysis.SettleBaselineCommand;
 import org.gridclear.cli.settlement.analysis.SettleConsolidateCommand;
 import org.gridclear.cli.settlement.analysis.SettleObligationCommand;
@@ -28,8 +27,6 @@ import org.gridclear.cli.settlement.proof.SettleAuditCommand;
 import org.gridclear.cli.settlement.proof.SettleVerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle …}: the settlement of a month. */
 @Command(
@@ -62,12 +59,4 @@ import picocli.CommandLine.Spec;
       SettleCreditCommand.class,
       CommandLine.HelpCommand.class
     })
-public final class SettleCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return ExitCodes.DONE;
-  }
-}
+public final class SettleCommand extends CommandGroup {}
