@@ -1,4 +1,4 @@
-package org.gridclear.cli.grid;
+package org.gridclear.cli.process;
 
 import io.prometheus.client.exporter.HTTPServer;
 import io.prometheus.client.hotspot.DefaultExports;
@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.cli.process.MemberLifecycle;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
