@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Measures of the sources below a folder. */
@@ -130,13 +131,22 @@ public final class House {
     }
   }
 
-  /** Commands and controllers of more lines than that. */
+  /** Commands and controllers whose file has more lines than that. */
   public Map<String, Integer> longDoors(int lines) {
+    return longDoors(lines, SourceFacts::lines);
+  }
+
+  /** Commands and controllers whose class alone, without imports, has more lines than that. */
+  public Map<String, Integer> longDoorClasses(int lines) {
+    return longDoors(lines, SourceFacts::typeLines);
+  }
+
+  private Map<String, Integer> longDoors(int lines, ToIntFunction<SourceFacts> size) {
     Map<String, Integer> found = new TreeMap<>();
     for (SourceFacts facts : main) {
       boolean door = facts.type().endsWith("Command") || facts.type().endsWith("Controller");
       if (door && !facts.packageName().contains(".bench")) {
-        noted(found, facts.type(), facts.lines(), lines);
+        noted(found, facts.type(), size.applyAsInt(facts), lines);
       }
     }
     return found;

@@ -29,6 +29,8 @@ import javax.tools.ToolProvider;
  * @param packageName its package
  * @param type name of its type
  * @param lines number of lines
+ * @param typeLines lines from the declaration of its type to the last brace: neither imports nor
+ *     what stands before it
  * @param methodLines lines of each method with a body, by name and line
  * @param imports names that it imports
  * @param identifiers simple names that it uses; a sealed type does not use those that it permits
@@ -37,6 +39,7 @@ record SourceFacts(
     String packageName,
     String type,
     int lines,
+    int typeLines,
     Map<String, Integer> methodLines,
     Set<String> imports,
     Set<String> identifiers) {
@@ -72,6 +75,7 @@ record SourceFacts(
         Objects.requireNonNull(unit.getPackageName(), file.toString()).toString(),
         file.getFileName().toString().replaceFirst("\\.java$", ""),
         Files.readAllLines(file).size(),
+        scanner.typeLines,
         scanner.methodLines,
         scanner.imports,
         scanner.identifiers);
@@ -80,14 +84,17 @@ record SourceFacts(
   private static final class Scanner extends TreeScanner<Void, Void> {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
+    private final CharSequence text;
     private final Map<String, Integer> methodLines = new LinkedHashMap<>();
     private final Set<String> imports = new LinkedHashSet<>();
     private final Set<String> identifiers = new LinkedHashSet<>();
     private String type = "";
+    private int typeLines;
 
-    Scanner(CompilationUnitTree unit, SourcePositions positions) {
+    Scanner(CompilationUnitTree unit, SourcePositions positions) throws IOException {
       this.unit = unit;
       this.positions = positions;
+      this.text = unit.getSourceFile().getCharContent(true);
     }
 
     private int line(long position) {
@@ -103,6 +110,9 @@ record SourceFacts(
     @Override
     public Void visitClass(ClassTree node, Void nothing) {
       String outer = type;
+      if (outer.isEmpty()) {
+        typeLines = Math.max(typeLines, linesWithoutAnnotations(node));
+      }
       type = node.getSimpleName().length() == 0 ? outer : node.getSimpleName().toString();
       scan(node.getModifiers(), nothing);
       scan(node.getTypeParameters(), nothing);
@@ -111,6 +121,17 @@ record SourceFacts(
       scan(node.getMembers(), nothing);
       type = outer;
       return null;
+    }
+
+    private int linesWithoutAnnotations(ClassTree node) {
+      long from = positions.getEndPosition(unit, node.getModifiers());
+      if (from < 0) {
+        from = positions.getStartPosition(unit, node);
+      }
+      while (Character.isWhitespace(text.charAt((int) from))) {
+        from++;
+      }
+      return line(positions.getEndPosition(unit, node)) - line(from) + 1;
     }
 
     @Override

@@ -134,6 +134,28 @@ class HouseTest {
     assertEquals("{cli.x=2, web=1}", house.importsLine());
   }
 
+  /** Imports, Javadoc, words of an annotation and a second type below do not count. */
+  @Test
+  void theClassOfADoorIsCountedFromItsDeclarationToItsLastBrace() throws IOException {
+    write(
+        MAIN + "cli/x/RunCommand.java",
+        "package org.gridclear.cli.x;\n\nimport java.util.List;\n\n/** Runs. */\n"
+            + "@Command(\n    name = \"run\",\n    description = \"Run it.\")\n"
+            + "final class RunCommand {\n  List<String> words;\n\n  class Inner {\n  }\n}\n"
+            + "class Small {\n}\n");
+    write(
+        MAIN + "web/BareController.java",
+        "package org.gridclear.web;\n@Rest\nclass BareController {\n  int a;\n}\n");
+    write(
+        MAIN + "web/PlainController.java",
+        "package org.gridclear.web;\nclass PlainController\n{}\n");
+    House house = House.read(root);
+    assertEquals(
+        Map.of("RunCommand", 6, "BareController", 3, "PlainController", 2),
+        house.longDoorClasses(1));
+    assertEquals(Map.of("RunCommand", 6), house.longDoorClasses(5));
+  }
+
   @Test
   void aCircleIsThatOfFilesThatUseEachOtherAndNotOfASealedTypeAndItsOwn() throws IOException {
     assertEquals(List.of(List.of("First", "Second")), House.read(root).circles(1));
