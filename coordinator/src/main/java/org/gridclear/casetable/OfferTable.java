@@ -40,10 +40,10 @@ final class OfferTable {
     for (ThermalUnit unit : day.thermalUnits()) {
       for (String id : ServiceTable.products(day)) {
         ReserveProduct product = day.rules().product(id);
-        Optional<ReserveOffer> offer = ServiceTable.offer(day, unit, id);
-        if (offer.isEmpty() && !unit.reserves().contains(id)) {
+        if (!unit.mayHold(id, day.rules())) {
           continue;
         }
+        Optional<ReserveOffer> offer = day.rules().reserveOffer(unit.id(), id);
         Series price = offer.map(ReserveOffer::priceYuanPerMwh).orElse(Series.constant(0, 1));
         rows.add(
             unit.id(),

@@ -50,12 +50,6 @@ final class ServiceTable {
     return List.copyOf(ids);
   }
 
-  static Optional<ReserveOffer> offer(MarketDay day, ThermalUnit unit, String product) {
-    return day.rules().reserveOffers().stream()
-        .filter(each -> each.unit().equals(unit.id()) && each.product().equals(product))
-        .findFirst();
-  }
-
   /**
    * What units offer of a product.
    *
@@ -71,10 +65,10 @@ final class ServiceTable {
       double most = Double.NEGATIVE_INFINITY;
       long units = 0;
       for (ThermalUnit unit : day.thermalUnits()) {
-        Optional<ReserveOffer> offer = offer(day, unit, product);
-        if (offer.isEmpty() && !unit.reserves().contains(product)) {
+        if (!unit.mayHold(product, day.rules())) {
           continue;
         }
+        Optional<ReserveOffer> offer = day.rules().reserveOffer(unit.id(), product);
         units++;
         least = Math.min(least, offer.map(each -> each.priceYuanPerMwh().min()).orElse(0.0));
         most = Math.max(most, offer.map(each -> each.priceYuanPerMwh().max()).orElse(0.0));

@@ -64,13 +64,6 @@ final class AbsentLimits {
   private static boolean holdsWithinMinutes(MarketDay day, ThermalUnit unit) {
     return day.rules().products().stream()
         .filter(product -> product.minutes() > 0)
-        .anyMatch(
-            product ->
-                unit.reserves().contains(product.id())
-                    || day.rules().reserveOffers().stream()
-                        .anyMatch(
-                            offer ->
-                                offer.unit().equals(unit.id())
-                                    && offer.product().equals(product.id())));
+        .anyMatch(product -> unit.mayHold(product.id(), day.rules()));
   }
 }

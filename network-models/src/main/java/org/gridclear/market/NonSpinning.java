@@ -13,14 +13,8 @@ public final class NonSpinning {
   public static Commitment keptOff(ThermalUnit unit, OperatingRules rules) {
     return rules.products().stream()
             .filter(product -> product.kind() == ReserveProduct.Kind.NON_SPINNING)
-            .anyMatch(product -> mayHold(unit, product.id(), rules))
+            .anyMatch(product -> unit.mayHold(product.id(), rules))
         ? Commitment.KEPT_OFF
         : Commitment.OFF;
-  }
-
-  private static boolean mayHold(ThermalUnit unit, String product, OperatingRules rules) {
-    return unit.reserves().contains(product)
-        || rules.reserveOffers().stream()
-            .anyMatch(offer -> offer.unit().equals(unit.id()) && offer.product().equals(product));
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.quantity.Series;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,11 @@ public record ThermalUnit(
         LimitRule.RAMP_AND_LIMIT,
         0,
         0);
+  }
+
+  /** Whether it may hold a reserve product: it is named for it, or offers it. */
+  public boolean mayHold(String product, OperatingRules rules) {
+    return reserves.contains(product) || rules.reserveOffer(id, product).isPresent();
   }
 
   /** The offer curve of period {@code t}. */

@@ -3,6 +3,7 @@ package org.gridclear.market.rule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.gridclear.quantity.PeriodMap;
 
@@ -103,6 +104,13 @@ public record OperatingRules(
       }
     }
     return ReserveProduct.spinning(id);
+  }
+
+  /** What a unit offers of a product, by their ids. */
+  public Optional<ReserveOffer> reserveOffer(String unit, String product) {
+    return reserveOffers.stream()
+        .filter(offer -> offer.unit().equals(unit) && offer.product().equals(product))
+        .findFirst();
   }
 
   /** Names of everything that can be switched by itself (B-01). */

@@ -32,9 +32,9 @@ final class ReserveRequirements implements ConstraintClass {
         needed[t] = needed(m, product, t);
       }
       for (int g = 0; g < m.units().size(); g++) {
-        Optional<ReserveOffer> offer = offer(m, m.units().get(g).unit(), product);
-        boolean eligible =
-            offer.isPresent() || m.units().get(g).unit().reserves().contains(product.id());
+        ThermalUnit unit = m.units().get(g).unit();
+        boolean eligible = unit.mayHold(product.id(), m.day().rules());
+        Optional<ReserveOffer> offer = m.day().rules().reserveOffer(unit.id(), product.id());
         for (int t = 0; eligible && t < m.periodCount(); t++) {
           if (needed[t]) {
             double price = offer.isPresent() ? offer.get().yuanPerMwh(t) * m.hours() : 0;
@@ -53,13 +53,6 @@ final class ReserveRequirements implements ConstraintClass {
 
   private static boolean nonSpinning(ReserveProduct product) {
     return product.kind() == ReserveProduct.Kind.NON_SPINNING;
-  }
-
-  private static Optional<ReserveOffer> offer(
-      ClearingModel m, ThermalUnit unit, ReserveProduct product) {
-    return m.day().rules().reserveOffers().stream()
-        .filter(o -> o.unit().equals(unit.id()) && o.product().equals(product.id()))
-        .findFirst();
   }
 
   private static boolean needed(ClearingModel m, ReserveProduct product, int t) {
