@@ -1,8 +1,11 @@
 package org.gridclear.bench.house;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +19,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /** Measures of the sources below a folder. */
 public final class House {
@@ -45,27 +47,30 @@ public final class House {
   }
 
   private static List<Path> files(Path root, String folder) throws IOException {
-    List<Path> others = checkouts(root);
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths
-          .filter(path -> others.stream().noneMatch(path::startsWith))
-          .filter(path -> path.toString().endsWith(".java"))
-          .filter(path -> path.toString().contains(folder))
-          .filter(path -> !path.toString().contains("/target/"))
-          .sorted()
-          .toList();
-    }
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          /** Leaves out other checkouts, such as builds that are compared with it. */
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+            boolean other = !path.equals(root) && Files.exists(path.resolve(".git"));
+            return other ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+            if (isSource(path.toString(), folder)) {
+              files.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return files.stream().sorted().toList();
   }
 
-  /** Other checkouts below a project, such as builds that are compared with it. */
-  private static List<Path> checkouts(Path root) throws IOException {
-    try (Stream<Path> paths = Files.walk(root)) {
-      return paths
-          .filter(path -> path.endsWith(".git"))
-          .map(Path::getParent)
-          .filter(folder -> !folder.equals(root))
-          .toList();
-    }
+  private static boolean isSource(String path, String folder) {
+    return path.endsWith(".java") && path.contains(folder) && !path.contains("/target/");
   }
 
   private static boolean isPackage(Path file) {
