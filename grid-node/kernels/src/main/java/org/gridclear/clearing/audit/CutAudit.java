@@ -29,7 +29,6 @@ final class CutAudit {
   private final ClearingCase clearingCase;
   private final MarketDay day;
   private final ClearingResult result;
-  private final NetworkIndex index;
   private final Topologies topologies;
   private final LostShares lost;
   private final Reported reported;
@@ -45,7 +44,6 @@ final class CutAudit {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.result = result;
-    this.index = index;
     this.topologies = topologies;
     this.lost = new LostShares(day, index, topologies);
     this.reported = reported;
@@ -101,10 +99,7 @@ final class CutAudit {
     if (flows.isEmpty()) {
       return;
     }
-    double flow = 0;
-    for (Flowgate.Term term : terms(cut)) {
-      flow += term.weight() * flows.get()[index.branch(term.branch())];
-    }
+    double flow = topologies.flowMw(terms(cut), flows.get());
     double with = cut.forward() ? flow + cut.offsetMw() : -flow - cut.offsetMw();
     String element = (cut.flowgate() ? "flowgate " : "branch ") + cut.element();
     String after = cut.outage().isEmpty() ? "" : " after outages";

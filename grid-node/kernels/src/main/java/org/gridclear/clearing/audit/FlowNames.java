@@ -31,7 +31,7 @@ final class FlowNames {
 
   void run(List<FlowResult> flows, List<Finding> findings) {
     for (FlowResult flow : flows) {
-      boolean gate = flow.constraint().equals("B-18");
+      boolean gate = flow.ofFlowgate();
       if (!(gate ? flowgates : branches).contains(flow.element())) {
         String kind = gate ? "flowgate" : "branch";
         findings.add(

@@ -328,10 +328,7 @@ final class GridAudit {
     }
     if (clearingCase.inEffect(ConstraintFamily.FLOWGATES)) {
       for (Flowgate gate : day.network().flowgates()) {
-        double flow = 0;
-        for (Flowgate.Term term : gate.terms()) {
-          flow += term.weight() * flows[index.branch(term.branch())];
-        }
+        double flow = topologies.flowMw(gate.terms(), flows);
         within("flowgate " + gate.id(), t, flow, forwardMw(gate, t), reverseMw(gate, t));
       }
     }
@@ -345,23 +342,16 @@ final class GridAudit {
       if (priced && flow.period() == t) {
         audit.overload(flow);
         if (flow.outage().isEmpty() && !corrected) {
-          audit.counted(flow, countedMw(flow, flows), limitMw(flow));
+          double countedMw = topologies.flowMw(topologies.terms(flow), flows);
+          audit.counted(flow, countedMw, limitMw(flow));
         }
       }
     }
   }
 
-  private double countedMw(FlowResult flow, double[] flows) {
-    double mw = 0;
-    for (Flowgate.Term term : topologies.terms(flow)) {
-      mw += term.weight() * flows[index.branch(term.branch())];
-    }
-    return mw;
-  }
-
   private double limitMw(FlowResult flow) {
     for (Flowgate gate : day.network().flowgates()) {
-      if (flow.constraint().equals("B-18") && gate.id().equals(flow.element())) {
+      if (flow.ofFlowgate() && gate.id().equals(flow.element())) {
         return flow.direction() > 0
             ? forwardMw(gate, flow.period())
             : reverseMw(gate, flow.period());

@@ -67,9 +67,18 @@ final class Topologies {
     return factors;
   }
 
+  /** What branches carry together, each by its weight. */
+  double flowMw(List<Flowgate.Term> terms, double[] flows) {
+    double mw = 0;
+    for (Flowgate.Term term : terms) {
+      mw += term.weight() * flows[index.branch(term.branch())];
+    }
+    return mw;
+  }
+
   /** The branches of a limited flow, each with its weight. */
   List<Flowgate.Term> terms(FlowResult flow) {
-    if (!flow.constraint().equals("B-18")) {
+    if (!flow.ofFlowgate()) {
       return List.of(new Flowgate.Term(flow.element(), 1));
     }
     return day.network().flowgates().stream()

@@ -206,7 +206,7 @@ public record PriceExplanation(
     Monitored plain =
         grid.monitored().stream()
             .filter(m -> m.id().equals(flow.element()))
-            .filter(m -> m.constraint().equals("B-18") == flow.constraint().equals("B-18"))
+            .filter(m -> m.isFlowgate() == flow.ofFlowgate())
             .findFirst()
             .orElseThrow();
     int outage = outage(grid, flow);

@@ -27,6 +27,11 @@ public record FlowResult(
     return Math.copySign(1, flowMw);
   }
 
+  /** Whether the element is a flowgate. */
+  public boolean ofFlowgate() {
+    return constraint.equals("B-18");
+  }
+
   /** Whether the limit sets prices. */
   public boolean binding() {
     return shadowPriceYuanPerMwh > 1e-6;
