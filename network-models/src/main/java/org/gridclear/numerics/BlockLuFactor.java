@@ -142,12 +142,6 @@ public final class BlockLuFactor {
 
   /** Solves {@code A x = y}; {@code y[2 * position + unknown]} becomes {@code x}. */
   public void solve(double[] y) {
-    forward(y);
-    backward(y);
-  }
-
-  /** Solves {@code L x = y}; y becomes x. */
-  public void forward(double[] y) {
     for (int k = 0; k < symbolic.size(); k++) {
       double s = y[2 * k];
       double t = y[2 * k + 1];
@@ -159,10 +153,6 @@ public final class BlockLuFactor {
       y[2 * k] = s;
       y[2 * k + 1] = t;
     }
-  }
-
-  /** Solves {@code U x = y}; y becomes x. */
-  public void backward(double[] y) {
     for (int k = symbolic.size() - 1; k >= 0; k--) {
       substitute(y, k);
     }
