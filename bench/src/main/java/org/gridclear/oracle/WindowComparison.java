@@ -9,10 +9,7 @@ import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.NonSpinning;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.solver.LinearSolver;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +63,7 @@ public final class WindowComparison {
         break;
       }
     }
-    ClearingResult last = compared("the whole", whole.withDay(committed(on)));
+    ClearingResult last = compared("the whole", whole.withDay(whole.day().withStatuses(on)));
     if (last != null && !last.statistics().elastic()) {
       beside(last);
     }
@@ -94,20 +91,5 @@ public final class WindowComparison {
     if (best.isEmpty() || best.get().objectiveYuan() > yuan + tolerance) {
       disagreements.add("The windows find what the whole does not have.");
     }
-  }
-
-  private MarketDay committed(boolean[][] on) {
-    List<ThermalUnit> units = new ArrayList<>();
-    for (int g = 0; g < on.length; g++) {
-      List<Commitment> statuses = new ArrayList<>();
-      ThermalUnit unit = whole.day().thermalUnits().get(g);
-      Commitment keptOff = NonSpinning.keptOff(unit, whole.day().rules());
-      for (int t = 0; t < on[g].length; t++) {
-        boolean out = unit.commitment().get(t) == Commitment.OFF;
-        statuses.add(on[g][t] ? Commitment.ON : out ? Commitment.OFF : keptOff);
-      }
-      units.add(unit.withCommitment(statuses));
-    }
-    return whole.day().withThermalUnits(units);
   }
 }

@@ -1,6 +1,7 @@
 package org.gridclear.market;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.network.Network;
@@ -151,6 +152,27 @@ public record MarketDay(
   /** The same day with other thermal units. */
   public MarketDay withThermalUnits(List<ThermalUnit> changed) {
     return with(horizon, changed, busLoads, reserves, branchOutages, rules, currency);
+  }
+
+  /**
+   * The same day with statuses that are decided. What the decision alone keeps off may hold
+   * non-spinning reserve; what the data have off may not.
+   *
+   * @param on whether a unit runs, by unit and period
+   */
+  public MarketDay withStatuses(boolean[][] on) {
+    List<ThermalUnit> units = new ArrayList<>();
+    for (int g = 0; g < on.length; g++) {
+      ThermalUnit unit = thermalUnits.get(g);
+      Commitment keptOff = NonSpinning.keptOff(unit, rules);
+      List<Commitment> statuses = new ArrayList<>();
+      for (int t = 0; t < on[g].length; t++) {
+        boolean out = unit.commitment().get(t) == Commitment.OFF;
+        statuses.add(on[g][t] ? Commitment.ON : out ? Commitment.OFF : keptOff);
+      }
+      units.add(unit.withCommitment(statuses));
+    }
+    return withThermalUnits(units);
   }
 
   /** The same day with other loads. */

@@ -9,10 +9,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
-import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
-import org.gridclear.market.NonSpinning;
-import org.gridclear.market.ThermalUnit;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
@@ -123,7 +120,7 @@ public final class RollingClearing {
         break;
       }
     }
-    return new Outcome(windows, clear.apply(study(committed(day, on))));
+    return new Outcome(windows, clear.apply(study(day.withStatuses(on))));
   }
 
   /** Periods of the day that start from a state; which statuses are free is the day's own. */
@@ -136,20 +133,5 @@ public final class RollingClearing {
 
   private StudyDefinition study(MarketDay day) {
     return StudyDefinition.of(day, options);
-  }
-
-  private static MarketDay committed(MarketDay day, boolean[][] on) {
-    List<ThermalUnit> units = new ArrayList<>();
-    for (int g = 0; g < on.length; g++) {
-      ThermalUnit unit = day.thermalUnits().get(g);
-      Commitment keptOff = NonSpinning.keptOff(unit, day.rules());
-      List<Commitment> statuses = new ArrayList<>();
-      for (int t = 0; t < on[g].length; t++) {
-        boolean out = unit.commitment().get(t) == Commitment.OFF;
-        statuses.add(on[g][t] ? Commitment.ON : out ? Commitment.OFF : keptOff);
-      }
-      units.add(unit.withCommitment(statuses));
-    }
-    return day.withThermalUnits(units);
   }
 }
