@@ -25,7 +25,10 @@ public final class SensitivityJobs {
   public static Job.Sensing ofDay(
       CaseFiles.Loaded loaded, int snapshots, SensitivityQuestion question) {
     SensitivityKernel.check(loaded.network(), question, snapshots);
-    return of(CheckedNetwork.ofDay(loaded, snapshots), question);
+    return job(
+        "sensitivities of " + loaded.network().name(),
+        CheckedNetwork.ofDay(loaded, snapshots),
+        question);
   }
 
   /**
@@ -55,6 +58,11 @@ public final class SensitivityJobs {
 
   private static Job.Sensing of(String name, CheckedNetwork checked, SensitivityQuestion question) {
     SensitivityKernel.check(checked.network(), question, checked.points().size());
+    return job(name, checked, question);
+  }
+
+  private static Job.Sensing job(
+      String name, CheckedNetwork checked, SensitivityQuestion question) {
     return new Job.Sensing(name, checked.network(), checked.points(), question, checked.remarks());
   }
 }
