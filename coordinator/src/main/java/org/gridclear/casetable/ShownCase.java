@@ -10,7 +10,6 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.network.Network;
 import org.gridclear.study.ClearedAs;
-import org.gridclear.validate.IssueLog;
 
 /**
  * What is looked at.
@@ -42,9 +41,7 @@ public record ShownCase(Network network, Optional<ClearingCase> clearing) {
     if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
       return of(loaded.network());
     }
-    IssueLog log = new IssueLog(source);
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
+    ClearedAs as = ClearedAs.of(loaded, source);
     return of(as.base().resolve(whole.day()).in(market.orElse(as.options().market())));
   }
 

@@ -15,7 +15,6 @@ import org.gridclear.json.Json;
 import org.gridclear.market.MarketDay;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.study.ClearedAs;
-import org.gridclear.validate.IssueLog;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.StoredOutcome;
 import org.gridclear.worker.api.Wire;
@@ -200,9 +199,7 @@ public final class CaseFolders {
     Cleared cleared = read(folder, "");
     CaseFiles.Loaded loaded =
         CaseFiles.load(folder.resolve("case.json.gz").toString(), Path.of(""), Set.of());
-    IssueLog log = new IssueLog(folder.toString());
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
+    ClearedAs as = ClearedAs.of(loaded, folder.toString());
     return new ComparedCase(
         name,
         as.base().resolve(cleared.day()).in(as.options().market()),

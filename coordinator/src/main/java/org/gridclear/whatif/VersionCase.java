@@ -18,7 +18,6 @@ import org.gridclear.market.day.Selection;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.security.correction.Redispatch;
 import org.gridclear.study.ClearedAs;
-import org.gridclear.validate.IssueLog;
 
 /**
  * The kept case of a version of a market's day. A version keeps its case and its results, not the
@@ -56,13 +55,9 @@ public final class VersionCase {
    */
   public Found of(DayVersion version, ClearingContext context) {
     CaseFiles.Loaded loaded = CaseFiles.load(packed(version), "case.json.gz", Set.of());
-    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
-      throw new IllegalArgumentException("The case of %s has no units.".formatted(version.text()));
-    }
-    IssueLog log = new IssueLog("case of " + version.text());
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
-    ClearingCase clearingCase = as.base().resolve(whole.day()).in(as.options().market());
+    MarketDay day = loaded.day("The case of %s has no units.".formatted(version.text()));
+    ClearedAs as = ClearedAs.of(loaded, "case of " + version.text());
+    ClearingCase clearingCase = as.base().resolve(day).in(as.options().market());
     boolean[][] on = committed(version, clearingCase.day());
     ClearingOutcome outcome = Redispatch.of(clearingCase, as.options(), on, context);
     if (!(outcome instanceof ClearingOutcome.Cleared cleared)) {

@@ -39,6 +39,20 @@ public record ClearedAs(boolean given, ClearingOptions options, List<JsonNode> c
     return CaseOverlay.of("base", changes);
   }
 
+  /**
+   * What a file says.
+   *
+   * @param source what the file is called in messages
+   * @throws org.gridclear.validate.InvalidInputException with every issue, if it says what cannot
+   *     be
+   */
+  public static ClearedAs of(CaseFiles.Loaded loaded, String source) {
+    IssueLog log = new IssueLog(source);
+    ClearedAs as = of(loaded, log);
+    log.throwIfErrors();
+    return as;
+  }
+
   /** What a file says; reports what cannot be. */
   public static ClearedAs of(CaseFiles.Loaded loaded, IssueLog log) {
     if (loaded.cleared().isMissingNode()) {

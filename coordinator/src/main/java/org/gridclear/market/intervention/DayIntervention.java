@@ -37,7 +37,6 @@ import org.gridclear.market.store.MarketFolder;
 import org.gridclear.report.clearing.FinalState;
 import org.gridclear.settlement.registration.RegistryLimits;
 import org.gridclear.study.ClearedAs;
-import org.gridclear.validate.IssueLog;
 import org.gridclear.work.CaseSummary;
 import org.gridclear.worker.api.Wire;
 import tools.jackson.core.JacksonException;
@@ -130,9 +129,7 @@ public final class DayIntervention {
       InterventionRecords.Prepared prepared,
       Made.Source source) {
     MarketDay day = ((CaseFiles.Content.WholeDay) kept.content()).day();
-    IssueLog log = new IssueLog("case");
-    ClearedAs as = ClearedAs.of(kept, log);
-    log.throwIfErrors();
+    ClearedAs as = ClearedAs.of(kept, "case");
     Changeable changeable = Changeable.of(day);
     HandChange change = ChangeText.read(wanted.changes(), changeable);
     DayResult cleared = reclearing.clear(ChangedCase.fixed(day, change), as, owners.apply(parent));

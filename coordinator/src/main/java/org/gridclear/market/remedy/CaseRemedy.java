@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.anomaly.KeptAnomaly;
 import org.gridclear.market.anomaly.MarketAnomalies;
@@ -22,7 +23,6 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.study.ClearedAs;
-import org.gridclear.validate.IssueLog;
 import tools.jackson.core.type.TypeReference;
 
 /** Changes of the case of a version, and the case with those that anomalies ask for. */
@@ -59,14 +59,10 @@ public final class CaseRemedy {
           "The case of %s was not kept; clear it again.".formatted(version.text()), e);
     }
     CaseFiles.Loaded loaded = CaseFiles.load(packed, "case.json.gz", Set.of());
-    if (!(loaded.content() instanceof CaseFiles.Content.WholeDay whole)) {
-      throw new IllegalArgumentException("The case of %s has no units.".formatted(version.text()));
-    }
-    IssueLog log = new IssueLog("case of " + version.text());
-    ClearedAs as = ClearedAs.of(loaded, log);
-    log.throwIfErrors();
-    ClearingCase clearingCase = as.base().resolve(whole.day()).in(as.options().market());
-    return new CaseRemedy(loaded, clearingCase, RankedChanges.of(whole.day(), evidence));
+    MarketDay day = loaded.day("The case of %s has no units.".formatted(version.text()));
+    ClearedAs as = ClearedAs.of(loaded, "case of " + version.text());
+    ClearingCase clearingCase = as.base().resolve(day).in(as.options().market());
+    return new CaseRemedy(loaded, clearingCase, RankedChanges.of(day, evidence));
   }
 
   /**
