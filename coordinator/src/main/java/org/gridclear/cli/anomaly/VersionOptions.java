@@ -46,10 +46,7 @@ final class VersionOptions {
    */
   DayVersion find(DayStore days) {
     DayKey key = key();
-    return days.versions(market, date, date).stream()
-        .filter(each -> each.key().equals(key))
-        .filter(each -> version == null || each.version() == version)
-        .reduce((earlier, later) -> later)
+    return (version == null ? days.newest(key) : days.find(key, version))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

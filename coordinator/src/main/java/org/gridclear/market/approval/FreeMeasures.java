@@ -38,10 +38,7 @@ public record FreeMeasures(MarketFolder market, Clock clock) {
       throw new IllegalArgumentException("Say what was done, and why.");
     }
     DayKey key = version.key();
-    boolean there =
-        DayStore.of(market).versions(key.market(), key.date(), key.date()).stream()
-            .anyMatch(each -> VersionId.of(each).equals(version));
-    if (!there) {
+    if (DayStore.of(market).find(key, version.number()).isEmpty()) {
       throw new NoSuchVersionException("There is no " + version.text() + ".");
     }
     Map<String, String> hashes = Papers.kept(papers, market.content());

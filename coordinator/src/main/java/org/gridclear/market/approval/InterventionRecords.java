@@ -39,10 +39,7 @@ public record InterventionRecords(MarketFolder market) {
    * @throws NoSuchVersionException if there is none
    */
   public DayVersion version(DayStore days, VersionId id) {
-    DayKey key = id.key();
-    return days.versions(key.market(), key.date(), key.date()).stream()
-        .filter(each -> VersionId.of(each).equals(id))
-        .findFirst()
+    return days.find(id.key(), id.number())
         .orElseThrow(() -> new NoSuchVersionException("There is no " + id.text() + "."));
   }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.file.Sha256;
 import org.gridclear.market.day.BlockLayout.Origin;
@@ -242,23 +243,22 @@ public final class DayStore {
 
   /** The newest version of a day that nobody rejected or withdrew; nothing if it has none. */
   public Optional<DayVersion> standing(DayKey key) {
-    return versions(key.market(), key.date(), key.date()).stream()
-        .filter(version -> version.key().equals(key) && version.stands())
-        .reduce((earlier, later) -> later);
+    return ofRun(key).filter(DayVersion::stands).reduce((earlier, later) -> later);
   }
 
   /** A version of a day by its number; nothing if it has none of it. */
   public Optional<DayVersion> find(DayKey key, int number) {
-    return versions(key.market(), key.date(), key.date()).stream()
-        .filter(version -> version.key().equals(key) && version.version() == number)
-        .findFirst();
+    return ofRun(key).filter(version -> version.version() == number).findFirst();
   }
 
   /** The newest version of a day; nothing if it has none. */
   public Optional<DayVersion> newest(DayKey key) {
+    return ofRun(key).reduce((earlier, later) -> later);
+  }
+
+  private Stream<DayVersion> ofRun(DayKey key) {
     return versions(key.market(), key.date(), key.date()).stream()
-        .filter(version -> version.key().equals(key))
-        .reduce((earlier, later) -> later);
+        .filter(version -> version.key().equals(key));
   }
 
   /**

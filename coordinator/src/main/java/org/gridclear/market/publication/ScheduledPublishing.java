@@ -162,9 +162,7 @@ public final class ScheduledPublishing {
       }
       DayKey key = new DayKey(DayKey.market(subject.market()), subject.date(), subject.cycle());
       if (!held.contains(key.text())) {
-        days.versions(key.market(), key.date(), key.date()).stream()
-            .filter(each -> each.key().equals(key) && each.version() == subject.version())
-            .forEach(versions::add);
+        days.find(key, subject.version()).ifPresent(versions::add);
       }
     }
     List<Outcome> outcomes = new ArrayList<>();

@@ -63,9 +63,9 @@ class ServedAnomalies {
    */
   DayVersion version(String market, LocalDate date, int cycle, int version) {
     DayKey key = new DayKey(DayKey.market(market), date, cycle);
-    return served.days().versions(key.market(), date, date).stream()
-        .filter(each -> each.key().equals(key) && each.version() == version)
-        .findFirst()
+    return served
+        .days()
+        .find(key, version)
         .orElseThrow(
             () ->
                 new ResponseStatusException(
