@@ -3,11 +3,9 @@ package org.gridclear.settlement.preview;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.gridclear.report.FolderSwap;
 
 /**
  * Corrected rows that are handed in as texts.
@@ -39,16 +37,7 @@ public record HandedCorrection(Map<String, String> files) {
       }
       return what.apply(folder);
     } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : all) {
-        Files.delete(file);
-      }
+      FolderSwap.delete(folder);
     }
   }
 }

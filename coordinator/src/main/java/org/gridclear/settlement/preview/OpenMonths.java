@@ -3,7 +3,6 @@ package org.gridclear.settlement.preview;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CorrectionPreview;
@@ -46,9 +45,8 @@ public final class OpenMonths {
   public synchronized CorrectionPreview preview(
       String name, Supplier<CloseFolder> now, Path correction) {
     OpenMonth month = open.get(name);
-    String seal = month == null ? "" : month.close().seal().hash();
     CloseFolder close = now.get();
-    if (close.seal().hash().equals(seal)) {
+    if (month != null && month.close().seal().hash().equals(close.seal().hash())) {
       close.close();
     } else {
       if (month != null) {
@@ -57,7 +55,7 @@ public final class OpenMonths {
       month = new OpenMonth(close);
       open.put(name, month);
     }
-    Successor.refuse(Objects.requireNonNull(month).close().path(), "corrected");
+    Successor.refuse(month.close().path(), "corrected");
     return month.preview(correction);
   }
 }
