@@ -3,22 +3,24 @@ package org.gridclear.settlement.view;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.folder.SeriesPath;
 import org.gridclear.settlement.view.Explanation.Delivered;
 import org.gridclear.settlement.view.Explanation.Reading;
-import org.gridclear.table.CsvFile;
+import org.gridclear.validate.IssueLog;
 import org.jspecify.annotations.Nullable;
 
 /** What was delivered of an entity on a day, as the close keeps it. */
 final class DeliveredRows {
+  private static final String RELATIONS = "relations.csv";
   private static final int SERIES_CELLS = 2;
   private static final int READINGS_MAX = 60;
 
@@ -28,23 +30,18 @@ final class DeliveredRows {
   DeliveredRows(CloseFolder close, String entity) {
     this.close = close;
     ids.add(entity);
-    close.files().read("relations.csv").ifPresent(content -> ids.addAll(meters(content, entity)));
+    ids.addAll(meters(close.files(), entity));
   }
 
-  /** Meters that relations give an entity; their columns stand in any order. */
-  static Set<String> meters(byte[] relations, String entity) {
-    Set<String> meters = new TreeSet<>();
-    String text = new String(relations, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
-    String header = text.lines().findFirst().orElse("");
-    List<String> columns = Arrays.stream(header.split(",", -1)).map(String::strip).toList();
-    int meter = columns.indexOf("meter");
-    int of = columns.indexOf("entity");
-    for (List<String> cells : CsvFile.rows(text.getBytes(StandardCharsets.UTF_8))) {
-      if (cells.size() > Math.max(meter, of) && cells.get(of).strip().equals(entity)) {
-        meters.add(cells.get(meter).strip());
-      }
-    }
-    return meters;
+  /** Meters that relations give an entity; what is wrong with them was said before the close. */
+  static Set<String> meters(InputFiles files, String entity) {
+    IssueLog said = new IssueLog(RELATIONS);
+    return CsvTable.read(files, RELATIONS, false, said, List.of(), "meter", "entity")
+        .rows()
+        .stream()
+        .filter(row -> row.text("entity").equals(entity))
+        .map(row -> row.text("meter"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The delivered files of a day, by path. */

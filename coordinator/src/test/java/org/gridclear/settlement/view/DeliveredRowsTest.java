@@ -3,7 +3,11 @@ package org.gridclear.settlement.view;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import org.gridclear.settlement.folder.EditedFiles;
+import org.gridclear.settlement.folder.FolderFiles;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +30,7 @@ class DeliveredRowsTest {
     byte[] content = relations.replace(';', '\n').getBytes(StandardCharsets.UTF_8);
     assertEquals(
         meters.isEmpty() ? Set.of() : Set.of(meters.split(" ", -1)),
-        DeliveredRows.meters(content, "U1"));
+        DeliveredRows.meters(
+            new EditedFiles(new FolderFiles(Path.of("")), Map.of("relations.csv", content)), "U1"));
   }
 }
