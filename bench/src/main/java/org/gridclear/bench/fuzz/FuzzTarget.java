@@ -143,7 +143,7 @@ record FuzzTarget(String name, byte[] sample, ToIntFunction<byte[]> reads) {
 
   private static int bank(byte[] bytes) {
     try {
-      BankFile.read(bytes, "CNY", Set.of());
+      BankFile.read(bytes, "CNY", Set::of);
       return 0;
     } catch (IllegalArgumentException e) {
       return REFUSED;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
@@ -110,13 +111,14 @@ public final class BankFile {
    * Reads what a bank booked, CSV or camt.053.
    *
    * @param currency money of the market, such as CNY
-   * @param members ids of all members that there are, by which a text of a camt.053 names one
+   * @param members ids of all members that there are, by which a text of a camt.053 names one; they
+   *     are not asked for of a CSV
    * @throws IllegalArgumentException if it is neither, with every line or entry that cannot be read
    *     or is not money that was booked
    */
-  public static Statement read(byte[] content, String currency, Set<String> members) {
+  public static Statement read(byte[] content, String currency, Supplier<Set<String>> members) {
     String text = new String(content, StandardCharsets.UTF_8);
-    return text.stripLeading().startsWith("<") ? camt(content, currency, members) : csv(text);
+    return text.stripLeading().startsWith("<") ? camt(content, currency, members.get()) : csv(text);
   }
 
   private static Statement csv(String text) {

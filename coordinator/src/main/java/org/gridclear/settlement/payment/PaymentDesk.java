@@ -112,7 +112,7 @@ public record PaymentDesk(PaymentLedger ledger) {
    * @throws IllegalArgumentException as {@link BankFile#read}
    */
   public BankFile.Statement read(byte[] file, String currency) {
-    return BankFile.read(file, currency, ledger.memberIds());
+    return BankFile.read(file, currency, ledger::memberIds);
   }
 
   /**

@@ -124,7 +124,7 @@ class BankFileTest {
   }
 
   private static BankFile.Statement read(byte[] content) {
-    return BankFile.read(content, "CNY", Set.of());
+    return BankFile.read(content, "CNY", Set::of);
   }
 
   /** Other money, what is not booked yet, what is taken back, and what is of several members. */

@@ -159,7 +159,7 @@ class BankOrdersTest {
   }
 
   private static BankFile.Statement read(String text) {
-    return BankFile.read(text.getBytes(StandardCharsets.UTF_8), "CNY", MEMBERS);
+    return BankFile.read(text.getBytes(StandardCharsets.UTF_8), "CNY", () -> MEMBERS);
   }
 
   private static BankFile.Statement received(long milliYuan) {
