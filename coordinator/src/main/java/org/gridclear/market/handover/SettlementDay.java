@@ -29,10 +29,7 @@ record SettlementDay(Path folder, LocalDate date, SettlementSource source) {
    * @throws IllegalArgumentException if the day is not of its month, or locked
    */
   static SettlementDay open(Path folder, LocalDate date) {
-    SettlementSource source = SettlementReader.open(folder);
-    source.month().day(date);
-    new DayLocks(folder).refuse(date);
-    return new SettlementDay(folder, date, source);
+    return new SettlementDay(folder, date, DayLocks.open(folder, date));
   }
 
   /** Settlement intervals of a day. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Successor;
-import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
 import org.gridclear.settlement.register.DayLocks;
 
@@ -28,9 +27,7 @@ public record Carrying(Path into, LocalDate date) {
    *     another month, or two are of one month
    */
   public List<CarryOver> carry(List<Path> corrections, String by, Clock clock) {
-    SettlementSource target = SettlementReader.open(into);
-    target.month().day(date);
-    new DayLocks(into).refuse(date);
+    SettlementSource target = DayLocks.open(into, date);
     List<CarryPosting.Part> all = new ArrayList<>();
     for (Path correction : corrections) {
       Successor.refuse(correction, "carried");

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import org.gridclear.file.Sha256;
 import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.reader.SettlementReader;
+import org.gridclear.settlement.reader.SettlementSource;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Rule;
@@ -29,6 +31,18 @@ public record DayLocks(Path folder) {
   private static final String NAME = "locks.csv";
   private static final String HEADER = "day,state,who,time,reason,content";
   private static final String OPEN = "-";
+
+  /**
+   * What a settlement folder holds, of which a day is to be changed.
+   *
+   * @throws IllegalArgumentException if the day is not of its month, or locked
+   */
+  public static SettlementSource open(Path folder, LocalDate day) {
+    SettlementSource source = SettlementReader.open(folder);
+    source.month().day(day);
+    new DayLocks(folder).refuse(day);
+    return source;
+  }
 
   private AppendOnly register() {
     return new AppendOnly(folder.resolve(NAME), HEADER);
