@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.gridclear.account.Sessions;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.market.store.NotCopiedException;
@@ -22,6 +23,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -74,6 +77,32 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.badRequest()
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem(HttpStatus.BAD_REQUEST, detail, advice));
+  }
+
+  /** Parameters that a record stands for, of which some are none of their kind. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        failure.getFieldErrors().stream()
+            .map(ErrorAdvice::objection)
+            .sorted()
+            .collect(Collectors.joining(" "));
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem(HttpStatus.BAD_REQUEST, detail, WHAT_THERE_IS));
+  }
+
+  private static String objection(FieldError error) {
+    Class<?> type =
+        error.contains(TypeMismatchException.class)
+            ? error.unwrap(TypeMismatchException.class).getRequiredType()
+            : null;
+    return "The parameter %s (%s) must be %s."
+        .formatted(error.getField(), error.getRejectedValue(), words(type));
   }
 
   /** A body that is missing, is no JSON or is not of the kind that the call takes. */

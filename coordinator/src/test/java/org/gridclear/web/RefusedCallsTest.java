@@ -133,6 +133,10 @@ class RefusedCallsTest {
         "The parameter limit (x) must be a whole number.",
         call("GET", run + "0/tables/prices?limit=x", "").detail());
     assertEquals(
+        "The parameter limit (x) must be a whole number."
+            + " The parameter offset (1.5) must be a whole number.",
+        call("GET", "/api/v1/settlement/closes?offset=1.5&limit=x", "").detail());
+    assertEquals(
         "The parameter deadlineSeconds (soon) must be a whole number.",
         call("POST", "/api/v1/screenings?deadlineSeconds=soon", "{}").detail());
     String screening = "{\"network\": \"ieee14\", \"scope\": [\"none\"]}";
