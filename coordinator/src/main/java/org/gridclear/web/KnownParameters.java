@@ -13,19 +13,23 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
-import org.springframework.stereotype.Component;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
  * Refuses calls with a query parameter that they do not know, or one given twice: what is left out
  * of a question without a word makes an answer to another question. What a call knows are the
- * parameters of its method, and the parts of a record that stands for several.
+ * parameters of its method, and the parts of a record that stands for several; a header of such a
+ * name is none of them.
  */
-@Component
+@ControllerAdvice
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   private static final String OURS = "org.gridclear.";
 
@@ -36,6 +40,13 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     // What the address of a page says is for the script of the page.
     registry.addInterceptor(this).excludePathPatterns("/", "/console/**");
+  }
+
+  @InitBinder
+  void withoutHeaders(WebDataBinder binder) {
+    if (binder instanceof ExtendedServletRequestDataBinder ofRecord) {
+      ofRecord.setHeaderPredicate(name -> false);
+    }
   }
 
   @Override

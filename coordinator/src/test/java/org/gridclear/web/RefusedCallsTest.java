@@ -75,13 +75,17 @@ class RefusedCallsTest {
   }
 
   private static Answer call(String method, String address, String body) throws Exception {
+    return call(method, address, "Accept: text/html,*/*", body);
+  }
+
+  private static Answer call(String method, String address, String header, String body)
+      throws Exception {
     try (Socket socket = new Socket("127.0.0.1", server.port())) {
       String call =
           "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\n"
                   .formatted(
                       method, address, body.startsWith("{") ? "application/json" : "text/x-yaml")
-              + "Accept: text/html,*/*\r\nContent-Length: %d\r\n\r\n%s"
-                  .formatted(body.length(), body);
+              + "%s\r\nContent-Length: %d\r\n\r\n%s".formatted(header, body.length(), body);
       socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(20_000);
       String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -144,6 +148,15 @@ class RefusedCallsTest {
         call("POST", "/api/v1/screenings?priority=high", screening).detail().contains("(high)"));
     assertTrue(
         call("POST", "/api/v1/screenings?deadlineSeconds=0", screening).detail().contains("(0)"));
+  }
+
+  @Test
+  void aHeaderOfTheNameOfAParameterIsNone() throws Exception {
+    String page = "/api/v1/settlement/closes";
+    assertEquals(call("GET", page, "").body(), call("GET", page, "limit: x", "").body());
+    Answer asked =
+        call("POST", "/api/v1/screenings", "deadlineSeconds: soon", "{\"network\": \"none\"}");
+    assertTrue(asked.detail().contains("1 issue(s)"), asked.body());
   }
 
   @Test
