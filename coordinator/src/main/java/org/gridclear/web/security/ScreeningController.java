@@ -21,7 +21,7 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.web.run.EndedRuns;
 import org.gridclear.web.run.Submission;
 import org.gridclear.web.study.CaseFolder;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,10 +55,7 @@ class ScreeningController {
    */
   @PostMapping(path = "/screenings", consumes = "application/json")
   ResponseEntity<RunStatus> submit(
-      @RequestBody String text,
-      @RequestParam(required = false) @Nullable String priority,
-      @RequestParam(required = false) @Nullable Long deadlineSeconds,
-      HttpServletRequest request) {
+      @RequestBody String text, @ParameterObject Submission wanted, HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
     JsonFields f = folder.fields(text, "screening", log);
     int snapshots = f.integer("snapshots", 1);
@@ -67,7 +64,7 @@ class ScreeningController {
         new ScreeningPlanReader(log, folder.path(), true).ofNetwork(f, loaded.network(), snapshots);
     log.throwIfErrors();
     Job.Screening job = ScreeningJobs.of(CheckedNetwork.ofDay(loaded, snapshots), plan);
-    return Submission.accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
+    return wanted.submit(job, runs, request);
   }
 
   /**
@@ -79,8 +76,7 @@ class ScreeningController {
       @PathVariable String runId,
       @PathVariable String caseName,
       @RequestBody(required = false) String text,
-      @RequestParam(required = false) @Nullable String priority,
-      @RequestParam(required = false) @Nullable Long deadlineSeconds,
+      @ParameterObject Submission wanted,
       HttpServletRequest request) {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
     StudyDefinition study = ((Job.Clearing) result.job()).study();
@@ -96,10 +92,7 @@ class ScreeningController {
                             HttpStatus.CONFLICT,
                             "The study has no screening section: send its fields."));
     return ScreeningJobs.ofCase(result, ended.number(result, caseName), plan, runs.store())
-        .map(
-            job ->
-                Submission.accepted(
-                    runs.submit(Submission.of(job, priority, deadlineSeconds, request))))
+        .map(job -> wanted.submit(job, runs, request))
         .orElseThrow(
             () ->
                 new ResponseStatusException(

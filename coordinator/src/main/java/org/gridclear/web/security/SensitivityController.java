@@ -19,7 +19,7 @@ import org.gridclear.validate.IssueLog;
 import org.gridclear.web.run.EndedRuns;
 import org.gridclear.web.run.Submission;
 import org.gridclear.web.study.CaseFolder;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,16 +48,13 @@ class SensitivityController {
   /** Submits sensitivities on a network: {@code network}, {@code snapshots}, and the question. */
   @PostMapping(path = "/sensitivities", consumes = "application/json")
   ResponseEntity<RunStatus> submit(
-      @RequestBody String text,
-      @RequestParam(required = false) @Nullable String priority,
-      @RequestParam(required = false) @Nullable Long deadlineSeconds,
-      HttpServletRequest request) {
+      @RequestBody String text, @ParameterObject Submission wanted, HttpServletRequest request) {
     IssueLog log = new IssueLog("request");
     JsonFields f = folder.fields(text, "sensitivities", log);
     CaseFiles.Loaded loaded = folder.load(f.text("network"), log);
     int snapshots = f.integer("snapshots", 1);
     Job.Sensing job = SensitivityJobs.ofDay(loaded, snapshots, question(f, log));
-    return Submission.accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
+    return wanted.submit(job, runs, request);
   }
 
   /** Submits sensitivities on the periods of a cleared case. */
@@ -66,8 +63,7 @@ class SensitivityController {
       @PathVariable String runId,
       @PathVariable String caseName,
       @RequestBody String text,
-      @RequestParam(required = false) @Nullable String priority,
-      @RequestParam(required = false) @Nullable Long deadlineSeconds,
+      @ParameterObject Submission wanted,
       HttpServletRequest request) {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
     IssueLog log = new IssueLog("request");
@@ -81,7 +77,7 @@ class SensitivityController {
             .orElseThrow(
                 () ->
                     new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
-    return Submission.accepted(runs.submit(Submission.of(job, priority, deadlineSeconds, request)));
+    return wanted.submit(job, runs, request);
   }
 
   private static SensitivityQuestion question(JsonFields f, IssueLog log) {

@@ -6,12 +6,11 @@ import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.web.run.Submission;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Studies over HTTP: submit, list, status, progress, cancel, results. */
@@ -32,12 +31,8 @@ class StudyController {
       path = "/studies",
       consumes = {"application/yaml", "application/json", "text/plain"})
   ResponseEntity<RunStatus> submit(
-      @RequestBody String text,
-      @RequestParam(required = false) @Nullable String priority,
-      @RequestParam(required = false) @Nullable Long deadlineSeconds,
-      HttpServletRequest request) {
+      @RequestBody String text, @ParameterObject Submission wanted, HttpServletRequest request) {
     StudyDefinition study = folder.study(text);
-    return Submission.accepted(
-        runs.submit(Submission.of(new Job.Clearing(study), priority, deadlineSeconds, request)));
+    return wanted.submit(new Job.Clearing(study), runs, request);
   }
 }
