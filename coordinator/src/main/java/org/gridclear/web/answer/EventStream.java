@@ -23,4 +23,22 @@ public final class EventStream {
     response.flushBuffer();
     return new SseEmitter(0L);
   }
+
+  /** Does what belongs to the end of a stream, however it ends. */
+  public static void atEnd(SseEmitter stream, Runnable end) {
+    stream.onCompletion(end);
+    stream.onError(failure -> end.run());
+  }
+
+  /** Sends an event and ends after the last one; who is gone is told no more. */
+  public static void send(SseEmitter stream, SseEmitter.SseEventBuilder event, boolean last) {
+    try {
+      stream.send(event);
+      if (last) {
+        stream.complete();
+      }
+    } catch (IOException | IllegalStateException e) {
+      stream.completeWithError(e);
+    }
+  }
 }

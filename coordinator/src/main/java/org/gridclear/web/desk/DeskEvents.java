@@ -53,14 +53,13 @@ class DeskEvents {
           open.remove(emitter);
           Objects.requireNonNull(listening.get()).run();
         };
-    emitter.onCompletion(end);
-    emitter.onError(failure -> end.run());
+    EventStream.atEnd(emitter, end);
     if (once) {
-      only(emitter, first(last).forCaller(caller));
+      EventStream.send(emitter, event(first(last).forCaller(caller)), true);
       return emitter;
     }
     Listening page =
-        new Listening(threads, change -> send(emitter, change), emitter::completeWithError);
+        new Listening(threads, change -> emitter.send(event(change)), emitter::completeWithError);
     // It listens before it is told what there is, so that nothing is lost between the two.
     listening.set(watch.listen(change -> page.accept(change.forCaller(caller))));
     page.accept(first(last).forCaller(caller));
@@ -78,16 +77,7 @@ class DeskEvents {
     open.forEach(SseEmitter::complete);
   }
 
-  private static void only(SseEmitter emitter, Change change) {
-    try {
-      send(emitter, change);
-      emitter.complete();
-    } catch (IOException | IllegalStateException e) {
-      emitter.completeWithError(e);
-    }
-  }
-
-  private static void send(SseEmitter emitter, Change change) throws IOException {
-    emitter.send(SseEmitter.event().id(change.id()).name("change").data(change));
+  private static SseEmitter.SseEventBuilder event(Change change) {
+    return SseEmitter.event().id(change.id()).name("change").data(change);
   }
 }

@@ -65,8 +65,7 @@ class MarketEventController {
     }
     SseEmitter emitter = EventStream.open(response);
     open.add(emitter);
-    emitter.onCompletion(() -> open.remove(emitter));
-    emitter.onError(failure -> open.remove(emitter));
+    EventStream.atEnd(emitter, () -> open.remove(emitter));
     try {
       threads.execute(() -> tell(emitter, events, from, once));
     } catch (RejectedExecutionException e) {

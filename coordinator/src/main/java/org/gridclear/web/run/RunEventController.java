@@ -3,7 +3,6 @@ package org.gridclear.web.run;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gridclear.run.RunHandle;
-import org.gridclear.run.RunStatus;
 import org.gridclear.run.Subscription;
 import org.gridclear.web.answer.EventStream;
 import org.springframework.http.MediaType;
@@ -28,21 +27,15 @@ class RunEventController {
   SseEmitter events(@PathVariable String runId, HttpServletResponse response) throws IOException {
     RunHandle handle = known.handle(runId);
     SseEmitter emitter = EventStream.open(response);
-    Subscription listening = handle.listen(status -> send(emitter, status));
-    emitter.onCompletion(listening::close);
-    emitter.onError(failure -> listening.close());
+    // A client that reads slowly is waited for.
+    Subscription listening =
+        handle.listen(
+            status ->
+                EventStream.send(
+                    emitter,
+                    SseEmitter.event().name("status").data(status),
+                    status.state().ended()));
+    EventStream.atEnd(emitter, listening::close);
     return emitter;
-  }
-
-  /** Waits for a client that reads slowly; one that is gone is told no more. */
-  private static void send(SseEmitter emitter, RunStatus status) {
-    try {
-      emitter.send(SseEmitter.event().name("status").data(status));
-      if (status.state().ended()) {
-        emitter.complete();
-      }
-    } catch (IOException | IllegalStateException e) {
-      emitter.completeWithError(e);
-    }
   }
 }
