@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import org.gridclear.atrest.DataKey;
 import org.gridclear.atrest.KeyRing;
+import org.gridclear.atrest.source.KeySource;
 import org.gridclear.cli.option.DataKeys;
-import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.file.ClearCopy;
 import org.gridclear.quantity.Count;
 import picocli.CommandLine.Command;
@@ -21,16 +21,24 @@ import picocli.CommandLine.Spec;
 final class DataKeysCommand {
   private DataKeysCommand() {}
 
-  private static void print(CommandSpec spec, KeyRing ring) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println("Keys: " + ring.source());
-    List<DataKey> keys = ring.keys();
-    for (DataKey key : keys) {
-      boolean current = key.equals(ring.current());
-      out.println(
-          "%s  %s  %s".formatted(key.id(), key.made(), current ? "written with" : "read with"));
+  /** Makes keys or finds them, and prints which there are. */
+  private abstract static class Shown implements Runnable, DataKeys.Made {
+    @Spec private CommandSpec spec;
+
+    abstract KeyRing of(KeySource source);
+
+    @Override
+    public final void run() {
+      KeyRing ring = of(DataKeys.source(spec));
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Keys: " + ring.source());
+      for (DataKey key : ring.keys()) {
+        boolean current = key.equals(ring.current());
+        out.println(
+            "%s  %s  %s".formatted(key.id(), key.made(), current ? "written with" : "read with"));
+      }
+      out.flush();
     }
-    out.flush();
   }
 
   /** {@code keys init}. */
@@ -40,12 +48,10 @@ final class DataKeysCommand {
         "Make the first key of data at rest, at the place that --data-key names.",
         "Keep a copy apart: what is encrypted cannot be read without it."
       })
-  static final class Init implements Runnable, DataKeys.Made {
-    @Spec private CommandSpec spec;
-
+  static final class Init extends Shown {
     @Override
-    public void run() {
-      print(spec, DataKeys.source(spec).init(Clock.systemUTC()));
+    KeyRing of(KeySource source) {
+      return source.init(Clock.systemUTC());
     }
   }
 
@@ -56,12 +62,10 @@ final class DataKeysCommand {
         "Make another key of data at rest. What is written from now on has it; earlier ones stay,",
         "to be read with. Processes that run take it up when they are started again."
       })
-  static final class Rotate implements Runnable, DataKeys.Made {
-    @Spec private CommandSpec spec;
-
+  static final class Rotate extends Shown {
     @Override
-    public void run() {
-      print(spec, DataKeys.source(spec).rotate(Clock.systemUTC()));
+    KeyRing of(KeySource source) {
+      return source.rotate(Clock.systemUTC());
     }
   }
 
@@ -72,12 +76,10 @@ final class DataKeysCommand {
         "Show the ids of the keys of data at rest; never the keys. An id is the check value of its",
         "key: a copy of the keys is a good one if it shows the same."
       })
-  static final class Show implements Runnable, DataKeys.Made {
-    @Spec private CommandSpec spec;
-
+  static final class Show extends Shown {
     @Override
-    public void run() {
-      print(spec, DataKeys.source(spec).load());
+    KeyRing of(KeySource source) {
+      return source.load();
     }
   }
 
@@ -85,9 +87,7 @@ final class DataKeysCommand {
   @Command(
       name = "open",
       description = "Copy a file or folder that is encrypted at rest, in clear, for a person.")
-  static final class Open implements java.util.concurrent.Callable<Integer> {
-    @Spec private CommandSpec spec;
-
+  static final class Open extends PrintingCommand {
     @Parameters(paramLabel = "PATH", description = "File or folder.")
     private Path source;
 
@@ -100,10 +100,7 @@ final class DataKeysCommand {
 
     @Override
     public Integer call() throws IOException {
-      spec.commandLine()
-          .getOut()
-          .println("%s: %s".formatted(Count.of(ClearCopy.of(source, out), "file"), out));
-      return ExitCodes.DONE;
+      return said("%s: %s", Count.of(ClearCopy.of(source, out), "file"), out);
     }
   }
 
@@ -114,9 +111,7 @@ final class DataKeysCommand {
         "Encrypt the files of a folder with the key that is written with now: those that have an",
         "earlier key, and those in clear. Nobody may write there meanwhile."
       })
-  static final class Renew implements java.util.concurrent.Callable<Integer> {
-    @Spec private CommandSpec spec;
-
+  static final class Renew extends PrintingCommand {
     @Parameters(
         paramLabel = "DIR",
         description = "Folder of closes, bills, backups, reports, or accounts.")
@@ -124,11 +119,7 @@ final class DataKeysCommand {
 
     @Override
     public Integer call() throws IOException {
-      spec.commandLine()
-          .getOut()
-          .println(
-              "%s encrypted anew: %s".formatted(Count.of(ClearCopy.renew(folder), "file"), folder));
-      return ExitCodes.DONE;
+      return said("%s encrypted anew: %s", Count.of(ClearCopy.renew(folder), "file"), folder);
     }
   }
 }
