@@ -1,4 +1,4 @@
-/** A command as a process: the grid it starts or joins, its log, its progress, its end. */
+/** A command as a process: the grid it starts or joins, as a node too, its log and its end. */
 @NullMarked
 package org.gridclear.cli.process;
 
