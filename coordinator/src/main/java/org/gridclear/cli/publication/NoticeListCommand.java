@@ -10,7 +10,6 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.NoticeText;
 import org.gridclear.market.publication.Notices;
 import org.gridclear.market.publication.Recipient;
-import org.gridclear.market.series.MarketClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,7 +39,7 @@ final class NoticeListCommand extends PrintingCommand {
           Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
           return NoticeText.table(
               notices.list(new Recipient.Operator(), Scope.ALL, from, to, standing),
-              new MarketClock(folder.facts().zone()));
+              MarketOption.clock(folder));
         });
   }
 }

@@ -8,7 +8,6 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.publication.NoticeText;
 import org.gridclear.market.publication.Notices;
-import org.gridclear.market.series.MarketClock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,8 +32,7 @@ final class NoticeReceiptsCommand extends PrintingCommand {
         out(),
         folder -> {
           Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
-          return NoticeText.receipts(
-              notices.receipts(number), new MarketClock(folder.facts().zone()));
+          return NoticeText.receipts(notices.receipts(number), MarketOption.clock(folder));
         });
   }
 }

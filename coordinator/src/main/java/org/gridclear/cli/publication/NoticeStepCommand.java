@@ -27,7 +27,7 @@ abstract class NoticeStepCommand extends PrintingCommand {
       Actor actor = acting.required(folder.path().resolve("audit"));
       actor.scope(Right.OPERATE_MARKET);
       Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
-      MarketClock clock = new MarketClock(folder.facts().zone());
+      MarketClock clock = MarketOption.clock(folder);
       PublicationRow row =
           actor.change(
               "publish notice " + operation,

@@ -5,7 +5,6 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.publication.PublicationTables;
-import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.publication.PublicationStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +31,6 @@ final class PublishListCommand extends PrintingCommand {
         folder ->
             PublicationTables.publications(
                 new PublicationStore(folder.database()).between(from, to),
-                new MarketClock(folder.facts().zone())));
+                MarketOption.clock(folder)));
   }
 }
