@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
  * What a check is about: the network of a file at its own operating point, or the periods of a
  * cleared plan (H-02, H-19), with other limits where they are given (H-18).
  */
-public final class CheckedGrid {
+final class CheckedGrid {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\.\\.(\\d{1,9}))?");
 
   @Option(
@@ -43,8 +43,7 @@ public final class CheckedGrid {
   private String caseName;
 
   /** Reads a file, a built-in network, or the folder of a cleared case or run. */
-  public CheckedNetwork read(String source, StrictOption strict, PrintWriter err)
-      throws IOException {
+  CheckedNetwork read(String source, StrictOption strict, PrintWriter err) throws IOException {
     Path folder = Path.of(source);
     boolean cleared =
         Files.exists(folder.resolve("result.bin")) || Files.isDirectory(folder.resolve("cases"));
