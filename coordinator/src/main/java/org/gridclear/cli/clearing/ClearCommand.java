@@ -171,8 +171,7 @@ public final class ClearCommand implements Callable<Integer>, RunLog.Run {
             ReportFolder.write(
                 place, of, store, aside -> rolled.ifPresent(part -> part.write(aside)), beside);
             run.wrote(place.folder());
-            Optional<MarketAnomalies.Judged> kept =
-                keep.keep(file, spec.root().version()[0], of, store, place.folder());
+            Optional<MarketAnomalies.Judged> kept = keep.keep(file, of, store, place.folder());
             return said(place.folder(), of, rolled, kept);
           });
     }

@@ -16,6 +16,7 @@ import org.gridclear.market.anomaly.MarketAnomalies.Judged;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
+import org.gridclear.market.day.Made;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.year.KeptRun;
 import org.gridclear.run.GridStore;
@@ -75,14 +76,14 @@ final class KeepOption {
    * Keeps the result, where that is asked for, and says what its anomalies are in the folder of the
    * report, too.
    */
-  Optional<Judged> keep(String file, String build, RunResult result, GridStore store, Path report)
+  Optional<Judged> keep(String file, RunResult result, GridStore store, Path report)
       throws IOException {
     if (folder == null) {
       return Optional.empty();
     }
     Actor actor = acting.actor();
     try (MarketFolder market = MarketFolder.open(folder)) {
-      KeptRun run = new KeptRun(market, cycle, build, ActorOptions.nameOf(actor), file);
+      KeptRun run = new KeptRun(market, cycle, Made.BUILD, ActorOptions.nameOf(actor), file);
       Judged judged =
           actor.changed(
               "clear --keep",

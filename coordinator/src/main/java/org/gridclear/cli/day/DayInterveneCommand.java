@@ -64,9 +64,7 @@ final class DayInterveneCommand implements Callable<Integer> {
               () ->
                   intervention
                       .intervene(
-                          wanted,
-                          new Made.Source(
-                              spec.root().version()[0], actor.name(), Clock.systemUTC()))
+                          wanted, new Made.Source(Made.BUILD, actor.name(), Clock.systemUTC()))
                       .version());
       PrintWriter out = spec.commandLine().getOut();
       made.alarms().forEach(alarm -> out.println("ALARM: " + alarm));
