@@ -33,6 +33,6 @@ final class ArchiveVerifyCommand extends PrintingCommand {
     out.println(backup.manifest().text());
     out.println(findings.isEmpty() ? "Every hash is right." : "The backup cannot be restored.");
     out.flush();
-    return findings.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(findings.isEmpty());
   }
 }

@@ -81,7 +81,7 @@ record LongCycleFolder(
       clean &= isClean(part);
     }
     output.flush();
-    return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(clean);
   }
 
   private static int wholeDays(MarketDay day) {

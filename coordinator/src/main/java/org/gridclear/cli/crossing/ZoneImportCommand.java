@@ -64,7 +64,7 @@ final class ZoneImportCommand extends PrintingCommand {
     said(
         "%d taken in now, %d before, %d findings."
             .formatted(taken.taken().size(), taken.before(), taken.findings().size()));
-    return taken.findings().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(taken.findings().isEmpty());
   }
 
   /** In the audit log a package that was refused is a failure, with its first finding. */

@@ -52,10 +52,9 @@ final class DayStatesCommand extends DayStepCommand {
       List<DayApproval.Standing> standings =
           approval(folder, KnownAccounts.NONE).standings(trade, from, to == null ? from : to);
       output.write(ApprovalTables.states(standings, folder.facts().zone()), out());
-      return standings.stream()
-              .anyMatch(each -> each.state().isInForce() && !each.version().alarms().isEmpty())
-          ? ExitCodes.FAILED_CELLS
-          : ExitCodes.DONE;
+      return ExitCodes.clean(
+          standings.stream()
+              .noneMatch(each -> each.state().isInForce() && !each.version().alarms().isEmpty()));
     }
   }
 }

@@ -48,7 +48,7 @@ abstract class DayStepCommand extends PrintingCommand {
       done.objections().forEach(objection -> out.println("ALARM: " + objection));
       out.printf("%s: %s → %s by %s%n", wanted.version().text(), done.from(), done.to(), done.by());
       out.flush();
-      return done.objections().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(done.objections().isEmpty());
     }
   }
 }

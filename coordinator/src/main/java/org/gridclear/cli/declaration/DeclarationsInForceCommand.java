@@ -46,6 +46,6 @@ final class DeclarationsInForceCommand extends PrintingCommand {
     err.printf("gate %s: %s%n", report.gate().atZone(zone).toOffsetDateTime(), report.state());
     DeclarationPrint.objections(report.objections(), err);
     output.write(DeclarationPrint.inForce(report), out());
-    return report.state() == GateReport.State.INCOMPLETE ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+    return ExitCodes.clean(report.state() != GateReport.State.INCOMPLETE);
   }
 }

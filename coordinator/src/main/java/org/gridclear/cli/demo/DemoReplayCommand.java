@@ -75,6 +75,6 @@ final class DemoReplayCommand implements Callable<Integer> {
         "%d versions, %d differ from the log%n",
         outcome.versions().size(), outcome.differences().size());
     text.flush();
-    return outcome.differences().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(outcome.differences().isEmpty());
   }
 }

@@ -25,7 +25,7 @@ final class ExchangeDeadCommand extends PrintingCommand {
     try (OpenExchange open = OpenExchange.of(market)) {
       List<OutboxRow> dead = open.outbox().store().of(State.DEAD);
       output.write(ExchangeTables.outbox(dead, open.clock()), out());
-      return dead.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(dead.isEmpty());
     }
   }
 }

@@ -53,7 +53,7 @@ final class ExchangeReceiveCommand extends PrintingCommand {
       List<InboxRow> rows = taken.received().stream().map(Inbox.Received::row).toList();
       output.write(ExchangeTables.inbox(rows, open.clock()), out());
       boolean all = rows.stream().allMatch(row -> row.state() == InboxRow.State.TAKEN);
-      return all && taken.gaps().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(all && taken.gaps().isEmpty());
     }
   }
 

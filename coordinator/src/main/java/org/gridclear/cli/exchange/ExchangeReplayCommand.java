@@ -51,7 +51,7 @@ final class ExchangeReplayCommand extends PrintingCommand {
               });
       output.write(ExchangeTables.outbox(tried, open.clock()), out());
       boolean all = tried.stream().allMatch(row -> row.state() == State.SENT);
-      return all ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(all);
     }
   }
 }

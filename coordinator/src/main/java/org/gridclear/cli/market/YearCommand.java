@@ -144,7 +144,7 @@ public final class YearCommand implements Callable<Integer> {
       out.print(YearText.of(days, plan));
       out.flush();
       boolean clean = days.stream().allMatch(day -> day.alarms().isEmpty());
-      return clean ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(clean);
     } catch (DayNotClearedException e) {
       spec.commandLine().getErr().println("gridclear: " + e.getMessage());
       return ExitCodes.FAILED_CELLS;

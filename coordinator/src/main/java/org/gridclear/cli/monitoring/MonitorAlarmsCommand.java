@@ -30,9 +30,7 @@ final class MonitorAlarmsCommand extends MonitorStepCommand {
     try (MarketFolder folder = market.open()) {
       List<IndexAlarmRow> found = alarms(folder).of(range.query(), open);
       output.write(IndexTables.alarms(found), out());
-      return found.stream().anyMatch(each -> each.cleared().isEmpty())
-          ? ExitCodes.FAILED_CELLS
-          : ExitCodes.DONE;
+      return ExitCodes.clean(found.stream().noneMatch(each -> each.cleared().isEmpty()));
     }
   }
 }

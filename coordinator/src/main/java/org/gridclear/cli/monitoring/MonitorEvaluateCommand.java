@@ -61,7 +61,7 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
         new ToldMarket(folder, actor, out()).tell(told(evaluated, query), audience, List.of());
       }
       out().flush();
-      return evaluated.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(evaluated.clean());
     }
   }
 

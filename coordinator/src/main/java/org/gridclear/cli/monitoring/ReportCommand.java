@@ -95,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
       }
       spec.commandLine().getOut().flush();
       boolean whole = report.facts().missing().isEmpty();
-      return whole ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(whole);
     }
   }
 

@@ -89,7 +89,7 @@ public final class CompareCommand implements Callable<Integer> {
       said.println("Report: " + place.folder().resolve("report.html"));
     }
     output.flush();
-    return comparison.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(comparison.clean());
   }
 
   private void check() {

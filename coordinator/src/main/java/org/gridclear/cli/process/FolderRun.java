@@ -143,6 +143,6 @@ public final class FolderRun {
     output.println(said.where());
     output.flush();
     print.summary(place.folder(), spec.commandLine().getOut());
-    return said.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(said.clean());
   }
 }

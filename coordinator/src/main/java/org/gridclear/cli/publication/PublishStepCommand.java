@@ -50,7 +50,7 @@ abstract class PublishStepCommand extends PrintingCommand {
               () -> work.of(publishing, days, actor));
       output.write(PublicationTables.outcomes(outcomes), out);
       boolean all = outcomes.stream().allMatch(each -> each.remark().isEmpty());
-      return all ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(all);
     }
   }
 }

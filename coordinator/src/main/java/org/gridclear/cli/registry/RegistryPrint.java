@@ -27,7 +27,7 @@ final class RegistryPrint {
           proposed.number().getAsLong(), proposed.changed(), proposed.unchanged());
     }
     out.flush();
-    return proposed.warnings().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(proposed.warnings().isEmpty());
   }
 
   private static void issues(List<Issue> issues, PrintWriter out) {
@@ -63,7 +63,7 @@ final class RegistryPrint {
                     review.reason().isEmpty() ? "" : ": " + review.reason()));
     issues(shown.issues(), out);
     out.flush();
-    return shown.issues().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(shown.issues().isEmpty());
   }
 
   private static String words(Change change) {
@@ -82,6 +82,6 @@ final class RegistryPrint {
         "%d matched, %d only there, %d gone there, %d only here%n",
         ids.matched(), ids.onlyThere().size(), ids.gone().size(), ids.onlyHere().size());
     out.flush();
-    return ids.none() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(ids.none());
   }
 }

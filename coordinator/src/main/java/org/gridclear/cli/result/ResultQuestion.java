@@ -43,7 +43,7 @@ abstract class ResultQuestion extends PrintingCommand {
       words.flush();
       output.write(answer.table().withMoney(folder.facts().currency()), out());
       boolean whole = answer.alarms().isEmpty() && answer.missing().isEmpty();
-      return whole ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(whole);
     }
   }
 

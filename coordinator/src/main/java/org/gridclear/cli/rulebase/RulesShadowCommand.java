@@ -117,7 +117,7 @@ final class RulesShadowCommand implements Callable<Integer> {
         change.changes().forEach(line -> out.println("  " + line));
         out.print(ComparisonText.of(comparison));
         out.flush();
-        return comparison.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+        return ExitCodes.clean(comparison.clean());
       }
     }
   }

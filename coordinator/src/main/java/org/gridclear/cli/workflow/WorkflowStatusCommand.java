@@ -45,7 +45,7 @@ final class WorkflowStatusCommand extends WorkflowStepCommand {
                 new InstanceKey(
                     options.workflow(), options.date(), options.cycle(), options.run()));
         output.write(WorkflowTables.nodes(one, clock(folder)), out());
-        return one.needsEye() ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+        return ExitCodes.clean(!one.needsEye());
       }
       List<InstanceStatus> all =
           options.date() == null
@@ -54,7 +54,7 @@ final class WorkflowStatusCommand extends WorkflowStepCommand {
                   options.date(), options.to() == null ? options.date() : options.to());
       output.write(WorkflowTables.status(all, clock(folder)), out());
       boolean eye = all.stream().anyMatch(InstanceStatus::needsEye);
-      return eye ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+      return ExitCodes.clean(!eye);
     }
   }
 }

@@ -172,7 +172,7 @@ public final class ImpactCommand implements Callable<Integer> {
         proposed(plan, folder, outcome, actor);
       }
       err.flush();
-      return outcome.clean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(outcome.clean());
     }
   }
 

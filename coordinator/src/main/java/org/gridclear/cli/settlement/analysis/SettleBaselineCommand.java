@@ -89,7 +89,7 @@ public final class SettleBaselineCommand implements Callable<Integer> {
                       .println("%s: %d of %d days".formatted(load, count, days)));
       spec.commandLine().getErr().flush();
       output.flush();
-      return baselines.few().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(baselines.few().isEmpty());
     } finally {
       closes.forEach(CloseFolder::close);
     }

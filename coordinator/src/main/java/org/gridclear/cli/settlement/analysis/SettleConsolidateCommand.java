@@ -92,9 +92,7 @@ public final class SettleConsolidateCommand implements Callable<Integer> {
     try (CloseFolder close = CloseFolder.open(province)) {
       List<Consolidation.Day> days = consolidation.beside(close, entity);
       output.write(Consolidation.table(days), spec.commandLine().getOut());
-      return days.stream().allMatch(day -> day.cityMwh() == day.provinceMwh())
-          ? ExitCodes.DONE
-          : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(days.stream().allMatch(day -> day.cityMwh() == day.provinceMwh()));
     }
   }
 }

@@ -69,7 +69,7 @@ public final class SettleObligationCommand implements Callable<Integer> {
       if (rows != null) {
         Files.write(rows, obligations.rows());
       }
-      return obligations.shortages().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(obligations.shortages().isEmpty());
     } finally {
       closes.forEach(CloseFolder::close);
     }

@@ -69,7 +69,7 @@ public final class SettleReportCommand implements Callable<Integer> {
       folders.forEach(folder -> closes.add(CloseFolder.open(folder)));
       SettlementReports.Report report = SettlementReports.of(closes, show, limits);
       output.write(report.table(), spec.commandLine().getOut());
-      return report.within() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(report.within());
     } finally {
       closes.forEach(CloseFolder::close);
     }

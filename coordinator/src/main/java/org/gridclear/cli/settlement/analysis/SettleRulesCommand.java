@@ -100,7 +100,7 @@ public final class SettleRulesCommand implements Callable<Integer> {
       if (acting.named()) {
         decide(new RuleRegister(Path.of(close.record().source())), text, actor, out);
       }
-      return shadow.closed().billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(shadow.closed().billable());
     }
   }
 

@@ -80,7 +80,7 @@ public final class SettleTrialCommand implements Callable<Integer> {
         seconds);
     trial.findings().forEach(err::println);
     err.flush();
-    return trial.findings().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(trial.findings().isEmpty());
   }
 
   private void checkDetail(RuleTrial.Sample asked) {

@@ -124,6 +124,6 @@ public final class SettleBillCommand implements Callable<Integer> {
     }
     issued.failures().forEach(failure -> output.println("NOT ISSUED " + failure));
     output.flush();
-    return issued.failures().size() + notices[0] == 0 ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(issued.failures().size() + notices[0] == 0);
   }
 }

@@ -76,7 +76,7 @@ public final class SettleCarryCommand implements Callable<Integer> {
       }
     }
     out.flush();
-    return open ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+    return ExitCodes.clean(!open);
   }
 
   private static String yuan(long milliYuan) {

@@ -114,7 +114,7 @@ final class SettleRun {
     print.words(output).println("Close: " + target);
     output.flush();
     print.summary(target, output);
-    return summary[0].billable() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(summary[0].billable());
   }
 
   private static void refuseTaken(Path target) throws IOException {

@@ -57,7 +57,7 @@ final class CreditReadCommand extends PrintingCommand {
             "%s: %s yuan are not covered",
             each.member(), FixedPoint.yuan(each.uncoveredMilliYuan()));
       }
-      return outcome.uncovered().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(outcome.uncovered().isEmpty());
     }
   }
 }

@@ -25,7 +25,7 @@ final class CreditTellCommand extends PrintingCommand {
       List<String> told =
           open.settle(acting, "credit tell", "", by -> new Credit(open.ledger()).tell(by));
       said("Told: %s", told.isEmpty() ? "nobody" : String.join(", ", told));
-      return told.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(told.isEmpty());
     }
   }
 }

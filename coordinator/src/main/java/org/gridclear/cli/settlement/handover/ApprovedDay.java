@@ -43,7 +43,7 @@ final class ApprovedDay {
       HandedText.notice(
           "units and storages of the settlement are not in the day", done.entitiesWithout(), out);
       out.flush();
-      return done.alarms().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(done.alarms().isEmpty());
     }
   }
 }

@@ -44,7 +44,7 @@ final class PaymentEInvoicesCommand extends PrintingCommand {
       said(
           "%d are made, %d were, %d failed.",
           outcome.made(), outcome.known(), outcome.failed().size());
-      return outcome.failed().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(outcome.failed().isEmpty());
     }
   }
 }

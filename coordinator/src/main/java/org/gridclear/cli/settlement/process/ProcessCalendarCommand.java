@@ -39,9 +39,7 @@ final class ProcessCalendarCommand extends PrintingCommand {
     try (OpenProcess open = OpenProcess.of(market)) {
       List<ProcessCalendar.Task> tasks = ProcessCalendar.of(open.process(), month, fixedWeeks);
       output.write(ProcessTables.calendar(tasks, open.clock()), out());
-      return tasks.stream().anyMatch(task -> task.state().equals("late"))
-          ? ExitCodes.FAILED_CELLS
-          : ExitCodes.DONE;
+      return ExitCodes.clean(tasks.stream().noneMatch(task -> task.state().equals("late")));
     }
   }
 }

@@ -54,7 +54,7 @@ final class ProcessCheckedCommand extends PrintingCommand {
                 return state;
               });
       said("%s: %s, %s", date, found.check(), found.quality());
-      return found.check() == DataStates.Check.FAILED ? ExitCodes.FAILED_CELLS : ExitCodes.DONE;
+      return ExitCodes.clean(found.check() != DataStates.Check.FAILED);
     }
   }
 

@@ -64,7 +64,7 @@ public final class SettlePreviewCommand implements Callable<Integer> {
           FixedPoint.format(preview.accountsMilliYuan(), FixedPoint.YUAN_DECIMALS),
           seconds);
       err.flush();
-      return preview.findings().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(preview.findings().isEmpty());
     }
   }
 }

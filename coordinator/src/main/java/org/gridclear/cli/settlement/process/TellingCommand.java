@@ -21,6 +21,6 @@ abstract class TellingCommand extends PrintingCommand {
     if (!told.unregistered().isEmpty()) {
       said("Not registered, so not told: %s", String.join(", ", told.unregistered()));
     }
-    return told.unregistered().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(told.unregistered().isEmpty());
   }
 }

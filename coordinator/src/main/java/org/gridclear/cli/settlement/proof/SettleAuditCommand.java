@@ -66,6 +66,6 @@ public final class SettleAuditCommand implements Callable<Integer> {
             : Count.of(proof.differences().size(), "difference"));
     SealSignature.note(folder, out);
     out.flush();
-    return proof.differences().isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(proof.differences().isEmpty());
   }
 }

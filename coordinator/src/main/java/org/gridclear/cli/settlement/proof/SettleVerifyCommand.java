@@ -54,7 +54,7 @@ public final class SettleVerifyCommand implements Callable<Integer> {
               : Count.of(each.size(), "difference"));
       SealSignature.note(folder, out);
       out.flush();
-      return differences.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+      return ExitCodes.clean(differences.isEmpty());
     }
   }
 }

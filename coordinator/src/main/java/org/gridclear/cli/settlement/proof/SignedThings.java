@@ -46,7 +46,7 @@ final class SignedThings {
       out.println(thing + (findings.isEmpty() ? ": signed" : ": NOT AS SIGNED"));
     }
     out.flush();
-    return good ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(good);
   }
 
   private static List<String> findings(Path thing, TrustedKeys trusted, PrintWriter out)

@@ -69,7 +69,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!unread.isEmpty()) {
       throw new IllegalArgumentException(String.join(System.lineSeparator(), unread));
     }
-    return proved ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+    return ExitCodes.clean(proved);
   }
 
   private boolean proves(Path file, PrintWriter out) throws IOException {
