@@ -4,17 +4,14 @@ import io.prometheus.client.exporter.HTTPServer;
 import io.prometheus.client.hotspot.DefaultExports;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.GridOptions;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.security.input.ScreeningOptions.Method;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.ignite.GridNodeOptions.Role;
 import org.gridclear.worker.slot.KernelWarmUp;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,16 +29,10 @@ import picocli.CommandLine.Spec;
 public final class NodeCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private GridOptions gridOptions;
+  @Mixin private MetricsPort metricsPort;
 
   @Option(names = "--name", description = "Name in reports (default: node-<process id>).")
   private String name;
-
-  @Option(
-      names = "--metrics-port",
-      converter = OptionNumbers.Port.class,
-      paramLabel = "PORT",
-      description = "Serve Prometheus metrics on this machine at this port (0: any free one).")
-  private Integer metricsPort;
 
   @Override
   public Integer call() throws IOException {
@@ -49,26 +40,11 @@ public final class NodeCommand implements Callable<Integer> {
     MemberLifecycle staying = new MemberLifecycle();
     PrintWriter out = spec.commandLine().getOut();
     GridNodeOptions options = gridOptions.node(label, Role.WORKER);
-    try (HTTPServer metrics = metrics(out);
+    try (HTTPServer metrics = metricsPort.serve(DefaultExports::initialize, out);
         KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
       return staying.run(
           "node " + label, options.join(), out, join -> run(options.joining(join), staying, out));
     }
-  }
-
-  private @Nullable HTTPServer metrics(PrintWriter out) throws IOException {
-    if (metricsPort == null) {
-      return null;
-    }
-    DefaultExports.initialize();
-    HTTPServer server =
-        new HTTPServer.Builder()
-            .withHostname(InetAddress.getLoopbackAddress().getHostAddress())
-            .withPort(metricsPort)
-            .withDaemonThreads(true)
-            .build();
-    out.println("metrics: http://127.0.0.1:%d/metrics".formatted(server.getPort()));
-    return server;
   }
 
   private GridNode.Ended run(GridNodeOptions options, MemberLifecycle staying, PrintWriter out) {

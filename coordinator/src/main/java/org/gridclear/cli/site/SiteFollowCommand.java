@@ -2,16 +2,14 @@ package org.gridclear.cli.site;
 
 import io.prometheus.client.Gauge;
 import io.prometheus.client.exporter.HTTPServer;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
-import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.process.MetricsPort;
 import org.gridclear.run.ignite.GridChanges;
 import org.gridclear.site.GridLink;
 import org.gridclear.site.SiteFollower;
@@ -61,12 +59,7 @@ final class SiteFollowCommand implements Callable<Integer> {
       description = "Folder of the server here; closes go into its folder runs.")
   private @Nullable Path cases;
 
-  @Option(
-      names = "--metrics-port",
-      converter = OptionNumbers.Port.class,
-      paramLabel = "PORT",
-      description = "Serve Prometheus metrics on this machine at this port (0: any free one).")
-  private @Nullable Integer metricsPort;
+  @Mixin private MetricsPort metricsPort;
 
   @Override
   public Integer call() throws Exception {
@@ -88,7 +81,8 @@ final class SiteFollowCommand implements Callable<Integer> {
             Clock.systemUTC(),
             System::nanoTime)) {
       StandBy site = new StandBy(follower, orders, this::say);
-      try (HTTPServer metrics = metrics(site)) {
+      try (HTTPServer metrics =
+          metricsPort.serve(() -> measured(site), spec.commandLine().getOut())) {
         say("following " + from);
         site.run();
       }
@@ -104,10 +98,7 @@ final class SiteFollowCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private @Nullable HTTPServer metrics(StandBy site) throws IOException {
-    if (metricsPort == null) {
-      return null;
-    }
+  private static void measured(StandBy site) {
     Gauge.build("gridclear_site_copy_age_seconds", "Age of what this site has of the active one.")
         .register()
         .setChild(
@@ -117,13 +108,5 @@ final class SiteFollowCommand implements Callable<Integer> {
                 return (System.currentTimeMillis() - site.contactMillis()) / 1e3;
               }
             });
-    HTTPServer server =
-        new HTTPServer.Builder()
-            .withHostname(InetAddress.getLoopbackAddress().getHostAddress())
-            .withPort(metricsPort)
-            .withDaemonThreads(true)
-            .build();
-    say("metrics: http://127.0.0.1:%d/metrics".formatted(server.getPort()));
-    return server;
   }
 }
