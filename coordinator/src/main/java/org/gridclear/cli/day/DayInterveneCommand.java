@@ -47,7 +47,7 @@ final class DayInterveneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     gridOptions.reach();
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = acting.required(market.path());
     actor.scope(Right.OPERATE_MARKET);
     Map<String, byte[]> attached = papers.papers();
     DayIntervention.Wanted wanted =

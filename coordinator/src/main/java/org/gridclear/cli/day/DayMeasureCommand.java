@@ -31,7 +31,7 @@ final class DayMeasureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = acting.required(market.path());
     actor.scope(Right.OPERATE_MARKET);
     var attached = papers.papers();
     try (MarketFolder folder = market.open()) {

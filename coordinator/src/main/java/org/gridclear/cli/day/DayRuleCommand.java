@@ -73,7 +73,7 @@ final class DayRuleCommand implements Callable<Integer> {
     try (MarketFolder folder = market.open()) {
       ApprovalRules rules = DayStepCommand.approval(folder, KnownAccounts.NONE).rules();
       if (said != null) {
-        Actor actor = acting.required(market.path().resolve("audit"));
+        Actor actor = acting.required(market.path());
         actor.scope(Right.APPROVE_DAY);
         actor.change(
             "day rule",

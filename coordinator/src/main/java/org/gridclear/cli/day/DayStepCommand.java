@@ -35,7 +35,7 @@ abstract class DayStepCommand extends PrintingCommand {
       Right right,
       BiFunction<DayApproval, Wanted, Transition> step)
       throws Exception {
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = acting.required(market.path());
     actor.scope(right);
     Wanted wanted = new Wanted(version.version(), actor.name(), reason.text());
     try (MarketFolder folder = market.open()) {

@@ -50,7 +50,7 @@ record OpenExchange(MarketFolder folder, DayStore days, Outbox outbox) implement
   /** Makes a change that is written down, if its account may. */
   <T> T change(ActorOptions acting, String operation, String detail, Change<T> change)
       throws Exception {
-    Actor actor = acting.required(folder.path().resolve("audit"));
+    Actor actor = acting.required(folder.path());
     actor.scope(Right.OPERATE_MARKET);
     return actor.change("exchange " + operation, detail, () -> change.by(actor));
   }

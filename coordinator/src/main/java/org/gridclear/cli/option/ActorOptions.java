@@ -11,6 +11,8 @@ public final class ActorOptions {
   /** Variable with the security folder of all commands that change something. */
   public static final String VARIABLE = "GRIDCLEAR_SECURITY";
 
+  private static final String OWN_LOG = "audit";
+
   @Option(
       names = "--by",
       paramLabel = "NAME",
@@ -50,15 +52,15 @@ public final class ActorOptions {
   }
 
   /**
-   * Who does it, by name, written down in a log of its own where no folder is named.
+   * Who does it, by name, written down in a log beside what is changed where no folder is named.
    *
-   * @param ownLog folder of that log
+   * @param changed folder of the market or settlement that is changed
    */
-  public Actor required(Path ownLog) {
+  public Actor required(Path changed) {
     requireName();
     Path folder = folder();
     return folder == null
-        ? Actor.inLog(ownLog, by, Clock.systemUTC()::millis)
+        ? Actor.inLog(changed.resolve(OWN_LOG), by, Clock.systemUTC()::millis)
         : Actor.ofAccount(folder, by, Clock.systemUTC()::millis);
   }
 

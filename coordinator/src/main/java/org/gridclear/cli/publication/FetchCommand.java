@@ -78,7 +78,7 @@ final class FetchCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Recipient recipient = whose.recipient();
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(folder.path().resolve("audit"));
+      Actor actor = acting.required(folder.path());
       Scope scope = actor.scope(recipient.right());
       if (!recipient.within(scope)) {
         throw new IllegalArgumentException(

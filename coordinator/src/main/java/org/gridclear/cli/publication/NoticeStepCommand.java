@@ -24,7 +24,7 @@ abstract class NoticeStepCommand extends PrintingCommand {
   final int done(MarketOption market, ActorOptions acting, String operation, NoticeWork work)
       throws Exception {
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(folder.path().resolve("audit"));
+      Actor actor = acting.required(folder.path());
       actor.scope(Right.OPERATE_MARKET);
       Notices notices = Notices.of(folder, DayStore.of(folder), Clock.systemUTC());
       MarketClock clock = MarketOption.clock(folder);

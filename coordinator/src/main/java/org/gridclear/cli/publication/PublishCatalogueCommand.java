@@ -45,7 +45,7 @@ final class PublishCatalogueCommand extends PrintingCommand {
         output.write(PublicationTables.catalogue(catalogues.at(now)), out);
         return ExitCodes.DONE;
       }
-      Actor actor = acting.required(folder.path().resolve("audit"));
+      Actor actor = acting.required(folder.path());
       actor.scope(Right.OPERATE_MARKET);
       String name = String.valueOf(file.getFileName());
       byte[] text = Files.readAllBytes(file);

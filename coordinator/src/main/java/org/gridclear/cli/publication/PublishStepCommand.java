@@ -39,7 +39,7 @@ abstract class PublishStepCommand extends PrintingCommand {
     Right needed = operation.equals("withdraw") ? Right.APPROVE_DAY : Right.OPERATE_MARKET;
     output.check();
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(folder.path().resolve("audit"));
+      Actor actor = acting.required(folder.path());
       actor.scope(needed);
       DayStore days = DayStore.of(folder);
       ScheduledPublishing publishing = ScheduledPublishing.of(folder, days, Clock.systemUTC());

@@ -52,7 +52,7 @@ final class RegistryProposeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     List<Change> changes = ChangeFiles.read(files, Optional.ofNullable(kind));
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(market.path().resolve("audit"));
+      Actor actor = acting.required(market.path());
       RegistryRights.require(actor, Right.MANAGE_REGISTRY);
       MarketRegistry registry = RevisionOption.registry(folder);
       return actor.change(

@@ -76,7 +76,7 @@ final class RegistryReviewCommand implements Callable<Integer> {
   }
 
   private int decide(MarketRegistry registry, Proposal proposal) throws Exception {
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = acting.required(market.path());
     RegistryRights.require(actor, Right.APPROVE_REGISTRY);
     Decision decision = verdict.approve ? Decision.APPROVED : Decision.REJECTED;
     return actor.change(

@@ -47,7 +47,7 @@ final class RulesProposeCommand extends RulesStepCommand {
   @Override
   public Integer call() throws Exception {
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(market.path().resolve("audit"));
+      Actor actor = acting.required(market.path());
       actor.scope(Right.OPERATE_MARKET);
       Optional<Instant> time = Optional.ofNullable(from).map(clock(folder)::local);
       byte[] content = Files.readAllBytes(file);

@@ -52,7 +52,7 @@ final class RulesReviewCommand extends RulesStepCommand {
       } else if (decision.verdict == null) {
         RulesPrint.shown(rules, rules.proposal(number), clock(folder), out());
       } else {
-        Actor actor = acting.required(market.path().resolve("audit"));
+        Actor actor = acting.required(market.path());
         actor.require(Right.OPERATE_MARKET, Right.APPROVE_DAY);
         RuleProposal done = decide(rules, number, decision, actor);
         RulesPrint.shown(rules, done, clock(folder), out());

@@ -69,7 +69,7 @@ final class WorkflowRunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     gridOptions.reach();
     Map<String, WorkflowTask> tasks = programs();
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = acting.required(market.path());
     try (MarketFolder folder = market.open()) {
       MarketScheduler scheduler = new MarketScheduler(folder, actor, Clock.systemUTC());
       if (ownTasks.wanted()) {

@@ -50,7 +50,7 @@ final class WorkflowSetCommand extends WorkflowStepCommand {
   @Override
   public Integer call() throws Exception {
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(market.path().resolve("audit"));
+      Actor actor = acting.required(market.path());
       actor.scope(Right.OPERATE_MARKET);
       RuleBase rules = new RuleBase(folder, Clock.systemUTC());
       String name = String.valueOf(file.getFileName());

@@ -30,7 +30,7 @@ abstract class WorkflowStepCommand extends PrintingCommand {
   }
 
   static Actor operator(ActorOptions acting, MarketOption market) {
-    Actor actor = acting.required(market.path().resolve("audit"));
+    Actor actor = acting.required(market.path());
     actor.scope(Right.OPERATE_MARKET);
     return actor;
   }
@@ -43,7 +43,7 @@ abstract class WorkflowStepCommand extends PrintingCommand {
       NodeOptions node)
       throws Exception {
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(market.path().resolve("audit"));
+      Actor actor = acting.required(market.path());
       NodeAct act = new NodeAct(node.instance().key(), node.node(), doer(actor), node.reason());
       NodeState state =
           actor.change("workflow " + name, act.text(), () -> what.apply(workflows(folder), act));

@@ -47,7 +47,7 @@ public final class SettleLockCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     SettlementMonth month = SettlementReader.open(folder).month();
     month.day(date);
-    Actor actor = acting.required(folder.resolve("audit"));
+    Actor actor = acting.required(folder);
     actor.require(Right.SETTLE);
     return actor.change(
         unlock ? "settle unlock" : "settle lock",

@@ -30,7 +30,7 @@ final class PaymentDecideCommand extends PrintingCommand {
   public Integer call() throws Exception {
     decision.check();
     try (OpenProcess open = OpenProcess.of(market)) {
-      Actor actor = acting.required(market.path().resolve("audit"));
+      Actor actor = acting.required(market.path());
       actor.requireAccount(open.acts().proposal(number).by());
       open.settle(
           acting,

@@ -93,7 +93,7 @@ public record OpenProcess(MarketFolder folder, SettlementProcess process, Paymen
 
   /** Who acts, by name, written down in the market where no other place is named. */
   Actor actor(ActorOptions acting) {
-    return acting.required(folder.path().resolve("audit"));
+    return acting.required(folder.path());
   }
 
   /** Lets somebody of the settlement team do something, which is written down. */
