@@ -1,4 +1,6 @@
-/** REST over the runs, server-sent progress, Prometheus metrics. The only package with Spring. */
+/**
+ * The server: what all calls share, their description, errors. Only it and those below use Spring.
+ */
 @NullMarked
 package org.gridclear.web;
 

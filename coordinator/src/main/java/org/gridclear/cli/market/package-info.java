@@ -1,6 +1,4 @@
-/**
- * Commands of cases and studies: validate, show, clear, study, compare, explain, import, export.
- */
+/** Commands that make a market, look at it, and clear and store its days one after the other. */
 @NullMarked
 package org.gridclear.cli.market;
 

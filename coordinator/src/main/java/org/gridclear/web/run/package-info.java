@@ -1,4 +1,4 @@
-/** Runs as the desk and programs list, cancel and send them again. */
+/** Runs as the desk and programs ask for, list, cancel and send them again. */
 @NullMarked
 package org.gridclear.web.run;
 

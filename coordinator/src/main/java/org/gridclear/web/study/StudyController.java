@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Studies over HTTP: submit, list, status, progress, cancel, results. */
+/** Studies over HTTP: submit. */
 @RestController
 @RequestMapping("/api/v1")
 class StudyController {

@@ -1,4 +1,4 @@
-/** Commands that prove closes. */
+/** Commands that prove closes, and what is signed. */
 @NullMarked
 package org.gridclear.cli.settlement.proof;
 
