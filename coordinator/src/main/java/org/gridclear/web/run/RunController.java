@@ -3,14 +3,12 @@ package org.gridclear.web.run;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunStatus;
 import org.gridclear.web.account.Caller;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Runs of the grid: list, status, cancel. */
 @RestController
@@ -31,11 +29,7 @@ class RunController {
   /** Cancels a run; cases that are done stay done. */
   @DeleteMapping("/runs/{runId}")
   ResponseEntity<RunStatus> cancel(Caller caller, @PathVariable String runId) {
-    RunHandle handle = known.handle(runId);
-    if (!RunListController.mayEnd(caller, handle.record())) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The run belongs to %s.".formatted(handle.record().user()));
-    }
+    RunHandle handle = known.toEnd(caller, runId);
     handle.cancel();
     return ResponseEntity.accepted().body(handle.status());
   }

@@ -1,7 +1,6 @@
 package org.gridclear.web.run;
 
 import org.gridclear.account.Right;
-import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.Caller;
@@ -31,11 +30,7 @@ class RunKillController {
   @PostMapping("/kill")
   @Needs(Right.RUN)
   ResponseEntity<RunStatus> kill(Caller caller, @PathVariable String runId) {
-    RunHandle handle = known.handle(runId);
-    if (!RunListController.mayEnd(caller, handle.record())) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN, "The run belongs to %s.".formatted(handle.record().user()));
-    }
+    known.toEnd(caller, runId);
     try {
       runs.kill(runId);
     } catch (IllegalStateException e) {

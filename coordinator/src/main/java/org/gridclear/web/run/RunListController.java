@@ -86,7 +86,8 @@ class RunListController {
   RunListCancelled cancel(Caller caller, @RequestBody RunListCancellation wanted) {
     RunQuery query = query(wanted.state(), wanted.user(), wanted.study());
     MatchingRuns.Acted acted =
-        asMany(() -> matching.cancel(query, wanted.expected(), run -> mayEnd(caller, run)));
+        asMany(
+            () -> matching.cancel(query, wanted.expected(), run -> KnownRuns.mayEnd(caller, run)));
     return new RunListCancelled(acted.done(), acted.refused());
   }
 
@@ -98,11 +99,6 @@ class RunListController {
     MatchingRuns.Acted acted =
         asMany(() -> matching.sendAgain(query, wanted.expected(), Submission.user(request)));
     return new RunListResubmitted(acted.done(), acted.refused());
-  }
-
-  /** Whether a caller may end a run: its own, or any with the right to manage the grid. */
-  static boolean mayEnd(Caller caller, RunRecord run) {
-    return run.mayBeEndedBy(caller.name(), caller.may(Right.MANAGE_GRID));
   }
 
   private static MatchingRuns.Acted asMany(Supplier<MatchingRuns.Acted> act) {
