@@ -79,11 +79,6 @@ final class ChainedRuns {
     }
   }
 
-  /** How many periods are decided. */
-  int periods() {
-    return periods;
-  }
-
   /** What could not be met in the periods that a run decided; of a day, the greatest amount. */
   List<Relaxation> relaxations() {
     List<Relaxation> all = new ArrayList<>();

@@ -57,11 +57,6 @@ final class ExplanationCheck {
     return untruths;
   }
 
-  /** Prices for which nothing was at the margin. */
-  int withoutMargin() {
-    return withoutMargin;
-  }
-
   private void adds(PriceExplanation why, int b, int t) {
     double sum = why.shares().stream().mapToDouble(Share::yuanPerMwh).sum();
     double lmp = result.prices().lmpYuanPerMwh()[b][t];

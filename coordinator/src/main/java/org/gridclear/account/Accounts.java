@@ -73,11 +73,6 @@ public final class Accounts {
     return new Accounts(AccountsFile.open(folder), secrets, clockMillis);
   }
 
-  /** Whether a folder has accounts. */
-  public static boolean exist(Path folder) {
-    return AccountsFile.exists(folder);
-  }
-
   Secrets secrets() {
     return secrets;
   }

@@ -54,11 +54,6 @@ final class AccountsFile {
     return file;
   }
 
-  /** Whether a folder has accounts. */
-  static boolean exists(Path folder) {
-    return Files.exists(folder.resolve(NAME));
-  }
-
   private Path file() {
     return folder.resolve(NAME);
   }

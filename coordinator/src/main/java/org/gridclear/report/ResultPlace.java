@@ -40,11 +40,6 @@ public record ResultPlace(Path folder, boolean replacing) {
     return new ResultPlace(folder, false);
   }
 
-  /** The folder of a part of this one. */
-  public ResultPlace within(String name) {
-    return fresh(folder.resolve(name));
-  }
-
   /**
    * Writes the folder aside and moves it to its place in one step.
    *

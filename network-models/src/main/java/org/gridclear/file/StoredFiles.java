@@ -1,13 +1,8 @@
 package org.gridclear.file;
 
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -54,12 +49,6 @@ public final class StoredFiles {
     return readString(path).lines().toList();
   }
 
-  /** As {@link Files#newBufferedReader(Path)}. */
-  public static BufferedReader newBufferedReader(Path path) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(newInputStream(path), StandardCharsets.UTF_8.newDecoder()));
-  }
-
   /**
    * As {@link Files#newOutputStream}.
    *
@@ -82,14 +71,6 @@ public final class StoredFiles {
     }
   }
 
-  /** As {@link Files#newBufferedWriter(Path, OpenOption...)}. */
-  public static BufferedWriter newBufferedWriter(Path path, OpenOption... options)
-      throws IOException {
-    return new BufferedWriter(
-        new OutputStreamWriter(
-            newOutputStream(path, options), StandardCharsets.UTF_8.newEncoder()));
-  }
-
   /** As {@link Files#write(Path, byte[], OpenOption...)}. */
   public static Path write(Path path, byte[] bytes, OpenOption... options) throws IOException {
     try (OutputStream out = newOutputStream(path, options)) {
@@ -102,12 +83,6 @@ public final class StoredFiles {
   public static Path writeString(Path path, CharSequence text, OpenOption... options)
       throws IOException {
     return write(path, text.toString().getBytes(StandardCharsets.UTF_8), options);
-  }
-
-  /** As {@link Files#writeString(Path, CharSequence, Charset, OpenOption...)}. */
-  public static Path writeString(Path path, CharSequence text, Charset set, OpenOption... options)
-      throws IOException {
-    return write(path, text.toString().getBytes(set), options);
   }
 
   /** As {@link WrittenFile#write}: whole or not at all. */

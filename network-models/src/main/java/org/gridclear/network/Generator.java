@@ -128,11 +128,6 @@ public record Generator(
     return new Generator(id, bus, "", 0, 0, 0, 0, 1, 0, 0, 0, 0, true, null);
   }
 
-  /** Whether it is a load with a price: it only draws (MATPOWER's dispatchable load). */
-  public boolean dispatchableLoad() {
-    return pMinMw < 0 && pMaxMw == 0;
-  }
-
   /** Lower reactive limit at an output, in Mvar. */
   public double qMinMvarAt(double mw) {
     return capability == null ? qMinMvar : Math.max(qMinMvar, capability.minMvar(mw));
@@ -146,11 +141,6 @@ public record Generator(
   /** How much an output could rise, in MW: 0 at or above the limit. */
   public double roomUpMw(double mw) {
     return Math.min(UNLIMITED_ROOM_MW, Math.max(0, pMaxMw - mw));
-  }
-
-  /** How much an output could fall, in MW: 0 at or below the limit. */
-  public double roomDownMw(double mw) {
-    return Math.min(UNLIMITED_ROOM_MW, Math.max(0, mw - pMinMw));
   }
 
   /** The generator switched in or out. */

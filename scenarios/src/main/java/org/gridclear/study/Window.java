@@ -6,9 +6,4 @@ package org.gridclear.study;
  * @param from first period, counted from 0
  * @param to first period after it
  */
-public record Window(int from, int to) {
-  /** Whether period {@code t} lies in the window. */
-  public boolean holds(int t) {
-    return t >= from && t < to;
-  }
-}
+public record Window(int from, int to) {}

@@ -75,10 +75,6 @@ final class RandomDay {
     return periods;
   }
 
-  int minutes() {
-    return minutes;
-  }
-
   double hours() {
     return minutes / 60.0;
   }

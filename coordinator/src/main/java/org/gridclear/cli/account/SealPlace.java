@@ -35,8 +35,4 @@ final class SealPlace {
   Seals seals(AuditLog log) {
     return new Seals(folder, log, key, Clock.systemUTC()::millis);
   }
-
-  @Nullable Path key() {
-    return key;
-  }
 }

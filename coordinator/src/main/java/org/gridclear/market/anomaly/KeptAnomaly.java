@@ -81,16 +81,6 @@ public record KeptAnomaly(
         0);
   }
 
-  AnomalyRow row() {
-    AnomalyRow row = row(versionRow(), anomaly, raisedAt);
-    return new AnomalyRow(
-        number, row.of(), row.rule(), row.place(), row.found(), raisedAt, state.label(), step);
-  }
-
-  private VersionRow versionRow() {
-    return versionRow(key, version);
-  }
-
   static VersionRow versionRow(DayKey key, int version) {
     return new VersionRow(DayKey.word(key.market()), key.date(), key.cycle(), version);
   }

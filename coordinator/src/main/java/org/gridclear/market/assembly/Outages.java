@@ -40,11 +40,6 @@ final class Outages {
     loadsOut.computeIfAbsent(load, key -> new BitSet(count)).set(period);
   }
 
-  /** Whether an element is out in a period. */
-  boolean isOut(TicketElement element, int period) {
-    return out.containsKey(element) && out.get(element).get(period);
-  }
-
   private Optional<BitSet> of(TicketElement.Type type, String id) {
     return Optional.ofNullable(out.get(new TicketElement(type, id)));
   }

@@ -3,7 +3,6 @@ package org.gridclear.market.publication;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -59,10 +58,5 @@ public record PublicationKind(
     }
     return audience.contains(
         recipient instanceof Recipient.OfMember ? Audience.OWN_MEMBER : Audience.REGULATOR);
-  }
-
-  /** The texts by language. */
-  public Map<String, String> texts() {
-    return Map.of("en", en, "zh", zh);
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.market.result;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -52,10 +51,6 @@ final class BlockSource {
     boolean has(int here, int slot) {
       return (asked == null || asked[slot]) && block.has(here, slot);
     }
-  }
-
-  ZoneId zone() {
-    return store.zone();
   }
 
   /**

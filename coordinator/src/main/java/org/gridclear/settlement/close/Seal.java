@@ -160,12 +160,6 @@ public final class Seal {
     return List.copyOf(entries.keySet());
   }
 
-  /** Hash of a sealed file; empty if the seal has none of this name. */
-  String sha256(String name) {
-    Entry entry = entries.get(name);
-    return entry == null ? "" : entry.sha256();
-  }
-
   private Entry entry(String name) {
     Entry entry = entries.get(name);
     if (entry == null) {

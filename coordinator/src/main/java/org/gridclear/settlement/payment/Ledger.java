@@ -49,8 +49,4 @@ final class Ledger {
   Map<String, Long> balances() {
     return Map.copyOf(balances);
   }
-
-  long of(String account) {
-    return balances.getOrDefault(account, 0L);
-  }
 }

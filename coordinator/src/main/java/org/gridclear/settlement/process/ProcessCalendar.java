@@ -40,12 +40,7 @@ public final class ProcessCalendar {
       String owner,
       Instant due,
       @Nullable Instant done,
-      String state) {
-    /** Whether it is late, or was. */
-    public boolean isLate() {
-      return state.endsWith("late");
-    }
-  }
+      String state) {}
 
   /**
    * Tasks of a month.

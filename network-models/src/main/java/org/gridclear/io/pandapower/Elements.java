@@ -56,10 +56,6 @@ final class Elements {
     return shunts;
   }
 
-  List<Load> loads() {
-    return loads;
-  }
-
   Network network(String name) {
     Switches switches = new Switches(this);
     switches.join();

@@ -94,11 +94,7 @@ public record InitialConditions(
    * @param product id of the product
    * @param mw capacity per period
    */
-  public record Award(String unit, String product, double[] mw) {
-    boolean of(Award other) {
-      return unit.equals(other.unit()) && product.equals(other.product());
-    }
-  }
+  public record Award(String unit, String product, double[] mw) {}
 
   /**
    * A unit over the horizon.

@@ -20,16 +20,6 @@ public record CostParts(
     double demandValueYuan,
     double penaltyYuan) {
 
-  /** What the market pays: everything but penalties and demand value. */
-  public double productionYuan() {
-    return energyYuan + startYuan + profiledYuan + storageYuan + ancillaryYuan;
-  }
-
-  /** The objective that was minimised. */
-  public double objectiveYuan() {
-    return productionYuan() + penaltyYuan - demandValueYuan;
-  }
-
   /** The same parts with another cost of reserve and regulation. */
   public CostParts withAncillary(double yuan) {
     return new CostParts(

@@ -319,11 +319,6 @@ public final class PowerFlowModel {
     return generationPu[k] + otherPu[k] - loadPu[k];
   }
 
-  /** Active power of the running generators. */
-  public double generationPu(int k) {
-    return generationPu[k];
-  }
-
   /** Active power of the loads. */
   public double loadPu(int k) {
     return loadPu[k];
