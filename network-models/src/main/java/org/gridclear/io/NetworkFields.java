@@ -30,7 +30,7 @@ final class NetworkFields {
             f.number("baseMva", 100),
             f.objects("buses", "bus").stream().map(NetworkFields::bus).toList(),
             f.objects("branches", "branch").stream().map(NetworkFields::branch).toList(),
-            f.objects("generators", "generator").stream().map(NetworkFields::generator).toList(),
+            f.objects("generators", "generator").stream().map(g -> generator(g, log)).toList(),
             f.objects("loads", "load").stream().map(NetworkFields::load).toList(),
             f.objects("shunts", "shunt").stream().map(NetworkFields::shunt).toList(),
             f.objects("hvdcLines", "hvdc line").stream().map(NetworkFields::hvdc).toList(),
@@ -84,7 +84,7 @@ final class NetworkFields {
     return branch;
   }
 
-  private static Generator generator(JsonFields f) {
+  private static Generator generator(JsonFields f, IssueLog log) {
     Generator generator =
         new Generator(
             f.text("id"),
@@ -100,9 +100,9 @@ final class NetworkFields {
             f.number("ramp10Mw", 0),
             f.number("participation", 0),
             f.flag("inService", true),
-            cost(f, "cost"),
+            cost(f, "cost", log),
             capability(f),
-            cost(f, "reactiveCost"),
+            cost(f, "reactiveCost", log),
             machine(f.object("machine", f.element() + " machine")));
     f.done();
     return generator;
@@ -136,7 +136,7 @@ final class NetworkFields {
     return machine;
   }
 
-  private static @Nullable GeneratorCost cost(JsonFields generator, String name) {
+  private static @Nullable GeneratorCost cost(JsonFields generator, String name, IssueLog log) {
     if (!generator.has(name)) {
       return null;
     }
@@ -149,7 +149,35 @@ final class NetworkFields {
             f.numbers("pointsMw"),
             f.numbers("pointsYuanPerH"));
     f.done();
+    shape(f.element(), cost, log);
     return cost;
+  }
+
+  /** A curve is one of two kinds, with a cost for each of its outputs, and these rise. */
+  private static void shape(String element, GeneratorCost cost, IssueLog log) {
+    List<Double> mw = cost.pointsMw();
+    if (cost.polynomial().isEmpty() == mw.isEmpty()) {
+      log.add(
+          Rule.FIELD_PRESENT,
+          element,
+          "polynomial",
+          mw.isEmpty() ? "absent" : "beside pointsMw",
+          "Give polynomial, or pointsMw and pointsYuanPerH.");
+    }
+    if (mw.size() != cost.pointsYuanPerH().size()) {
+      log.add(
+          Rule.SERIES_LENGTH,
+          element,
+          "pointsYuanPerH",
+          cost.pointsYuanPerH().size(),
+          "Give as many costs as outputs (%d).".formatted(mw.size()));
+    }
+    for (int k = 1; k < mw.size(); k++) {
+      if (!(mw.get(k) > mw.get(k - 1))) {
+        log.add(Rule.OFFER_RISING, element, "pointsMw", mw.get(k), "Give rising outputs.");
+        return;
+      }
+    }
   }
 
   private static Load load(JsonFields f) {

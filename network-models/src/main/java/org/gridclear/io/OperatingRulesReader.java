@@ -165,6 +165,14 @@ final class OperatingRulesReader {
       log.add(Rule.FIELD_PRESENT, f.element(), "min/max", "absent", "Give one of them, or equal.");
     }
     boolean equal = f.has("equal");
+    if (equal && (f.has("min") || f.has("max"))) {
+      log.add(
+          Rule.FIELD_TYPE,
+          f.element(),
+          "equal",
+          "beside min or max",
+          "Give equal, or min and max.");
+    }
     RangeConstraint range =
         new RangeConstraint(
             f.text("id"),
