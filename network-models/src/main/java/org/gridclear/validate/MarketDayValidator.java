@@ -166,7 +166,9 @@ public final class MarketDayValidator {
       notNegative("flexible load " + load.id(), "maxMw", load.maxMw());
       finite("flexible load " + load.id(), "valueYuanPerMwh", load.valueYuanPerMwh());
     }
+    Set<String> ties = new HashSet<>();
     for (Interchange interchange : day.interchanges()) {
+      unique(ties, "interchange", interchange.id());
       busExists("interchange " + interchange.id(), interchange.bus());
       finite("interchange " + interchange.id(), "importMw", interchange.importMw());
     }
@@ -198,8 +200,10 @@ public final class MarketDayValidator {
   private void limits() {
     Set<String> branches =
         day.network().branches().stream().map(Branch::id).collect(Collectors.toSet());
+    Set<String> limited = new HashSet<>();
     for (BranchLimit limit : day.branchLimits()) {
       String element = "limit of branch " + limit.branch();
+      unique(limited, "limit of branch", limit.branch());
       log.reference(element, "branch", limit.branch(), branches);
       if (!(limit.mw().min() >= 0)) {
         log.add(

@@ -57,6 +57,8 @@ public final class NetworkValidator {
       busExists("shunt at " + shunt.bus(), "bus", shunt.bus());
       finite("shunt at " + shunt.bus(), "gMw", shunt.gMw());
     }
+    Set<String> lines = new HashSet<>();
+    network.hvdcLines().forEach(line -> unique(lines, "hvdc line", line.id()));
     network.hvdcLines().forEach(this::hvdcLine);
     flowgates();
     if (!log.hasErrors()) {

@@ -13,6 +13,7 @@ import org.gridclear.market.rule.DecisionVariable;
 import org.gridclear.market.rule.FlowgateLimit;
 import org.gridclear.market.rule.HvdcSchedule;
 import org.gridclear.market.rule.LinearConstraint;
+import org.gridclear.market.rule.OperatingMode;
 import org.gridclear.market.rule.OperatingRules;
 import org.gridclear.market.rule.OutputBands;
 import org.gridclear.market.rule.RangeConstraint;
@@ -76,6 +77,11 @@ final class OperatingRulesCheck {
     unique("reservoir", rules.reservoirs().stream().map(Reservoir::id).toList());
     unique("HVDC schedule", rules.hvdcSchedules().stream().map(HvdcSchedule::line).toList());
     unique("trajectory", rules.trajectories().stream().map(Trajectory::unit).toList());
+    unique(
+        "reserve offer",
+        rules.reserveOffers().stream().map(x -> x.unit() + " of " + x.product()).toList());
+    unique("operating mode", rules.modes().stream().map(OperatingMode::id).toList());
+    unique("contingency", rules.contingencies().listed().stream().map(Contingency::id).toList());
     for (UnitGroup group : rules.groups()) {
       group.units().forEach(unit -> log.reference("group " + group.id(), "units", unit, units));
     }
@@ -88,7 +94,7 @@ final class OperatingRulesCheck {
     rules.trajectories().forEach(this::trajectory);
     rules.bands().forEach(this::bands);
     rules.rates().forEach(r -> log.reference("rate of " + r.item(), "unit", r.unit(), units));
-    rules.reservoirs().forEach(this::reservoir);
+    new ReservoirCheck(rules.reservoirs(), units, day.periodCount(), log).run();
     rules.hvdcSchedules().forEach(this::hvdc);
     unique("flowgate limit", rules.flowgateLimits().stream().map(FlowgateLimit::flowgate).toList());
     rules.flowgateLimits().forEach(this::flowgateLimit);
@@ -121,6 +127,13 @@ final class OperatingRulesCheck {
     }
   }
 
+  /** A price or a count below 0 would pay for what it limits, or allow more of it. */
+  private void notBelow0(String element, String field, double value) {
+    if (!(value >= 0)) {
+      log.add(Rule.QUANTITY_NOT_NEGATIVE, element, field, value, "Give 0 or more.");
+    }
+  }
+
   private void scope(String element, Scope scope) {
     scope.units().forEach(unit -> log.reference(element, "scope.units", unit, units));
     if (!scope.group().isEmpty()) {
@@ -139,6 +152,7 @@ final class OperatingRulesCheck {
       log.add(Rule.QUANTITY_NOT_NEGATIVE, element, "maxMw", offer.maxMw().min(), "Give 0 or more.");
     }
     finite(element, "priceYuanPerMwh", offer.priceYuanPerMwh());
+    notBelow0(element, "mileagePerMwh", offer.mileagePerMwh());
   }
 
   private void range(RangeConstraint range) {
@@ -146,7 +160,7 @@ final class OperatingRulesCheck {
     scope(element, range.scope());
     periods(element, range.from(), range.to());
     ordered(element, "min", range.min(), "max", range.max());
-    reachable(element, range);
+    reachable(element, range.min(), range.max());
     switch (range.kind()) {
       case UNIT_RESERVE, AWARD -> log.reference(element, "item", range.item(), products);
       case EMISSION, EMISSION_TOTAL, FUEL ->
@@ -157,12 +171,12 @@ final class OperatingRulesCheck {
   }
 
   /** A least value without an end, or a greatest one, is no limit that can be kept. */
-  private void reachable(String element, RangeConstraint range) {
-    if (range.min().max() == Double.POSITIVE_INFINITY) {
-      log.add(Rule.NUMBER_FINITE, element, "min", range.min().max(), "Give a finite least value.");
+  private void reachable(String element, Series min, Series max) {
+    if (min.max() == Double.POSITIVE_INFINITY) {
+      log.add(Rule.NUMBER_FINITE, element, "min", min.max(), "Give a finite least value.");
     }
-    if (range.max().min() == Double.NEGATIVE_INFINITY) {
-      log.add(Rule.NUMBER_FINITE, element, "max", range.max().min(), "Give a finite most value.");
+    if (max.min() == Double.NEGATIVE_INFINITY) {
+      log.add(Rule.NUMBER_FINITE, element, "max", max.min(), "Give a finite most value.");
     }
   }
 
@@ -201,6 +215,9 @@ final class OperatingRulesCheck {
 
   private void linear(LinearConstraint constraint) {
     String element = "constraint " + constraint.id();
+    ordered(element, "min", constraint.min(), "max", constraint.max());
+    reachable(element, constraint.min(), constraint.max());
+    notBelow0(element, "penaltyYuanPerUnit", constraint.penaltyYuanPerUnit());
     for (LinearConstraint.Term term : constraint.terms()) {
       Set<String> known =
           switch (term.quantity()) {
@@ -260,6 +277,9 @@ final class OperatingRulesCheck {
       }
       last = band.toMw();
     }
+    notBelow0(element, "dwellPeriodsMax", bands.dwellPeriodsMax());
+    notBelow0(element, "insidePeriodsBefore", bands.insidePeriodsBefore());
+    bands.crossingsOfDay().forEach(count -> notBelow0(element, "crossingsOfDay", count));
     if (!bands.crossingsOfDay().isEmpty()
         && bands.crossingsOfDay().size() != bands.bands().size()) {
       log.add(
@@ -268,39 +288,6 @@ final class OperatingRulesCheck {
           "crossingsOfDay",
           bands.crossingsOfDay().size(),
           "Give one for each band (%d), or none.".formatted(bands.bands().size()));
-    }
-  }
-
-  private void reservoir(Reservoir reservoir) {
-    String element = "reservoir " + reservoir.id();
-    reservoir.units().forEach(unit -> log.reference(element, "units", unit, units));
-    if (!(reservoir.m3PerMwh() > 0)) {
-      log.add(
-          Rule.QUANTITY_NOT_NEGATIVE,
-          element,
-          "m3PerMwh",
-          reservoir.m3PerMwh(),
-          "Give the water for one MWh.");
-    }
-    finite(element, "inflowM3PerS", reservoir.inflowM3PerS());
-    finite(element, "minReleaseM3PerS", reservoir.minReleaseM3PerS());
-    if (!reservoir.downstream().isEmpty()) {
-      log.reference(
-          element,
-          "downstream",
-          reservoir.downstream(),
-          ids(rules.reservoirs().stream().map(Reservoir::id)));
-    }
-    boolean within =
-        reservoir.initialMm3() >= reservoir.minMm3().at(0) - 1e-9
-            && reservoir.initialMm3() <= reservoir.maxMm3().at(0) + 1e-9;
-    if (!within) {
-      log.add(
-          Rule.LEVELS_REACHABLE,
-          element,
-          "initialMm3",
-          reservoir.initialMm3(),
-          "It lies outside minMm3..maxMm3 of the first period.");
     }
   }
 
@@ -320,6 +307,7 @@ final class OperatingRulesCheck {
         schedule.line(),
         ids(day.network().hvdcLines().stream().map(HvdcLine::id)));
     ordered(element, "minMw", schedule.minMw(), "maxMw", schedule.maxMw());
+    notBelow0(element, "changesOfDay", schedule.changesOfDay());
   }
 
   private void flowgateLimit(FlowgateLimit limit) {

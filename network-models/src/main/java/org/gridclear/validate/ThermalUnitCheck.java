@@ -24,6 +24,8 @@ record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, boolean curved, Issue
     notNegative("stopRampMw", unit.stopRampMw());
     times();
     starts();
+    count("startsOfDay", unit.startsOfDay());
+    count("stopAfterPeriods", unit.stopAfterPeriods());
     if (unit.initial() != null) {
       initial(unit.initial());
     }
@@ -118,6 +120,13 @@ record ThermalUnitCheck(ThermalUnit unit, Horizon horizon, boolean curved, Issue
             "Order them by time off, with costs that do not fall.");
         return;
       }
+    }
+  }
+
+  /** A count below 0 would allow more than the day does. */
+  private void count(String field, int value) {
+    if (value < 0) {
+      issue(Rule.QUANTITY_NOT_NEGATIVE, field, value, "Give a count of 0 or more.");
     }
   }
 

@@ -95,6 +95,13 @@ class NetworkChecksTest {
           "pMinMw": 3; "pMinMw": 3.1; MKT-01 | hvdc line d | pMinMw | 3.1
           "limitMw": 0,; "limitMw": -0.1,; NET-04 | flowgate f | limitMw | -0.1
           "reverseLimitMw": 0; "reverseLimitMw": -0.1; NET-04 | flowgate f | reverseLimitMw | -0.1
+          "lossShare": 0.99}; "lossShare": 0.99}, {"id": "d", "from": "b", "to": "a"}; NET-01 | hvdc line d | id | d
+          "vSetPu": 0.01; "vSetPu": 0.01, "cost": {"startYuan": 3}; FMT-04 | generator g cost | polynomial | absent
+          "vSetPu": 0.01; "vSetPu": 0.01, "cost": {"pointsYuanPerH": [3]}; FMT-04 | generator g cost | polynomial | absent
+          "vSetPu": 0.01; "vSetPu": 0.01, "cost": {"polynomial": 1, "pointsMw": 2, "pointsYuanPerH": 3}; FMT-04 | generator g cost | polynomial | beside pointsMw
+          "vSetPu": 0.01; "vSetPu": 0.01, "cost": {"pointsMw": [1, 2], "pointsYuanPerH": 3}; FMT-06 | generator g cost | pointsYuanPerH | 1
+          "vSetPu": 0.01; "vSetPu": 0.01, "cost": {"pointsMw": [1, 1], "pointsYuanPerH": [3, 4]}; MKT-03 | generator g cost | pointsMw | 1.0
+          "vSetPu": 0.01; "vSetPu": 0.01, "reactiveCost": {"stopYuan": 3}; FMT-04 | generator g reactiveCost | polynomial | absent
           "branch": "ab"; "branch": "ba"; NET-02 | flowgate f | branch | ba
           "type": "REFERENCE"; "type": "PQ"; NET-07 | network | buses | no reference bus
           {"id": "b"}; {"id": "b"}, {"id": "c"}; NET-06 | network | islands | 2
