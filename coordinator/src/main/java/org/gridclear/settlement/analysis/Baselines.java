@@ -48,9 +48,11 @@ public record Baselines(Map<String, long[]> mwh, Map<String, Integer> few) {
    * Baselines of the loads that are called on a day.
    *
    * @param earlier closes of earlier months, for days before the month
+   * @throws IllegalArgumentException if one of them cuts its days into other intervals
    */
   public static Baselines of(
       SettlementSource source, List<CloseFolder> earlier, LocalDate date, Rule rule) {
+    earlier.forEach(close -> requireIntervals(close, source.month().intervals()));
     Map<String, Found> found = new TreeMap<>();
     called(source.files(), date).forEach(load -> found.put(load, new Found()));
     long kind = source.dayType(date);
@@ -72,6 +74,15 @@ public record Baselines(Map<String, long[]> mwh, Map<String, Integer> few) {
           }
         });
     return new Baselines(mwh, few);
+  }
+
+  private static void requireIntervals(CloseFolder close, int intervals) {
+    int own = close.month().intervals();
+    if (own != intervals) {
+      throw new IllegalArgumentException(
+          "%s has %d intervals a day; rule: a mean is of days with the same intervals, %d here; name closes of such months."
+              .formatted(close.path(), own, intervals));
+    }
   }
 
   private static void take(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.gridclear.cli.Shell;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Ledgers;
 import org.gridclear.settlement.preview.OpenMonth;
@@ -140,7 +141,31 @@ class BaselinesTest {
     }
   }
 
+  /** The days of September here have 96 intervals; a mean over both would be of neither. */
+  @Test
+  void anEarlierCloseWithOtherIntervalsIsRefused() {
+    String september = folder.resolve("september").toString();
+    HandMonth.run(
+        0,
+        "settle",
+        "synthesize",
+        september,
+        "--entities",
+        "20",
+        "--days",
+        "1",
+        "--month",
+        "2026-09");
+    String close = folder.resolve("september-close").toString();
+    HandMonth.run(0, "settle", "month", september, "--out", close, "--quiet");
+    Shell.Ended ended =
+        Shell.run(
+            "settle", "baseline", live.toString(), "--date", "2026-10-04", "--earlier", close);
+    assertEquals(2, ended.code(), ended.text());
+    assertTrue(ended.text().contains("96 intervals a day"), ended.text());
+  }
+
   private static String refused() {
-    return org.gridclear.cli.Shell.run("settle", "check", live.toString()).text();
+    return Shell.run("settle", "check", live.toString()).text();
   }
 }
