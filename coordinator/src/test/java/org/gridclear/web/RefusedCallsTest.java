@@ -150,6 +150,20 @@ class RefusedCallsTest {
         call("POST", "/api/v1/screenings?deadlineSeconds=0", screening).detail().contains("(0)"));
   }
 
+  /** As {@code study --dry-run} has it: every case is made. */
+  @Test
+  void aStudyWithACaseThatCannotBeMadeHasNoExpansion() throws Exception {
+    String study =
+        "{'study': 'huge', 'base': {'case': 'ieee14'}, 'cases': [{'name': 'bad', 'changes':"
+            + " [{'load': {'scale': %s}}]}]}";
+    study = study.replace('\'', '"');
+    String expansion = "/api/v1/studies/expansion";
+    assertEquals(200, call("POST", expansion, study.formatted("2")).status());
+    Answer refused = call("POST", expansion, study.formatted("1e300"));
+    assertEquals(400, refused.status());
+    assertTrue(refused.body().contains("NET-11"), refused.body());
+  }
+
   @Test
   void aHeaderOfTheNameOfAParameterIsNone() throws Exception {
     String page = "/api/v1/settlement/closes";

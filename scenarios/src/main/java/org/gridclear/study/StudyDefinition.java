@@ -41,11 +41,11 @@ public record StudyDefinition(
   }
 
   /**
-   * Makes every case as the run would have it.
+   * What it expands to without being run: its cases, each of which was made as a run would have it.
    *
-   * @throws InvalidInputException with the issues of all cases, if there is one that cannot be
+   * @throws InvalidInputException with the issues of all cases, if there is one that cannot be made
    */
-  public void requireCases() {
+  public List<CaseOverlay> expansion() {
     List<Issue> issues = new ArrayList<>();
     for (CaseOverlay overlay : cases) {
       try {
@@ -57,9 +57,14 @@ public record StudyDefinition(
     if (!issues.isEmpty()) {
       throw new InvalidInputException(issues);
     }
+    return cases;
   }
 
-  /** What it expands to: a line about the study, and one for each case with its changes. */
+  /**
+   * Its expansion: a line about the study, and one for each case with its changes.
+   *
+   * @throws InvalidInputException if there is a case that cannot be made
+   */
   public String text() {
     StringBuilder text =
         new StringBuilder(
@@ -72,7 +77,7 @@ public record StudyDefinition(
                     base.network().name(),
                     options.market(),
                     options.lossesInWords()));
-    cases.forEach(overlay -> text.append("%s: %s%n".formatted(overlay.name(), overlay.changes())));
+    expansion().forEach(overlay -> text.append("%s: %s%n".formatted(overlay.name(), overlay.changes())));
     return text.toString();
   }
 }

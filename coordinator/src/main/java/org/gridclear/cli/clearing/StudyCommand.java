@@ -61,7 +61,6 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
             : StudyReader.read(file);
     strict.check(study.remarks(), spec.commandLine().getErr());
     if (dryRun) {
-      study.requireCases();
       spec.commandLine().getOut().print(study.text());
       spec.commandLine().getOut().flush();
       return ExitCodes.DONE;

@@ -3,10 +3,12 @@ package org.gridclear.web.study;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
+import org.gridclear.study.CaseOverlay;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
 import org.gridclear.validate.IssueLog;
@@ -33,6 +35,11 @@ public final class CaseFolder implements AutoCloseable {
   /** The study of a request. */
   StudyDefinition study(String text) {
     return reading.of(() -> StudyReader.read(text, "request", path));
+  }
+
+  /** The cases of the study of a request. */
+  List<CaseOverlay> expansion(String text) {
+    return reading.of(() -> StudyReader.read(text, "request", path).expansion());
   }
 
   /** The fields of a request. */

@@ -33,7 +33,7 @@ class StudyPreviewController {
       path = "/studies/expansion",
       consumes = {"application/yaml", "application/json", "text/plain"})
   List<Map<String, String>> expand(@RequestBody String text) {
-    return folder.study(text).cases().stream()
+    return folder.expansion(text).stream()
         .map(overlay -> Map.of("name", overlay.name(), "changes", overlay.changes()))
         .toList();
   }
