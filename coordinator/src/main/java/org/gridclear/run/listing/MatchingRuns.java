@@ -49,7 +49,8 @@ public final class MatchingRuns {
   /**
    * Cancels all that are open.
    *
-   * @param mayStop whether a run may be stopped by who asks; the others are refused
+   * @param mayStop whether a run may be stopped by who asks; the others are refused, and those that
+   *     ended meanwhile
    * @throws OtherCountException if they are not as many as expected
    */
   public Acted cancel(RunQuery query, int expected, Predicate<RunRecord> mayStop) {
@@ -60,7 +61,11 @@ public final class MatchingRuns {
     for (RunRecord run : open) {
       String runId = run.status().runId();
       boolean stopped =
-          mayStop.test(run) && runs.find(runId).map(MatchingRuns::cancelled).orElse(false);
+          mayStop.test(run)
+              && runs.find(runId)
+                  .filter(handle -> !handle.status().state().ended())
+                  .map(MatchingRuns::cancelled)
+                  .orElse(false);
       (stopped ? cancelled : refused).add(runId);
     }
     return new Acted(cancelled, refused);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
@@ -116,6 +118,37 @@ class RunListingTest {
               "run-00002: Its stored result is damaged.",
               "run-00001: There is no such run any more."),
           acted.refused());
+    }
+  }
+
+  /** The list may be older than the run that it shows. */
+  @Test
+  void aRunThatEndedMeanwhileIsNotSaidToBeCancelled() {
+    RunHandle ended =
+        new RunHandle(
+            run(2, RunState.DONE), Runnable::run, () -> fail("A run that ended is cancelled."));
+    AtomicReference<String> cancelled = new AtomicReference<>();
+    RunHandle open =
+        new RunHandle(run(1, RunState.RUNNING), Runnable::run, () -> cancelled.set("run-00001"));
+    StudyRuns runs =
+        (StudyRuns)
+            Proxy.newProxyInstance(
+                StudyRuns.class.getClassLoader(),
+                new Class<?>[] {StudyRuns.class},
+                (proxy, method, given) -> Optional.of(given[0].equals("run-00002") ? ended : open));
+    try (LocalGrid grid = new LocalGrid(1)) {
+      for (int k = 1; k <= 3; k++) {
+        grid.write(run(k, RunState.RUNNING), 0);
+      }
+      MatchingRuns.Acted acted =
+          new MatchingRuns(runs, new RunIndex(grid, Instant::now))
+              .cancel(
+                  new RunQuery(Set.of(), "", "", ""),
+                  3,
+                  run -> !run.status().runId().equals("run-00003"));
+      assertEquals(List.of("run-00001"), acted.done());
+      assertEquals(List.of("run-00003", "run-00002"), acted.refused());
+      assertEquals("run-00001", cancelled.get());
     }
   }
 
