@@ -2,10 +2,12 @@ package org.gridclear.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.ScreeningOptions.Method;
+import org.gridclear.security.input.ScreeningOptions.Rows;
 import org.gridclear.security.powerflow.DarkLoad;
 import org.gridclear.security.powerflow.NetworkStructure;
 import org.gridclear.security.powerflow.PowerFlowModel;
@@ -49,9 +51,15 @@ public record PowerFlows(
    * Solves every operating point.
    *
    * @param watched devices whose limits are checked; null for all
+   * @throws IllegalArgumentException if rows are asked for that outages alone have
    */
   public static PowerFlows of(
       CheckedNetwork checked, ScreeningOptions options, boolean @Nullable [] watched) {
+    if (options.rows() != Rows.HEAVY && options.rows() != Rows.ALL) {
+      throw new IllegalArgumentException(
+          "A power flow lists what is heavily loaded, or all (not %s): leave --flows out, or all."
+              .formatted(options.rows().name().toLowerCase(Locale.ROOT)));
+    }
     long start = System.nanoTime();
     NetworkStructure structure = NetworkStructure.of(checked.network());
     double setUpSeconds = (System.nanoTime() - start) / 1e9;

@@ -163,7 +163,14 @@ class CaseAlarmsTest {
   /** What only outages have is no option of a power flow. */
   @Test
   void aPowerFlowTakesNoChoiceOfOutages() {
-    for (String option : List.of("--scope=lines", "--kv=220", "--zones=north")) {
+    for (String option :
+        List.of(
+            "--scope=lines",
+            "--kv=220",
+            "--zones=north",
+            "--sharing=listed",
+            "--worsened=0.1",
+            "--flows=over")) {
       Shell.Ended ended = Shell.run("powerflow", "ieee14", option, "--out", folder + "/no");
       assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
       assertTrue(ended.text().contains(option.substring(0, option.indexOf('='))), ended.text());

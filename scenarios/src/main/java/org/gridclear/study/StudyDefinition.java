@@ -77,7 +77,8 @@ public record StudyDefinition(
                     base.network().name(),
                     options.market(),
                     options.lossesInWords()));
-    expansion().forEach(overlay -> text.append("%s: %s%n".formatted(overlay.name(), overlay.changes())));
+    expansion()
+        .forEach(overlay -> text.append("%s: %s%n".formatted(overlay.name(), overlay.changes())));
     return text.toString();
   }
 }

@@ -11,10 +11,12 @@ import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.security.input.OutageChoice;
 import org.gridclear.security.input.OutageScope;
+import org.gridclear.security.input.PowerFlowOptions.Sharing;
+import org.gridclear.security.input.ScreeningOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which outages are screened, as options of a command. */
+/** Which outages are screened and what they do, as options of a command. */
 final class OutageOptions {
   @Option(
       names = "--scope",
@@ -40,9 +42,33 @@ final class OutageOptions {
       description = "Outages only in these zones.")
   private List<String> zones = List.of();
 
+  @Option(
+      names = "--sharing",
+      paramLabel = "WHO",
+      defaultValue = "headroom",
+      description =
+          "Who takes what an outage loses: headroom, listed, reference (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Sharing sharing;
+
+  @Option(
+      names = "--worsened",
+      paramLabel = "SHARE",
+      defaultValue = "0.01",
+      converter = OptionValues.Share.class,
+      description =
+          "Rise, as a share of the limit, that makes a base violation worse (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double worsenedShare;
+
   /** Zones of the outages; none for all. */
   List<String> zones() {
     return zones;
+  }
+
+  /** Options of a screening with those of its outages. */
+  ScreeningOptions over(ScreeningOptions options) {
+    return options.ofOutages(sharing, worsenedShare);
   }
 
   /** Whether the base case alone is asked for. */

@@ -68,19 +68,10 @@ final class ScreeningChoice {
   private Sharing slack;
 
   @Option(
-      names = "--sharing",
-      paramLabel = "WHO",
-      defaultValue = "headroom",
-      description =
-          "Who takes what an outage loses: headroom, listed, reference (default:"
-              + " ${DEFAULT-VALUE}).")
-  private Sharing sharing;
-
-  @Option(
       names = "--rating",
       defaultValue = "normal",
       description =
-          "Limit after an outage: normal, short_term, emergency (default: ${DEFAULT-VALUE}).")
+          "The limit of a branch: normal, short_term, emergency (default: ${DEFAULT-VALUE}).")
   private Rating rating;
 
   @Option(
@@ -100,16 +91,6 @@ final class ScreeningChoice {
   private double heavyShare;
 
   @Option(
-      names = "--worsened",
-      paramLabel = "SHARE",
-      defaultValue = "0.01",
-      converter = OptionValues.Share.class,
-      description =
-          "Rise, as a share of the limit, that makes a base violation worse (default:"
-              + " ${DEFAULT-VALUE}).")
-  private double worsenedShare;
-
-  @Option(
       names = "--flows",
       defaultValue = "heavy",
       description =
@@ -127,7 +108,8 @@ final class ScreeningChoice {
       Network network, OutageOptions which, @Nullable List<Contingency> listed, int snapshots) {
     checkZones(network, which.zones());
     List<Contingency> outages = which.of(network, listed);
-    return new ScreeningPlan(options(), outages, List.of(), watch(), List.of(), 0, snapshots);
+    ScreeningOptions options = which.over(options());
+    return new ScreeningPlan(options, outages, List.of(), watch(), List.of(), 0, snapshots);
   }
 
   /** Watched devices; null for all. */
@@ -153,18 +135,18 @@ final class ScreeningChoice {
     return method.ac;
   }
 
-  /** The options as the kernel takes them. */
+  /** The options as the kernel takes them, but for those that outages alone have. */
   ScreeningOptions options() {
     return new ScreeningOptions(
         method.ac ? Method.AC : Method.DC,
         flat ? Start.FLAT : Start.FILE,
         reactiveLimits,
         slack,
-        sharing,
+        ScreeningOptions.DEFAULT.outageSharing(),
         rating,
         tolerancePu,
         heavyShare,
-        worsenedShare,
+        ScreeningOptions.DEFAULT.worsenedShare(),
         ScreeningOptions.DEFAULT.severityExponent(),
         rows);
   }

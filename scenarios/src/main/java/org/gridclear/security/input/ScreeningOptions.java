@@ -11,7 +11,7 @@ import org.gridclear.security.input.PowerFlowOptions.Sharing;
  * @param reactiveLimits whether generators leave their set point at a reactive limit (AC)
  * @param baseSharing who takes the mismatch of the base case
  * @param outageSharing who takes the generation or load that an outage loses
- * @param rating which rating is the limit after an outage
+ * @param rating which rating is the limit of a branch, of the base case too
  * @param tolerancePu greatest mismatch at any bus, in p.u. (AC)
  * @param heavyShare loading from which a device counts as heavily loaded (AMB-05)
  * @param worsenedShare by how much of the limit a loading must rise to be worse than before
@@ -104,6 +104,22 @@ public record ScreeningOptions(
         worsenedShare,
         severityExponent,
         listed);
+  }
+
+  /** The same for outages whose loss others take, and that make a violation worse from a rise. */
+  public ScreeningOptions ofOutages(Sharing sharing, double worsened) {
+    return new ScreeningOptions(
+        method,
+        start,
+        reactiveLimits,
+        baseSharing,
+        sharing,
+        rating,
+        tolerancePu,
+        heavyShare,
+        worsened,
+        severityExponent,
+        rows);
   }
 
   private static void range(String name, double value, double least, double greatest) {
