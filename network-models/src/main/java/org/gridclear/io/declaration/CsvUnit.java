@@ -1,6 +1,7 @@
 package org.gridclear.io.declaration;
 
 import static org.gridclear.market.declaration.check.DeclarationRule.DECLARED_ONCE;
+import static org.gridclear.market.declaration.check.DeclarationRule.FIELD_KNOWN;
 import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 
 import java.util.LinkedHashMap;
@@ -41,10 +42,25 @@ final class CsvUnit {
     String value = Objects.requireNonNull(row.get("value"));
     String field = Objects.requireNonNull(row.get("field"));
     switch (field) {
-      case "segment" -> segment(periods, value, price);
-      case "start" -> start(item, value, price);
-      case "mileage" -> value(item, "mileageYuanPerMw", periods, price, line);
+      case "segment" -> {
+        unused(line, field, "item", item);
+        segment(periods, value, price);
+      }
+      case "start" -> {
+        unused(line, field, "periods", periods);
+        start(item, value, price);
+      }
+      case "mileage" -> {
+        unused(line, field, "value", value);
+        mileage(item, periods, price, line);
+      }
       case "product" -> product(item, periods, value, price, line);
+      case "unit", "kind", "segments", "byPeriod", "starts", "products" ->
+          file.object(
+              FIELD_KNOWN,
+              "line %d %s".formatted(line, field),
+              value,
+              "In CSV unit and kind are columns; segment, start and product are rows.");
       default -> {
         if (!item.isEmpty() || !price.isEmpty()) {
           file.object(
@@ -56,6 +72,28 @@ final class CsvUnit {
         value("", field, periods, value, line);
       }
     }
+  }
+
+  /** A cell that means nothing in a row is refused: it may have been meant for another column. */
+  private void unused(int line, String field, String column, String cell) {
+    if (!cell.isEmpty()) {
+      file.object(
+          VALUE_READ,
+          "line %d %s".formatted(line, field),
+          "%s '%s'".formatted(column, cell),
+          "A row of %s has nothing in %s.".formatted(field, column));
+    }
+  }
+
+  private void mileage(String id, String periods, String price, int line) {
+    if (id.isEmpty() || price.isEmpty()) {
+      file.object(
+          VALUE_READ,
+          "line %d mileage".formatted(line),
+          "item '%s', price '%s'".formatted(id, price),
+          "Give the product in item and its price in price.");
+    }
+    value(id, "mileageYuanPerMw", periods, price, line);
   }
 
   private void segment(String periods, String toMw, String price) {

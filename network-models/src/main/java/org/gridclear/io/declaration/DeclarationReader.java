@@ -113,11 +113,18 @@ public final class DeclarationReader {
     FormFields fields = new FormFields(node, place);
     String unit = fields.text("unit");
     OptionalInt replaces =
-        fields.has("replaces")
-            ? OptionalInt.of((int) Math.min(Integer.MAX_VALUE, fields.number("replaces", 0)))
-            : OptionalInt.empty();
+        fields.has("replaces") ? OptionalInt.of(version(fields)) : OptionalInt.empty();
     Optional<Terms> terms = new TermsReader(fields).terms();
     return new DeclarationForm(unit, terms, replaces, fields.unread(), fields.objections());
+  }
+
+  private static int version(FormFields fields) {
+    long version = fields.number("replaces", 0);
+    if (version < 0 || version > Integer.MAX_VALUE) {
+      fields.object(VALUE_READ, "replaces", "" + version, "Give a version, 0 for none.");
+      return 0;
+    }
+    return (int) version;
   }
 
   /**

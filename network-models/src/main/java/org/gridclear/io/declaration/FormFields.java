@@ -179,7 +179,8 @@ final class FormFields {
     }
     List<E> all = new ArrayList<>();
     for (JsonNode item : value) {
-      all.add(constant(name + " of period " + (all.size() + 1), item.asString(), type));
+      String text = item.isString() ? item.asString() : JsonFields.brief(item);
+      all.add(constant(name + " of period " + (all.size() + 1), text, type));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package org.gridclear.io.declaration;
 
+import static org.gridclear.market.declaration.check.DeclarationRule.DECLARED_ONCE;
 import static org.gridclear.market.declaration.check.DeclarationRule.READABLE;
 import static org.gridclear.market.declaration.check.DeclarationRule.VALUE_READ;
 import static org.gridclear.quantity.FixedPoint.MW_DECIMALS;
@@ -9,7 +10,9 @@ import static org.gridclear.quantity.FixedPoint.YUAN_DECIMALS;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.json.Json;
 import org.gridclear.market.declaration.DeclarationParameters;
 import org.gridclear.market.declaration.DeclarationParameters.Bounds;
@@ -75,7 +78,7 @@ public final class ParametersReader {
         count(fields, "minutesPerPeriod"),
         moment(fields.part("opens")),
         moment(fields.part("gate")),
-        bounds(fields.part("energy")),
+        energy(fields.part("energy")),
         fields.number("priceStepYuanPerMwh", PRICE_DECIMALS),
         count(fields, "segmentCountMax"),
         fields.number("segmentMwMin", MW_DECIMALS),
@@ -127,20 +130,21 @@ public final class ParametersReader {
       fields.object(
           VALUE_READ, "floorYuanPerMwh", "" + bounds.floor(), "Give a floor below the cap.");
     }
+    return bounds;
+  }
+
+  private static Bounds energy(FormFields fields) {
+    Bounds bounds = bounds(fields);
     fields.done();
     return bounds;
   }
 
   private static Product product(FormFields fields) {
-    Bounds bounds =
-        new Bounds(
-            fields.number("floorYuanPerMwh", PRICE_DECIMALS),
-            fields.number("capYuanPerMwh", PRICE_DECIMALS));
     boolean mileage = fields.has("mileageYuanPerMwCap") | fields.has("mileagePerMwh");
     Product product =
         new Product(
             fields.text("product"),
-            bounds,
+            bounds(fields),
             mileage ? fields.number("mileageYuanPerMwCap", PRICE_DECIMALS) : 0,
             mileage ? fields.number("mileagePerMwh", MW_DECIMALS) : 0);
     fields.done();
@@ -149,9 +153,15 @@ public final class ParametersReader {
 
   private static Defaults defaults(FormFields fields) {
     int days = count(fields, "lastDays");
-    boolean reference = "true".equals(fields.text("referenceOffer"));
+    if (days > DAYS_MOST) {
+      fields.object(VALUE_READ, "lastDays", "" + days, "Give 0 to %d days.".formatted(DAYS_MOST));
+    }
+    String reference = fields.text("referenceOffer");
+    if (!reference.matches("true|false|")) {
+      fields.object(VALUE_READ, "referenceOffer", reference, "Give true or false.");
+    }
     fields.done();
-    return new Defaults(Math.min(days, DAYS_MOST), reference);
+    return new Defaults(days, reference.equals("true"));
   }
 
   private static boolean within(Bounds bounds) {
@@ -165,6 +175,19 @@ public final class ParametersReader {
         && read.startYuanCap() <= COST_MOST
         && 0 <= read.noLoadYuanPerHCap()
         && read.noLoadYuanPerHCap() <= COST_MOST;
+  }
+
+  private static void products(DeclarationParameters read, FormFields fields) {
+    Set<String> products = new HashSet<>();
+    for (Product product : read.products()) {
+      if (!products.add(product.id())) {
+        fields.object(DECLARED_ONCE, "products", product.id(), "Give each product once.");
+      }
+      if (product.mileageYuanPerMwCap() < 0 || product.mileagePerMwh() < 0) {
+        fields.object(
+            VALUE_READ, "products", product.id(), "Give a cap and a mileage of 0 or more.");
+      }
+    }
   }
 
   private static void check(DeclarationParameters read, FormFields fields) {
@@ -185,6 +208,10 @@ public final class ParametersReader {
           "market",
           read.market(),
           "Give small letters, digits and dashes, 16 at most.");
+    }
+    products(read, fields);
+    if (read.segmentMwMin() < 0) {
+      fields.object(VALUE_READ, "segmentMwMin", "" + read.segmentMwMin(), "Give 0 MW or more.");
     }
     if (!within(read)) {
       fields.object(

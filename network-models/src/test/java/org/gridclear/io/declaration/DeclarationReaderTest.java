@@ -127,6 +127,18 @@ class DeclarationReaderTest {
         "\"minMw\": 120|\"pMin\": 120|DEC-02|minMw",
         "\"minMw\": 120|\"minMw\": [120]|DEC-06|one per period",
         "\"cold\"|\"frozen\"|DEC-04|hot, warm",
+        "\"replaces\": 2|\"replaces\": -1|DEC-04|0 for none",
+        "\"replaces\": 2|\"replaces\": -4294967294|DEC-04|0 for none",
+        "\"replaces\": 2|\"replaces\": 4294967298|DEC-04|0 for none",
+        "\"replaces\": 2|\"replaces\": 2.5|DEC-04|0 decimals",
+        "\"on\"|[\"on\", {}]|DEC-04|meant",
+        "\"on\"|[\"on\", null]|DEC-04|Known are",
+        "\"on\"|[\"on\", [\"off\"]]|DEC-04|Known are",
+        "\"on\"|[\"on\"]|DEC-06|one per period",
+        "\"on\"|\"kept-off\"|DEC-04|free",
+        "\"on\"|{}|DEC-04|Give a text",
+        "\"G1\"|\"G\\n1\"|DEC-04|none that steers",
+        "310.1|310.1000000000000000000001|DEC-04|nothing is rounded",
         "\"rampDownMwPerH\": 90, |'' |DEC-03|Add the field",
       })
   void whatIsNoValueIsNamedAndNeverGuessed(String from, String to, String rule, String advice) {
