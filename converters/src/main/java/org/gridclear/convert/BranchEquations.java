@@ -63,17 +63,23 @@ final class BranchEquations {
   }
 
   void lines(Network source) {
-    source.getLines().forEach(this::line);
-    source.getTieLines().forEach(this::line);
+    source.getLines().forEach(line -> line(line, pi(line)));
+    source
+        .getTieLines()
+        .forEach(line -> line(line, convention.splitBorderShunt ? TwoHalves.pi(line) : pi(line)));
   }
 
-  private <L extends com.powsybl.iidm.network.Branch<L> & LineCharacteristics> void line(L line) {
+  private static Pi pi(LineCharacteristics line) {
+    return new Pi(
+        line.getR(), line.getX(), line.getG1(), line.getB1(), line.getG2(), line.getB2(), 1, 0);
+  }
+
+  private void line(com.powsybl.iidm.network.Branch<?> line, Pi pi) {
     add(
         line.getId(),
         line.getTerminal1(),
         line.getTerminal2(),
-        new Pi(
-            line.getR(), line.getX(), line.getG1(), line.getB1(), line.getG2(), line.getB2(), 1, 0),
+        pi,
         Ratings.of(line, log),
         BranchKind.LINE);
   }

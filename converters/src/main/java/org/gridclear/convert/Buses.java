@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,7 +135,9 @@ final class Buses {
         slack.contains(id) ? BusType.REFERENCE : holding.contains(id) ? BusType.PV : BusType.PQ;
     return new org.gridclear.network.Bus(
         id,
-        bus.getOptionalName().orElse(level.getOptionalName().orElse(id)),
+        bus.getOptionalName()
+            .or(() -> geographicalName(bus))
+            .orElse(level.getOptionalName().orElse(id)),
         type,
         kv,
         area(level),
@@ -142,6 +145,11 @@ final class Buses {
         Double.isNaN(bus.getAngle()) ? 0 : bus.getAngle(),
         limit(id, "low voltage limit", level.getLowVoltageLimit() / kv, V_MIN_PU),
         limit(id, "high voltage limit", level.getHighVoltageLimit() / kv, V_MAX_PU));
+  }
+
+  /** What UCTE-DEF calls a node beside its code. */
+  private static Optional<String> geographicalName(Bus bus) {
+    return Optional.ofNullable(bus.getProperty("geographicalName")).filter(n -> !n.isBlank());
   }
 
   private double limit(String id, String field, double given, double byDefault) {

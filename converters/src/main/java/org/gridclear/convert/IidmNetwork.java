@@ -39,7 +39,7 @@ final class IidmNetwork {
     equations.lines(source);
     equations.transformers(source);
     new Injections(buses, generators, loads, shunts, log).all(source);
-    new BoundaryLines(buses, equations, generators, loads, log).all(source);
+    new BoundaryLines(buses, convention, equations, generators, loads, log).all(source);
     new DcLines(buses, hvdcLines, log).all(source);
     source
         .getSwitchStream()

@@ -23,11 +23,14 @@ public final class UcteFormat implements FileFormat {
   @Override
   public CaseFiles.@Nullable Content read(SourceFile file, IssueLog log) {
     UcteFields.check(file.text(), log);
+    if (log.hasErrors()) {
+      return null;
+    }
     return Reading.network(
         new UcteImporter(),
         Reading.inMemory(file, "uct"),
         new Properties(),
-        Convention.IIDM,
+        Convention.SPLIT_BORDER_SHUNT,
         file.caseName(),
         log);
   }
