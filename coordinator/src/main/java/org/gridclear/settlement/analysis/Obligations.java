@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines one by buyer
  */
 public record Obligations(List<Peak> peaks, List<Line> lines) {
+  private static final String HELD = "held";
+
   /**
    * An interval of great load.
    *
@@ -52,9 +54,20 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
    */
   public record Line(
       String entity, String member, long obligation, OptionalLong registered, OptionalLong held) {
-    /** What it holds beyond its obligation; negative where it is short. */
-    public long surplus() {
-      return held.orElse(0) - obligation;
+    /** What it holds beyond its obligation; negative where it is short, empty where not given. */
+    public OptionalLong surplus() {
+      return held.isPresent()
+          ? OptionalLong.of(held.getAsLong() - obligation)
+          : OptionalLong.empty();
+    }
+
+    /** Whether it holds what it has to, which nobody knows of one whose holding is not given. */
+    public String state() {
+      OptionalLong surplus = surplus();
+      if (surplus.isEmpty()) {
+        return obligation == 0 ? HELD : "unknown";
+      }
+      return surplus.getAsLong() < 0 ? "short" : HELD;
     }
   }
 
@@ -64,13 +77,16 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
   }
 
   /**
-   * Obligations from closed months.
+   * Obligations from closed months, for the buyers that are registered at the end of the last one.
    *
+   * @param given the closes, in any order
    * @param count greatest intervals that count
    * @param margin reserve beyond the load, such as 0.15
    * @throws IllegalArgumentException if the months have fewer intervals, or come twice
    */
-  public static Obligations of(List<CloseFolder> months, int count, BigDecimal margin) {
+  public static Obligations of(List<CloseFolder> given, int count, BigDecimal margin) {
+    List<CloseFolder> months =
+        given.stream().sorted(Comparator.comparing(close -> close.month().month())).toList();
     MonthsOnce once = new MonthsOnce();
     months.forEach(once::add);
     List<Peak> all = new ArrayList<>();
@@ -154,9 +170,9 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
     return lines;
   }
 
-  /** Buyers that hold less than they have to. */
+  /** Buyers that hold less than they have to, or of which nobody knows what they hold. */
   public List<Line> shortages() {
-    return lines.stream().filter(line -> line.surplus() < 0).toList();
+    return lines.stream().filter(line -> !line.state().equals(HELD)).toList();
   }
 
   /** The lines as a table. */
@@ -170,8 +186,9 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
             Column.quantity("obligationMw", "What it has to hold."),
             Column.quantity("registeredMw", "What is registered; empty for none."),
             Column.quantity("heldMw", "What it holds; empty where that is not given."),
-            Column.quantity("surplusMw", "Held less obligation; negative where short."),
-            Column.text("state", "short, or held."));
+            Column.quantity(
+                "surplusMw", "Held less obligation; negative where short; empty as held."),
+            Column.text("state", "short, held, or unknown where not given."));
     for (Line line : lines) {
       rows.add(
           line.entity(),
@@ -179,8 +196,8 @@ public record Obligations(List<Peak> peaks, List<Line> lines) {
           MonthFigures.quantity(line.obligation()),
           cell(line.registered()),
           cell(line.held()),
-          MonthFigures.quantity(line.surplus()),
-          line.surplus() < 0 ? "short" : "held");
+          cell(line.surplus()),
+          line.state());
     }
     return rows.table();
   }

@@ -23,16 +23,13 @@ import picocli.CommandLine.Spec;
     name = "obligation",
     description = {
       "Capacity that buyers have to hold, from their load in the intervals of the greatest load of",
-      "all over closed months. Exit code 1 if somebody holds less."
+      "all over closed months. Exit code 1 if somebody holds less, or what is held is not given."
     })
 public final class SettleObligationCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private TableOutput output;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "CLOSE",
-      description = "Folders of closes, oldest first.")
+  @Parameters(arity = "1..*", paramLabel = "CLOSE", description = "Folders of closes.")
   private List<Path> folders;
 
   @Option(
