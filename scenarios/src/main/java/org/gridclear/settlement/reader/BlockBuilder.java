@@ -41,7 +41,7 @@ final class BlockBuilder {
     contracts();
     for (TransmissionRight right : source.registry().rights()) {
       int e = source.entity(right.entity());
-      if (right.validity().on(source.month().date(values.day)) && registered(e)) {
+      if (right.validity().on(source.month().date(values.day)) && values.registered(e)) {
         rights
             .computeIfAbsent(e, key -> new ArrayList<>())
             .add(
@@ -66,8 +66,8 @@ final class BlockBuilder {
           || curve[0] == null
           || curve[1] == null
           || !contract.settledOn(source.month().date(values.day))
-          || !registered(seller)
-          || !registered(buyer)) {
+          || !values.registered(seller)
+          || !values.registered(buyer)) {
         continue;
       }
       int point = source.point(contract.point());
@@ -85,10 +85,6 @@ final class BlockBuilder {
       negated[t] = -values[t];
     }
     return negated;
-  }
-
-  private boolean registered(int entity) {
-    return entity >= 0 && values.registered.get(entity);
   }
 
   private void add(int entity, Leg leg) {

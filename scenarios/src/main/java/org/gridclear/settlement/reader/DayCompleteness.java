@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gridclear.settlement.folder.RuleAttributes;
 import org.gridclear.settlement.input.EntityBlock.Event;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.registry.Contract;
 import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.settlement.registry.EntityClass.Side;
+import org.gridclear.settlement.registry.Member;
 import org.gridclear.settlement.registry.Registry;
 import org.gridclear.settlement.registry.SettlementEntity;
 import org.gridclear.settlement.registry.TransmissionRight;
@@ -67,6 +69,11 @@ final class DayCompleteness {
             .filter(entity -> entity != null && entity.entityClass() == EntityClass.GRID)
             .count();
     Asked asked = new Asked(taxed, offering, grids);
+    Set<String> members =
+        source.registry().members().stream()
+            .filter(member -> member.validity().on(day))
+            .map(Member::id)
+            .collect(Collectors.toSet());
     for (int e = 0; e < values.records.length; e++) {
       SettlementEntity entity = values.records[e];
       if (entity != null) {
@@ -76,12 +83,16 @@ final class DayCompleteness {
         if (!unread.contains("services.csv")) {
           services(e, entity, services);
         }
+        if (!members.contains(entity.member())) {
+          absent(registry, entity, "member", entity.member());
+        }
         before(e, entity, registry);
         registered(e, entity, rules, registry);
         asked(e, entity, asked, registry);
       }
     }
     contracts();
+    rights();
     if (!unread.contains("prices.csv")) {
       prices();
     }
@@ -100,10 +111,13 @@ final class DayCompleteness {
     if (!values.tariffGiven.get(e) && asked.taxed().contains(entity.entityClass())) {
       missing(registry, Rule.TARIFF_GIVEN, entity, "tariff", tariff(entity));
     }
-    if (asked.grids() > 1
-        && asked.taxed().contains(entity.entityClass())
-        && source.month().entities().get(e).on(values.day).grid().isEmpty()) {
-      missing(registry, Rule.GRID_GIVEN, entity, "grid", "absent");
+    if (asked.taxed().contains(entity.entityClass())) {
+      String grid = source.month().entities().get(e).on(values.day).grid();
+      if (asked.grids() > 1 && grid.isEmpty()) {
+        missing(registry, Rule.GRID_GIVEN, entity, "grid", "absent");
+      } else if (!grid.isEmpty() && !values.registered(source.entity(grid))) {
+        absent(registry, entity, "grid", grid);
+      }
     }
     if (asked.offering().contains(entity.entityClass()) && values.offers[e] == null) {
       registry.add(
@@ -147,6 +161,16 @@ final class DayCompleteness {
         field,
         value,
         "Give it for %s; what is missing is not 0.".formatted(day));
+  }
+
+  /** What an entity names is in the registry, and not on this day. */
+  private void absent(IssueLog log, SettlementEntity entity, String field, String id) {
+    log.add(
+        Rule.REGISTERED,
+        "entity " + entity.id(),
+        field,
+        id,
+        "It is not registered on %s; register it for that day, or name another.".formatted(day));
   }
 
   private void awards(int e, SettlementEntity entity, IssueLog log) {
@@ -259,13 +283,29 @@ final class DayCompleteness {
   }
 
   private void party(IssueLog log, Contract contract, String field, String entity, int number) {
-    if (number < 0 || !values.registered.get(number)) {
+    if (!values.registered(number)) {
       log.add(
           Rule.PARTY_REGISTERED,
           name(contract),
           field,
           entity,
           "It is not registered on %s; end the contract or register the entity.".formatted(day));
+    }
+  }
+
+  /** A right of who is not there would be paid to nobody. */
+  private void rights() {
+    IssueLog log = logs.apply("");
+    for (TransmissionRight right : source.registry().rights()) {
+      int number = source.entity(right.entity());
+      if (right.validity().on(day) && !values.registered(number)) {
+        log.add(
+            Rule.REGISTERED,
+            "right " + right.id(),
+            "entity",
+            right.entity(),
+            "It is not registered on %s; end the right or register the entity.".formatted(day));
+      }
     }
   }
 

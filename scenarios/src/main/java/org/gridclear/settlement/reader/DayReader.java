@@ -232,15 +232,12 @@ final class DayReader {
 
   private void take(SettlementColumn column, int entity, int[] given, MeteredEnergy.Place place) {
     EntityClass entityClass = values.records[entity].entityClass();
-    int owner = entity;
     boolean response =
         column == SettlementColumn.RESPONSE || column == SettlementColumn.RESPONSE_CALLED;
     if (column == SettlementColumn.RESPONSE_CALLED) {
       responses.called(entity, given);
     }
-    if (response && !values.records[entity].aggregator().isEmpty()) {
-      owner = source.entity(values.records[entity].aggregator());
-    }
+    int owner = response ? responses.owner(entity, place) : entity;
     negative(column, entity, given, place);
     values.mark(column, entity);
     values.add(column, owner, given, directed(column) ? entityClass.sign() : 1);

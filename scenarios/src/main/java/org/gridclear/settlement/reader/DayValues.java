@@ -62,6 +62,11 @@ final class DayValues {
     }
   }
 
+  /** Whether there is an entity of a number on the day; −1 is none. */
+  boolean registered(int entity) {
+    return entity >= 0 && registered.get(entity);
+  }
+
   /** Values of a column by entity, null for one whose values are 0; null where all are. */
   int[][] column(SettlementColumn column) {
     return columns[column.index()];

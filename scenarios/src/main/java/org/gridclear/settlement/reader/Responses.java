@@ -36,6 +36,24 @@ final class Responses {
     calls.put(entity, mwh);
   }
 
+  /** Who is paid for the response of a load: itself, or who stands for it on the day. */
+  int owner(int entity, MeteredEnergy.Place place) {
+    String aggregator = values.records[entity].aggregator();
+    int owner = aggregator.isEmpty() ? entity : source.entity(aggregator);
+    if (values.registered(owner)) {
+      return owner;
+    }
+    place
+        .log()
+        .add(
+            Rule.REGISTERED,
+            SeriesPath.place(place.file(), place.line()),
+            values.records[entity].id() + " aggregator",
+            aggregator,
+            "It is not registered on the day; register it, or name another in entities.csv.");
+    return entity;
+  }
+
   /** Gives responses to the loads, or those that stand for them, once energy is known. */
   void assign(IssueLog log) {
     baselines.forEach(
@@ -48,7 +66,7 @@ final class Responses {
           } else if (!DayCompleteness.metered(values.records[entity].entityClass())) {
             report(log, entity, Rule.SERVICE_WHOLE, id, "no metered energy", "Name a load.");
           } else {
-            respond(entity, baseline);
+            respond(entity, baseline, log);
           }
         });
   }
@@ -63,19 +81,16 @@ final class Responses {
         advice);
   }
 
-  private void respond(int entity, int[] baseline) {
+  private void respond(int entity, int[] baseline, IssueLog log) {
     int[] called = Objects.requireNonNull(calls.get(entity));
     int[] response = new int[baseline.length];
     for (int t = 0; t < response.length; t++) {
       int consumed = -values.at(SettlementColumn.METERED, entity, t);
       response[t] = called[t] > 0 ? Math.max(0, baseline[t] - consumed) : 0;
     }
-    String aggregator = values.records[entity].aggregator();
+    int line = Objects.requireNonNull(lines.get(entity));
+    int owner = owner(entity, new MeteredEnergy.Place(log, log.file(), line));
     values.mark(SettlementColumn.RESPONSE, entity);
-    values.add(
-        SettlementColumn.RESPONSE,
-        aggregator.isEmpty() ? entity : source.entity(aggregator),
-        response,
-        1);
+    values.add(SettlementColumn.RESPONSE, owner, response, 1);
   }
 }
