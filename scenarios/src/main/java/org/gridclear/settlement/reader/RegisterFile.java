@@ -34,7 +34,7 @@ final class RegisterFile {
   private record Device(long multiplier, long fullScale) {}
 
   /** A new device takes over within an interval, from 1. */
-  private record Exchange(int interval, long last, long first, Device then, Row row) {}
+  private record Exchange(int interval, long first, Device then, Row row) {}
 
   private final SettlementSource source;
   private final LocalDate day;
@@ -79,6 +79,16 @@ final class RegisterFile {
   private void add(Row row, Meter meter, String series, int interval) {
     long multiplier = row.number("multiplier", 4, MULTIPLIER_MAX, decimal(meter.multiplier()));
     long fullScale = row.number("fullScale", 4, READING_MAX, decimal(meter.fullScale()));
+    if (multiplier <= 0) {
+      row.report(
+          Rule.VALUE_IN_BOUNDS,
+          "multiplier",
+          decimal(multiplier),
+          "Give what a reading is multiplied by, above 0.");
+    }
+    if (fullScale < 0) {
+      row.report(Rule.VALUE_IN_BOUNDS, "fullScale", decimal(fullScale), "Give 0 or more.");
+    }
     List<Exchange> others =
         exchanges.computeIfAbsent(meter.id() + "," + series, key -> new ArrayList<>());
     if (others.stream().anyMatch(other -> other.interval() == interval)) {
@@ -86,13 +96,8 @@ final class RegisterFile {
           Rule.INTERVAL_ONCE, "interval", interval, "One exchange of a register an interval.");
       return;
     }
-    others.add(
-        new Exchange(
-            interval,
-            reading(row, "lastReading"),
-            reading(row, "firstReading"),
-            new Device(multiplier, fullScale),
-            row));
+    Device then = new Device(multiplier, fullScale);
+    others.add(new Exchange(interval, checked(row, "firstReading", then), then, row));
     others.sort(Comparator.comparingInt(Exchange::interval));
   }
 
@@ -203,7 +208,8 @@ final class RegisterFile {
 
     /** Energy of the old device; the new one goes on from its first reading. */
     private long exchanged(Exchange exchange, int t) {
-      long energy = energy(exchange.row(), "lastReading", reading, exchange.last(), device, 1);
+      long last = checked(exchange.row(), "lastReading", device);
+      long energy = last < 0 ? -1 : energy(exchange.row(), "lastReading", reading, last, device, 1);
       if (since < t) {
         exchange
             .row()
