@@ -269,7 +269,17 @@ public final class RuleBookReader {
   }
 
   private Validity validity(JsonFields f) {
-    return new Validity(date(f, "effectiveFrom"), date(f, "effectiveTo"));
+    LocalDate from = date(f, "effectiveFrom");
+    LocalDate to = date(f, "effectiveTo");
+    if (from != null && to != null && to.isBefore(from)) {
+      log.add(
+          Rule.RECORDS_APART,
+          f.element(),
+          "effectiveTo",
+          to,
+          "The last day is not before the first; it would hold on no day.");
+    }
+    return new Validity(from, to);
   }
 
   private @Nullable LocalDate date(JsonFields f, String name) {

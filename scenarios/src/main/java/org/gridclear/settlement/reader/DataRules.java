@@ -47,6 +47,14 @@ record DataRules(List<String> markets, List<String> substitutes, long spikeFacto
               + " [likeDay]'.");
     }
     List<String> markets = f.has("markets") ? known(f, "markets", MARKETS, log) : MARKETS;
+    if (markets.isEmpty() && f.texts("markets").isEmpty()) {
+      log.add(
+          Rule.FIELD_PRESENT,
+          "settlement",
+          "markets",
+          "none",
+          "Name da, rt or both; a day without a market would need no price and no award.");
+    }
     List<String> substitutes =
         f.has("substitute") ? known(f, "substitute", SUBSTITUTES, log) : List.of();
     long spike = 15_000;

@@ -98,7 +98,8 @@ final class LongSeries {
       LocalDateTime from = LocalDateTime.parse(start);
       LocalDateTime to = LocalDateTime.parse(end);
       long offset = Duration.between(check.day().atStartOfDay(), from).toMinutes();
-      if (offset < 0
+      if (!from.equals(check.day().atStartOfDay().plusMinutes(offset))
+          || offset < 0
           || offset >= 24 * 60
           || !to.equals(from.plusMinutes(minutes))
           || offset % minutes != 0) {

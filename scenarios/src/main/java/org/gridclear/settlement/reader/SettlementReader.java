@@ -55,6 +55,8 @@ public final class SettlementReader {
   private static final int DAYS_AT_A_TIME =
       Math.min(DAYS_MAX, Runtime.getRuntime().availableProcessors());
 
+  private static final List<String> WEEKS = List.of("monday", "fixed");
+
   /** Names of the files that a day may have. */
   private static final List<String> OF_DAY =
       List.of(
@@ -110,12 +112,12 @@ public final class SettlementReader {
     int days = days(f, month, log);
     MarketMode mode = f.choice("mode", MarketMode.class, MarketMode.CENTRALISED);
     int intervals = intervals(f, log);
-    boolean fixedWeeks = f.text("weeks", "monday").equals("fixed");
+    boolean fixedWeeks = fixedWeeks(f, log);
     DataRules dataRules = DataRules.of(f, log);
     String published = files.read("rules.yaml").isPresent() ? "rules.yaml" : "";
     RuleBook book = book(f.text("rules", published), f.map("parameters", "parameter"), log);
     f.done();
-    unknownFiles(log);
+    unknownFiles(month, log);
     Registry registry = registry(mode);
     throwIfErrors(logs);
     SettlementMonth settled =
@@ -165,6 +167,14 @@ public final class SettlementReader {
     return days;
   }
 
+  private static boolean fixedWeeks(JsonFields f, IssueLog log) {
+    String weeks = f.text("weeks", "monday");
+    if (!WEEKS.contains(weeks)) {
+      log.add(Rule.FIELD_TYPE, "settlement", "weeks", weeks, NearestName.advice(weeks, WEEKS));
+    }
+    return weeks.equals("fixed");
+  }
+
   private static int intervals(JsonFields f, IssueLog log) {
     int intervals = f.integer("intervalsPerDay", 96);
     if (intervals != 24 && intervals != 48 && intervals != 96) {
@@ -186,8 +196,8 @@ public final class SettlementReader {
     return log;
   }
 
-  /** A file of a day that no rule reads is a mistake in its name. */
-  private void unknownFiles(IssueLog log) {
+  /** A file of a day that no rule reads is a mistake in its name, or in that of its folder. */
+  private void unknownFiles(YearMonth month, IssueLog log) {
     Set<String> paths = new HashSet<>(files.paths());
     for (String path : files.paths()) {
       String csv = SeriesPath.csv(path).orElse(path);
@@ -199,8 +209,23 @@ public final class SettlementReader {
             Rule.FIELD_KNOWN, path, "file", name, "Only series come as Parquet; give it as CSV.");
       } else if (path.startsWith("days/") && !OF_DAY.contains(name)) {
         log.add(Rule.FIELD_KNOWN, path, "file", name, NearestName.advice(name, OF_DAY));
+      } else if (path.startsWith("days/") && !ofMonth(path, month)) {
+        log.add(
+            Rule.FIELD_KNOWN,
+            path,
+            "folder",
+            path.substring(0, path.lastIndexOf('/')),
+            "No day reads it; files of a day lie in %s."
+                .formatted(InputFiles.ofDay(month.atDay(1), "")));
       }
     }
+  }
+
+  /** Whether a file lies in the folder of a day of the month. */
+  private static boolean ofMonth(String path, YearMonth month) {
+    String folder = path.substring(0, path.lastIndexOf('/') + 1);
+    return IntStream.rangeClosed(1, month.lengthOfMonth())
+        .anyMatch(day -> InputFiles.ofDay(month.atDay(day), "").equals(folder));
   }
 
   private Map<Integer, int[][]> curves(SettlementMonth month) {

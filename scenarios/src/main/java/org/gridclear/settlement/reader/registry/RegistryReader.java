@@ -274,9 +274,9 @@ public final class RegistryReader {
     long[] price = new long[segments.length];
     try {
       for (int k = 0; k < segments.length; k++) {
-        String[] pair = segments[k].split(":");
+        String[] pair = segments[k].split(":", -1);
         upto[k] = FixedPoint.parse(pair[0], 4);
-        price[k] = FixedPoint.parse(pair.length < 2 ? "" : pair[1], 3);
+        price[k] = FixedPoint.parse(pair.length == 2 ? pair[1] : "", 3);
         boolean rising = k == 0 ? upto[k] > 0 : upto[k] > upto[k - 1] && price[k] >= price[k - 1];
         if (!rising || upto[k] > Measure.MW.bound() || Math.abs(price[k]) > Measure.PRICE.bound()) {
           row.report(
