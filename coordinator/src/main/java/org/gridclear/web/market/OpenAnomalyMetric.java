@@ -1,7 +1,8 @@
 package org.gridclear.web.market;
 
+import io.prometheus.client.GaugeMetricFamily;
 import java.time.Clock;
-import java.util.Map;
+import java.util.List;
 import java.util.TreeMap;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,19 @@ public class OpenAnomalyMetric {
   }
 
   /** Anomalies about which nothing was done, by market and severity; none without a market. */
-  public Map<AnomalyDesk.Group, Long> unsettled() {
-    return served
+  public GaugeMetricFamily gauge() {
+    GaugeMetricFamily unsettled =
+        new GaugeMetricFamily(
+            "gridclear_anomalies_open",
+            "Anomalies of results about which nothing was done.",
+            List.of("market", "severity"));
+    served
         .served()
         .map(market -> new AnomalyDesk(market.database(), Clock.systemUTC()).unsettled())
-        .orElseGet(TreeMap::new);
+        .orElseGet(TreeMap::new)
+        .forEach(
+            (group, count) ->
+                unsettled.addMetric(List.of(group.market(), group.severity()), count));
+    return unsettled;
   }
 }

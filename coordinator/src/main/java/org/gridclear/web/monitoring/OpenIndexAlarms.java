@@ -1,5 +1,6 @@
 package org.gridclear.web.monitoring;
 
+import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;
 import org.gridclear.market.store.index.IndexAlarmStore;
 import org.gridclear.web.market.ServedMarket;
@@ -15,10 +16,18 @@ public class OpenIndexAlarms {
   }
 
   /** How many there are by market and severity; none without a market. */
-  public List<IndexAlarmStore.Open> open() {
-    return served
+  public GaugeMetricFamily gauge() {
+    GaugeMetricFamily open =
+        new GaugeMetricFamily(
+            "gridclear_index_alarms_open",
+            "Indices past a limit that nobody has cleared.",
+            List.of("market", "severity"));
+    served
         .served()
         .map(market -> new IndexAlarmStore(market.database()).open())
-        .orElseGet(List::of);
+        .orElseGet(List::of)
+        .forEach(
+            each -> open.addMetric(List.of(each.market(), each.severity()), (double) each.count()));
+    return open;
   }
 }
