@@ -9,9 +9,7 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.run.EndedRuns;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Tables of runs that have ended: of each case of a clearing, and of a screening as a whole. */
 @Component
@@ -43,8 +41,7 @@ class KeptResults implements DisposableBean {
   /** Asks the tables of a screening, or of sensitivities; 409 where the run was neither. */
   <T> T ofRun(RunResult result, KeptTables.Question<TableFolder, T> question) throws IOException {
     if (!(result.job() instanceof Job.Screening) && !(result.job() instanceof Job.Sensing)) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT,
+      throw EndedRuns.conflict(
           "The run has no tables as a whole: ask those of a case, /cases/{number}/tables.");
     }
     return screenings.with(

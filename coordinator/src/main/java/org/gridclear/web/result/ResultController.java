@@ -1,26 +1,14 @@
 package org.gridclear.web.result;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import org.gridclear.file.StoredFiles;
-import org.gridclear.report.FolderSwap;
-import org.gridclear.report.ResultPlace;
 import org.gridclear.report.TableFolder;
-import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.report.clearing.ResultQuery;
 import org.gridclear.report.clearing.ResultTables;
-import org.gridclear.report.security.ScreeningFolder;
 import org.gridclear.report.security.SecurityTables;
-import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
-import org.gridclear.run.StudyRuns;
 import org.gridclear.table.RowRange;
 import org.gridclear.web.run.EndedRuns;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,25 +16,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Results of runs that have ended: the tables of their cases, and the report. */
+/** Tables of runs that have ended: of their cases, or of a screening or sensitivities. */
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class ResultController {
-  /**
-   * A report is one page with its scripts and data in it, which loads nothing from anywhere. They
-   * run apart from the pages of the server and reach none of their calls; tables can be saved.
-   */
-  private static final String REPORT_POLICY =
-      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-          + " blob:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox"
-          + " allow-scripts allow-downloads";
-
-  private final StudyRuns runs;
   private final EndedRuns ended;
   private final KeptResults kept;
 
-  ResultController(StudyRuns runs, EndedRuns ended, KeptResults kept) {
-    this.runs = runs;
+  ResultController(EndedRuns ended, KeptResults kept) {
     this.ended = ended;
     this.kept = kept;
   }
@@ -106,28 +83,5 @@ class ResultController {
     RunResult result = ended.result(runId);
     return TableParts.of(
         () -> kept.ofRun(result, tables -> tables.page(table, rows::of, range)), range, format);
-  }
-
-  /** The report page of a run that has ended. */
-  @GetMapping("/report")
-  ResponseEntity<byte[]> report(@PathVariable String runId) throws IOException {
-    RunResult result = ended.result(runId);
-    Path aside = Files.createTempDirectory("gridclear-report-");
-    try {
-      Path folder = aside.resolve("run");
-      if (result.job() instanceof Job.Clearing) {
-        ReportFolder.write(ResultPlace.fresh(folder), result, runs.store(), more -> {}, Set.of());
-      } else if (result.job() instanceof Job.Screening) {
-        ScreeningFolder.write(ResultPlace.fresh(folder), result, runs.store(), Set.of());
-      } else {
-        throw EndedRuns.missing("report of such a run");
-      }
-      return ResponseEntity.ok()
-          .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-          .header("Content-Security-Policy", REPORT_POLICY)
-          .body(StoredFiles.readAllBytes(folder.resolve("report.html")));
-    } finally {
-      FolderSwap.delete(aside);
-    }
   }
 }
