@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
@@ -193,18 +192,42 @@ public final class SensitivityFolder {
   }
 
   /**
-   * Sensitivities that are wanted.
+   * Which rows of {@code sensitivities.csv} are wanted; an empty text means any.
    *
-   * @param wanted takes a row as {@code sensitivities.csv} has it
-   * @param most the most rows
+   * @param snapshot name of a snapshot
+   * @param device id of a device
+   * @param deviceKind line, transformer, flowgate or bus
+   * @param by what moves it, such as generator
+   * @param element id of what moves it
+   * @param rows the most rows
    */
-  public List<Map<String, Object>> rows(Predicate<Map<String, Object>> wanted, int most) {
+  public record Filter(
+      String snapshot, String device, String deviceKind, String by, String element, int rows) {
+    /**
+     * Checks them.
+     *
+     * @throws IllegalArgumentException if no rows are wanted, or too many
+     */
+    public Filter {
+      ScreeningQueries.check(rows);
+    }
+
+    boolean takes(String of, Sensitivity row) {
+      return ScreeningQueries.fits(snapshot, of)
+          && ScreeningQueries.fits(device, row.device())
+          && ScreeningQueries.fits(deviceKind, row.deviceKind().name())
+          && ScreeningQueries.fits(by, row.by().name())
+          && ScreeningQueries.fits(element, row.element());
+    }
+  }
+
+  /** Sensitivities that are wanted. */
+  public List<Map<String, Object>> rows(Filter wanted) {
     List<Map<String, Object>> rows = new ArrayList<>();
     read(
         (snapshot, sensitivity) -> {
-          Map<String, Object> row = row(snapshot, sensitivity);
-          if (rows.size() < most && wanted.test(row)) {
-            rows.add(row);
+          if (rows.size() < wanted.rows() && wanted.takes(snapshot, sensitivity)) {
+            rows.add(row(snapshot, sensitivity));
           }
         });
     return rows;

@@ -30,8 +30,7 @@ public class EndedRuns {
     RunHandle handle = runs.find(runId).orElseThrow(() -> missing("run '%s'".formatted(runId)));
     RunResult result = now(handle.result());
     if (result == null) {
-      throw new ResponseStatusException(
-          HttpStatus.CONFLICT, "The run is still " + handle.status().state() + ".");
+      throw conflict("The run is still " + handle.status().state() + ".");
     }
     return result;
   }
@@ -48,7 +47,7 @@ public class EndedRuns {
   public RunResult of(String runId, Class<? extends Job> kind, String otherwise) {
     RunResult result = result(runId);
     if (!kind.isInstance(result.job())) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, otherwise);
+      throw conflict(otherwise);
     }
     return result;
   }
@@ -84,6 +83,11 @@ public class EndedRuns {
   public static ResponseStatusException missing(String what) {
     return new ResponseStatusException(
         HttpStatus.NOT_FOUND, "There is no %s here.".formatted(what));
+  }
+
+  /** What a run is not or does not have, with 409. */
+  public static ResponseStatusException conflict(String what) {
+    return new ResponseStatusException(HttpStatus.CONFLICT, what);
   }
 
   /** Number of a case in a run that cleared some; 404 where there is none of the name. */

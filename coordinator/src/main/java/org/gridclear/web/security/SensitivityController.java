@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.gridclear.check.SensitivityJobs;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.JsonFields;
-import org.gridclear.report.security.ScreeningQueries;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
@@ -20,7 +19,6 @@ import org.gridclear.web.run.EndedRuns;
 import org.gridclear.web.run.Submission;
 import org.gridclear.web.study.CaseFolder;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Sensitivities over HTTP: submit, and ask their stored rows. */
 @RestController
@@ -74,9 +71,7 @@ class SensitivityController {
     Job.Sensing job =
         SensitivityJobs.ofCase(
                 result, ended.number(result, caseName), from, to, question(f, log), runs.store())
-            .orElseThrow(
-                () ->
-                    new ResponseStatusException(HttpStatus.CONFLICT, "The case has no schedule."));
+            .orElseThrow(() -> EndedRuns.conflict("The case has no schedule."));
     return wanted.submit(job, runs, request);
   }
 
@@ -97,24 +92,9 @@ class SensitivityController {
       @RequestParam(defaultValue = "") String by,
       @RequestParam(defaultValue = "") String element,
       @RequestParam(defaultValue = "1000") int rows) {
-    ScreeningQueries.check(rows);
+    SensitivityFolder.Filter wanted =
+        new SensitivityFolder.Filter(snapshot, device, deviceKind, by, element, rows);
     RunResult result = ended.of(runId, Job.Sensing.class, "The run computed no sensitivities.");
-    Map<String, String> wanted =
-        Map.of(
-            "snapshot", snapshot,
-            "device", device,
-            "deviceKind", deviceKind,
-            "by", by,
-            "element", element);
-    return new SensitivityFolder(result, runs.store())
-        .rows(
-            row ->
-                wanted.entrySet().stream()
-                    .allMatch(
-                        each ->
-                            each.getValue().isEmpty()
-                                || each.getValue()
-                                    .equalsIgnoreCase(String.valueOf(row.get(each.getKey())))),
-            rows);
+    return new SensitivityFolder(result, runs.store()).rows(wanted);
   }
 }
