@@ -3,17 +3,23 @@ package org.gridclear.web;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridclear.validate.NearestName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.PropertyBindingException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
  * What a call takes as its body, in the words of its fields.
@@ -21,6 +27,9 @@ import tools.jackson.core.exc.StreamReadException;
  * @param type type of the body; {@code Void} where the call takes none
  */
 record ExpectedBody(Type type) {
+  private static final Set<Type> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+  private static final LocalDate DATE = LocalDate.of(2026, 10, 1);
+
   /** The body that a method takes. */
   static ExpectedBody of(HandlerMethod method) {
     return new ExpectedBody(
@@ -34,6 +43,12 @@ record ExpectedBody(Type type) {
   /** What is wrong with a body that could not be read as this one. */
   String objection(HttpMessageNotReadableException failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof PropertyBindingException read) {
+        return unknown(read);
+      }
+      if (cause instanceof InputCoercionException read && !read.getPath().isEmpty()) {
+        return ofField(read.getPath());
+      }
       if (cause instanceof StreamReadException read) {
         return "The body is no JSON: %s (line %d, column %d)."
             .formatted(
@@ -41,11 +56,25 @@ record ExpectedBody(Type type) {
                 read.getLocation().getLineNr(),
                 read.getLocation().getColumnNr());
       }
+      if (cause instanceof ValueInstantiationException
+          && cause.getCause() instanceof IllegalArgumentException said) {
+        return String.valueOf(said.getMessage());
+      }
       if (cause instanceof JacksonException read && !read.getPath().isEmpty()) {
         return ofField(read.getPath());
       }
     }
     return whole();
+  }
+
+  private static String unknown(PropertyBindingException read) {
+    Collection<Object> known = read.getKnownPropertyIds();
+    String name = read.getPropertyName();
+    return "The body has no field '%s'. %s"
+        .formatted(
+            name,
+            NearestName.advice(
+                name, known == null ? List.of() : known.stream().map(String::valueOf).toList()));
   }
 
   private String ofField(List<JacksonException.Reference> path) {
@@ -91,14 +120,29 @@ record ExpectedBody(Type type) {
   }
 
   private static String words(Type type) {
-    if (type == int.class || type == long.class) {
+    Type each = ofList(type);
+    if (each != null) {
+      return "a list of " + plural(each);
+    }
+    if (WHOLE.contains(type)) {
       return "a whole number";
     }
-    Type each = ofList(type);
-    return each == null ? "a text" : "a list of " + plural(each);
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type == LocalDate.class) {
+      return "a date such as " + DATE;
+    }
+    if (type instanceof Class<?> kind && kind.isEnum()) {
+      return "one of " + List.of(kind.getEnumConstants());
+    }
+    return type == String.class ? "a text" : "an object";
   }
 
   private static String plural(Type type) {
+    if (WHOLE.contains(type)) {
+      return "whole numbers";
+    }
     return type instanceof Class<?> kind && kind.isEnum()
         ? "names of " + List.of(kind.getEnumConstants())
         : "texts";
@@ -126,6 +170,12 @@ record ExpectedBody(Type type) {
     if (of instanceof Class<?> kind && kind.isEnum()) {
       return "\"%s\"".formatted(kind.getEnumConstants()[0]);
     }
-    return of == int.class || of == long.class ? "30" : "\"…\"";
+    return switch (words(of)) {
+      case "a whole number" -> "30";
+      case "true or false" -> "true";
+      case "a text" -> "\"…\"";
+      case "an object" -> "{}";
+      default -> "\"%s\"".formatted(DATE);
+    };
   }
 }

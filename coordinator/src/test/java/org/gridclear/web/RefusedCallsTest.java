@@ -84,7 +84,9 @@ class RefusedCallsTest {
       String call =
           "%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: %s\r\n"
                   .formatted(
-                      method, address, body.startsWith("{") ? "application/json" : "text/x-yaml")
+                      method,
+                      address,
+                      body.matches("[{\\[].*") ? "application/json" : "text/x-yaml")
               + "%s\r\nContent-Length: %d\r\n\r\n%s".formatted(header, body.length(), body);
       socket.getOutputStream().write(call.getBytes(StandardCharsets.US_ASCII));
       socket.setSoTimeout(20_000);
@@ -113,6 +115,37 @@ class RefusedCallsTest {
         assertTrue(answer.detail().contains("'perriod'"), answer.body());
       }
     }
+  }
+
+  @Test
+  void noCallTakesAFieldThatItDoesNotKnow() throws Exception {
+    JsonNode all = Json.MAPPER.readTree(call("GET", "/api/v1/openapi", "").body());
+    int bodies = 0;
+    for (var path : all.get("paths").properties()) {
+      for (var call : path.getValue().properties()) {
+        JsonNode content = call.getValue().path("requestBody").path("content");
+        String schema = content.path("application/json").path("schema").path("$ref").asString("");
+        if (schema.isEmpty()) {
+          continue;
+        }
+        String method = call.getKey().toUpperCase(Locale.ROOT);
+        String address =
+            path.getKey().replace("{date}", "2026-10-01").replaceAll("\\{[^}]*\\}", "1");
+        Answer answer = call(method, address, "{\"perriod\": 3}");
+        assertEquals(400, answer.status(), method + " " + address + answer.body());
+        boolean needsMore = answer.detail().contains(" must be a whole number.");
+        assertTrue(needsMore || answer.detail().contains("perriod"), address + answer.body());
+        bodies++;
+      }
+    }
+    assertTrue(bodies > 50, "bodies: " + bodies);
+  }
+
+  @Test
+  void aListWithAHoleIsNoBody() throws Exception {
+    String unmatched = "/api/v1/registry/unmatched?system=t&kind=unit&on=2026-05-01";
+    String detail = call("POST", unmatched, "[\"a\", null]").detail();
+    assertEquals("The body must be a list of texts.", detail);
   }
 
   @Test
