@@ -138,13 +138,16 @@ final class Branches {
 
   /** Moves the rated voltages to the tap; returns the phase shift that the tap adds. */
   private double tapped(Frame.Row row, double[] kv) {
-    double steps = row.number("tap_pos", 0) - row.number("tap_neutral", 0);
+    double steps = steps(row);
     double percent = row.number("tap_step_percent", 0);
     double degree = row.number("tap_step_degree", 0);
     String side = row.text("tap_side", "");
     String older = row.flag("tap_phase_shifter", false) ? "Ideal" : "Ratio";
     String type = row.text("tap_changer_type", row.column("tap_changer_type") ? "None" : older);
     refuseOtherTaps(row);
+    if (steps != 0 && side.isEmpty()) {
+      row.notice(Rule.TAKEN_AS, "tap_side", "absent", "Without a side a tap changes nothing.");
+    }
     if (steps == 0 || side.isEmpty()) {
       return 0;
     }
@@ -175,6 +178,29 @@ final class Branches {
             type,
             "Use Ratio, Symmetrical, Ideal.");
     return 0;
+  }
+
+  /** Steps from the neutral position; none, as pandapower has it, where one of both is missing. */
+  private static double steps(Frame.Row row) {
+    double least = row.number("tap_min", Double.NEGATIVE_INFINITY);
+    double most = row.number("tap_max", Double.POSITIVE_INFINITY);
+    boolean position = row.has("tap_pos");
+    if (!position || !row.has("tap_neutral")) {
+      if (position || row.has("tap_neutral")) {
+        String missing = position ? "tap_neutral" : "tap_pos";
+        row.notice(Rule.TAKEN_AS, missing, "absent", "The tap stands at its neutral position.");
+      }
+      return 0;
+    }
+    double at = row.number("tap_pos");
+    if (at < least || at > most) {
+      row.notice(
+          Rule.TAKEN_AS,
+          "tap_pos",
+          at,
+          "It lies beyond tap_min and tap_max and counts all the same.");
+    }
+    return at - row.number("tap_neutral");
   }
 
   private void refuseOtherTaps(Frame.Row row) {

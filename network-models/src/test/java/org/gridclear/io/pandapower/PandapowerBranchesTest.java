@@ -138,6 +138,33 @@ class PandapowerBranchesTest extends PandapowerFile {
     assertErrors(log);
   }
 
+  /** pandapower 3.5.4 has the same voltages for a tap without a position as for a neutral one. */
+  @ParameterizedTest
+  @CsvSource({
+    "NaN, 5, 'hv', 1, tap_pos | absent",
+    "null, 5, 'hv', 1, tap_pos | absent",
+    "5, NaN, 'hv', 1, tap_neutral | absent",
+    "3, 1, '', 1, tap_side | absent",
+    "13, 1, 'hv', 1.3, tap_pos | 13.0",
+    "-12, 1, 'hv', 0.675, tap_pos | -12.0",
+    "10, 1, 'hv', 1.225, ''",
+    "null, null, 'hv', 1, ''"
+  })
+  void aTapThatIsHalfGivenIsNeutralAndSaidAndOneBeyondItsRangeIsSaid(
+      String position, String neutral, String side, double ratio, String said) {
+    table(
+        "trafo",
+        "hv_bus lv_bus sn_mva vn_hv_kv vn_lv_kv vk_percent vkr_percent tap_side tap_pos tap_neutral"
+            + " tap_min tap_max tap_step_percent tap_changer_type",
+        "[0, 1, 25, 110, 21, 10, 6, '%s', %s, %s, -10, 10, 2.5, 'Ratio']"
+            .formatted(side, position, neutral));
+    Branch trafo = onlyBranch();
+    assertEquals(110 / 21.0 * 20 / 100 * ratio, trafo.tapRatio(), 1e-12);
+    List<String> taps = notices(log, Rule.TAKEN_AS);
+    assertEquals(said.isEmpty() ? 0 : 1, taps.size(), taps.toString());
+    assertTrue(said.isEmpty() || taps.get(0).contains(said), taps.toString());
+  }
+
   @Test
   void aTapThatIsNotKnownIsRefused() {
     transformer("'mv'", "1", "0", "2.5", "0", "'Ratio'", "1", "1", "true");
