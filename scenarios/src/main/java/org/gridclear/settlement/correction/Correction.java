@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridclear.settlement.folder.InputFiles;
+import org.gridclear.settlement.input.DayIntervals;
 import org.gridclear.settlement.input.SettlementMonth;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -22,6 +23,7 @@ import org.gridclear.validate.Rule;
  * the registry by id and first day. What a correction does not name stays.
  */
 public final class Correction {
+  private static final String COMMON_CURVES = "curves.csv";
   private static final List<String> HEADER =
       List.of("file", "key", "field", "action", "before", "after");
 
@@ -126,7 +128,7 @@ public final class Correction {
     byte[] content = files.read(path).orElse(new byte[0]);
     Set<String> ids = new TreeSet<>();
     if (layout.kind() == Layout.Kind.SERIES) {
-      for (String key : SeriesRows.read(content, month.intervals(), log).rows().keySet()) {
+      for (String key : SeriesRows.read(content, intervalsOf(month, path), log).rows().keySet()) {
         ids.add(key.substring(0, key.indexOf(',')));
       }
     } else {
@@ -195,9 +197,9 @@ public final class Correction {
     byte[] content = files.read(path).orElse(new byte[0]);
     int before = changes.size();
     if (layout.kind() == Layout.Kind.SERIES) {
-      SeriesRows correction = SeriesRows.read(content, month.intervals(), log);
+      SeriesRows correction = SeriesRows.read(content, intervalsOf(month, path), log);
       notEmpty(correction.rows().size(), log);
-      SeriesRows rows = SeriesRows.read(bytes(base, path), month.intervals(), log);
+      SeriesRows rows = SeriesRows.read(bytes(base, path), intervalsOf(month, path), log);
       new SeriesMerge(path, rows, common(base, path, log), registers(base, path), log, changes)
           .merge(correction);
       keep(path, before, rows::bytes);
@@ -207,6 +209,16 @@ public final class Correction {
       CsvRows rows = CsvRows.read(bytes(base, path), log);
       new RecordMerge(path, layout, rows, intervals(base, path), log, changes).merge(correction);
       keep(path, before, rows::bytes);
+    }
+  }
+
+  /** Intervals of the day of a file; one that holds on all days names those of the first. */
+  private static DayIntervals intervalsOf(SettlementMonth month, String path) {
+    try {
+      LocalDate day = Layout.date(path).map(LocalDate::parse).orElse(month.date(1));
+      return new DayIntervals(day, month.intervals());
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("There is no day of " + path, e);
     }
   }
 
@@ -230,7 +242,7 @@ public final class Correction {
   /** Curves of contracts that hold on all days stand behind those of a day. */
   private Map<String, SeriesRows.Row> common(InputFiles base, String path, IssueLog log) {
     return path.startsWith("days/") && path.endsWith("/curves.csv")
-        ? SeriesRows.read(bytes(base, "curves.csv"), month.intervals(), log).rows()
+        ? SeriesRows.read(bytes(base, COMMON_CURVES), intervalsOf(month, COMMON_CURVES), log).rows()
         : Map.of();
   }
 
@@ -292,7 +304,8 @@ public final class Correction {
       }
 
       private SeriesRows read() {
-        return SeriesRows.read(bytes(base, meters), month.intervals(), new IssueLog(meters));
+        return SeriesRows.read(
+            bytes(base, meters), intervalsOf(month, meters), new IssueLog(meters));
       }
 
       @Override

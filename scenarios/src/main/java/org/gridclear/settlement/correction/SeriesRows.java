@@ -1,7 +1,6 @@
 package org.gridclear.settlement.correction;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,8 +8,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gridclear.settlement.input.DayIntervals;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
@@ -40,19 +41,21 @@ final class SeriesRows {
     }
   }
 
+  private final DayIntervals day;
   private final int intervals;
   private final IssueLog log;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private String idColumn = "id";
 
-  private SeriesRows(int intervals, IssueLog log) {
-    this.intervals = intervals;
+  private SeriesRows(DayIntervals day, IssueLog log) {
+    this.day = day;
+    this.intervals = day.count();
     this.log = log;
   }
 
   /** Reads a file, wide or long; what is wrong with it goes to the log. */
-  static SeriesRows read(byte[] content, int intervals, IssueLog log) {
-    SeriesRows series = new SeriesRows(intervals, log);
+  static SeriesRows read(byte[] content, DayIntervals day, IssueLog log) {
+    SeriesRows series = new SeriesRows(day, log);
     List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
     List<String> header = lines.isEmpty() ? List.of() : cells(lines.get(0));
     if (header.size() > 1) {
@@ -112,6 +115,10 @@ final class SeriesRows {
             "Give 'series', 'action' or an interval from 1 to %d.".formatted(intervals));
         return;
       }
+      if (header.indexOf(column) != c) {
+        report(Rule.INTERVAL_ONCE, 1, "header", column, "Two columns have this name; remove one.");
+        return;
+      }
       if (!cells.get(c).isEmpty()) {
         row.cells()[Integer.parseInt(column) - 1] = cells.get(c);
       }
@@ -122,7 +129,8 @@ final class SeriesRows {
   }
 
   private void tall(List<String> header, List<String> cells, int line) {
-    int interval = interval(cells.get(header.indexOf("start")), line);
+    int interval =
+        interval(cells.get(header.indexOf("start")), cells.get(header.indexOf("end")), line);
     String action = header.contains("action") ? cells.get(header.indexOf("action")) : "";
     for (int c = 1; c < header.size() && interval >= 0; c++) {
       String series = header.get(c);
@@ -131,6 +139,9 @@ final class SeriesRows {
       }
       Row row =
           rows.computeIfAbsent(key(cells.get(0), series), key -> new Row(line, action, intervals));
+      if (!row.action().equals(action)) {
+        report(Rule.FIELD_KNOWN, line, "action", action, "Give a series one action in all rows.");
+      }
       if (!row.cells()[interval].isEmpty()) {
         report(Rule.INTERVAL_ONCE, line, cells.get(0), series, "The interval was given before.");
       }
@@ -138,19 +149,16 @@ final class SeriesRows {
     }
   }
 
-  private int interval(String start, int line) {
+  private int interval(String start, String end, int line) {
     try {
-      LocalDateTime from = LocalDateTime.parse(start);
-      long minutes = Duration.between(from.toLocalDate().atStartOfDay(), from).toMinutes();
-      int length = 24 * 60 / intervals;
-      if (minutes % length == 0) {
-        return (int) (minutes / length);
+      OptionalInt interval = day.of(LocalDateTime.parse(start), LocalDateTime.parse(end));
+      if (interval.isPresent()) {
+        return interval.getAsInt();
       }
+      report(Rule.DAY_LENGTH, line, "start", start + " to " + end, day.advice());
     } catch (DateTimeParseException e) {
       report(Rule.FIELD_TYPE, line, "start", start, "Give a time such as 2026-10-01T00:15.");
-      return -1;
     }
-    report(Rule.DAY_LENGTH, line, "start", start, "It is no start of an interval.");
     return -1;
   }
 

@@ -1,12 +1,13 @@
 package org.gridclear.settlement.reader;
 
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import org.gridclear.settlement.input.DayIntervals;
 import org.gridclear.settlement.reader.SeriesFile.Kind;
 import org.gridclear.validate.Rule;
 
@@ -93,27 +94,16 @@ final class LongSeries {
   }
 
   private int interval(String start, String end) {
-    long minutes = 24L * 60 / check.intervals();
+    DayIntervals intervals = new DayIntervals(check.day(), check.intervals());
     try {
-      LocalDateTime from = LocalDateTime.parse(start);
-      LocalDateTime to = LocalDateTime.parse(end);
-      long offset = Duration.between(check.day().atStartOfDay(), from).toMinutes();
-      if (!from.equals(check.day().atStartOfDay().plusMinutes(offset))
-          || offset < 0
-          || offset >= 24 * 60
-          || !to.equals(from.plusMinutes(minutes))
-          || offset % minutes != 0) {
-        check.report(
-            Rule.DAY_LENGTH,
-            "start",
-            start + " to " + end,
-            "Give the %d-minute intervals of %s.".formatted(minutes, check.day()));
-        return -1;
+      OptionalInt interval = intervals.of(LocalDateTime.parse(start), LocalDateTime.parse(end));
+      if (interval.isPresent()) {
+        return interval.getAsInt();
       }
-      return (int) (offset / minutes);
+      check.report(Rule.DAY_LENGTH, "start", start + " to " + end, intervals.advice());
     } catch (DateTimeParseException e) {
       check.report(Rule.FIELD_TYPE, "start", start, "Give a time such as 2026-10-01T00:15.");
-      return -1;
     }
+    return -1;
   }
 }

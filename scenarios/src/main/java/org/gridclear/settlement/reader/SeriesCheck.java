@@ -83,24 +83,24 @@ final class SeriesCheck {
 
   /** Whether the header of a wide file has the intervals of the day. */
   boolean wide(List<String> header) {
-    int columns = header.size();
-    if (columns != intervals + 2) {
-      report(
-          Rule.DAY_LENGTH,
-          columns - 2 + " intervals",
-          "A day has %d intervals; days of 23 or 25 hours do not exist at UTC+8."
-              .formatted(intervals));
-      return false;
-    }
-    for (int t = 1; t <= intervals; t++) {
-      if (!header.get(t + 1).equals(String.valueOf(t))) {
+    for (int c = 2; c < header.size(); c++) {
+      if (!header.get(c).equals(String.valueOf(c - 1))) {
         report(
             Rule.FIELD_KNOWN,
             "header",
-            header.get(t + 1),
-            "Column %d is interval %d; give the intervals in order.".formatted(t + 2, t));
+            header.get(c),
+            "Column %d is interval %d; give the intervals in order, and nothing else."
+                .formatted(c + 1, c - 1));
         return false;
       }
+    }
+    if (header.size() != intervals + 2) {
+      report(
+          Rule.DAY_LENGTH,
+          header.size() - 2 + " intervals",
+          "A day has %d intervals; days of 23 or 25 hours do not exist at UTC+8."
+              .formatted(intervals));
+      return false;
     }
     return true;
   }

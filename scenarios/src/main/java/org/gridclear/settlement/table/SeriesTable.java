@@ -90,9 +90,7 @@ public record SeriesTable(List<String> names, List<Cells> columns, int rows) {
         group = reader.readNextRowGroup()) {
       long next = row + group.getRowCount();
       for (Reading each : all) {
-        if (next
-            != ColumnPages.read(
-                group.getPageReader(each.column()), each.column(), row, each.sink())) {
+        if (next != read(group, each, row)) {
           throw new IOException("a column has not as many values as the file has rows");
         }
       }
@@ -105,6 +103,18 @@ public record SeriesTable(List<String> names, List<Cells> columns, int rows) {
         schema.getFields().stream().map(Type::getName).toList(),
         all.stream().map(Reading::cells).toList(),
         row);
+  }
+
+  /** Reads the pages of a column from a row on; the row behind the last. */
+  private static long read(PageReadStore group, Reading each, int row) throws IOException {
+    try {
+      return ColumnPages.read(group.getPageReader(each.column()), each.column(), row, each.sink());
+    } catch (ArithmeticException e) {
+      throw new RefusedTableException(
+          each.column().getPath()[0],
+          "a number of more than 64 bits",
+          "Give numbers of up to 18 digits.");
+    }
   }
 
   private static Reading reading(MessageType schema, Type field, int rows)

@@ -156,6 +156,40 @@ class CorrectionTest {
     assertEquals(wide.text(path), tall.text(path));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-02T01:00, 2026-10-02T01:15, SET-03",
+    "2026-10-01T01:00, 2026-10-01T06:15, SET-03",
+    "2026-10-01T01:00:30, 2026-10-01T01:15:30, SET-03",
+    "2026-09-30T23:59:30, 2026-10-01T00:14:30, SET-03",
+    "2026-10-01T01:00, at once, FMT-05"
+  })
+  void aRowOfAnotherTimeThanAnIntervalOfTheDayIsRefused(String start, String end, String rule) {
+    refused(
+        Memory.of(
+            DAY1 + "meters.csv",
+            "meter,start,end,forwardMwh",
+            "EUS00007,%s,%s,0.1234".formatted(start, end)),
+        rule,
+        start);
+  }
+
+  @Test
+  void aSeriesHasOneActionAndAnIntervalOneColumn() {
+    refused(
+        Memory.of(
+            DAY1 + "meters.csv",
+            "meter,start,end,action,forwardMwh",
+            "EUS00007,2026-10-01T01:00,2026-10-01T01:15,replace,0.1",
+            "EUS00007,2026-10-01T01:15,2026-10-01T01:30,withdraw,0.2"),
+        "FMT-03",
+        "line 3, action = withdraw");
+    refused(
+        Memory.of(DAY1 + "meters.csv", "meter,series,2,2", "EUS00007,forwardMwh,0.1,0.2"),
+        "SET-01",
+        "header = 2");
+  }
+
   @Test
   void randomCorrectionsThereAndBackRestoreEveryByte() {
     List<byte[]> blocks = blocks(base);

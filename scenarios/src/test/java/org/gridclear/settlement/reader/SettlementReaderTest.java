@@ -215,6 +215,9 @@ class SettlementReaderTest {
         DAY1 + "meters.csv",
         text -> text + rows.toString().lines().skip(1).findFirst().orElseThrow());
     refused("SET-01");
+    String seconds = rows.toString().replaceAll("(T\\d\\d:\\d\\d)", "$1:30");
+    edit(DAY1 + "meters.csv", text -> seconds);
+    refused("SET-03", "T00:00:30 to ");
   }
 
   @Test
