@@ -3,6 +3,9 @@ package org.gridclear.oracle;
 import java.util.Optional;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.Schedule;
+import org.gridclear.market.BranchLimit;
+import org.gridclear.market.LimitRule;
+import org.gridclear.market.MarketDay;
 import org.gridclear.oracle.program.BandRows;
 import org.gridclear.oracle.program.Decisions;
 import org.gridclear.oracle.program.Expression;
@@ -62,6 +65,7 @@ public final class Oracle {
    * @param elastic whether rows of units' own schedules give way at a price
    */
   Oracle(ClearingCase clearingCase, boolean withLosses, boolean elastic, LinearSolver solver) {
+    refuseUnknown(clearingCase);
     this.solver = solver;
     double price = clearingCase.day().penalties().scheduleYuanPerMwh();
     this.program = new Program(elastic ? price : Double.POSITIVE_INFINITY);
@@ -82,6 +86,22 @@ public final class Oracle {
     grid.add();
     this.losses = new LossRows(clearingCase.day(), program, grid);
     losses.add();
+  }
+
+  /** What the program does not know is no case for it: it would be wrong without a sign. */
+  private static void refuseUnknown(ClearingCase clearingCase) {
+    MarketDay day = clearingCase.day();
+    boolean rule =
+        day.thermalUnits().stream().anyMatch(x -> x.limitRule() != LimitRule.RAMP_AND_LIMIT);
+    boolean shared = day.branchLimits().stream().anyMatch(BranchLimit::oneOverload);
+    boolean cuts = !day.rules().contingencies().cuts().isEmpty();
+    if (rule || shared || cuts) {
+      throw new IllegalArgumentException(
+          "The oracle does not know %s of %s."
+              .formatted(
+                  rule ? "other limit rules" : shared ? "shared overloads" : "security cuts",
+                  clearingCase.name()));
+    }
   }
 
   /**

@@ -199,6 +199,11 @@ public final class GridRows {
   }
 
   private double emergencyMw(int l, int t) {
+    BranchLimit limit = limit(l);
+    Series ofDay = limit == null ? null : limit.emergencyMw();
+    if (ofDay != null) {
+      return ofDay.at(t);
+    }
     double rating = day.network().branches().get(l).ratings().emergencyMva();
     return rating > 0 ? rating : normalMw(l, t);
   }

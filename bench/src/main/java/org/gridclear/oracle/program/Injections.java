@@ -7,6 +7,7 @@ import org.gridclear.market.Interchange;
 import org.gridclear.market.MarketDay;
 import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Shunt;
+import org.gridclear.quantity.Series;
 
 /** What every bus gives the grid in a period, load not served and power not absorbed included. */
 final class Injections {
@@ -14,14 +15,12 @@ final class Injections {
   private final MarketDay day;
   private final Program program;
   private final Decisions decisions;
-  private final double penaltyYuan;
 
   Injections(ClearingCase clearingCase, Program program, Decisions decisions) {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.program = program;
     this.decisions = decisions;
-    this.penaltyYuan = day.penalties().balanceYuanPerMwh() * day.horizon().hoursPerPeriod();
   }
 
   Expression[] at(int t, Grid grid) {
@@ -102,6 +101,9 @@ final class Injections {
     double[] load = grid.loads(t);
     double[] share = grid.loadShares(t);
     double[] ofIsland = new double[grid.islands()];
+    Series ofDay = day.penalties().balanceByPeriod();
+    double yuanPerMwh = ofDay == null ? day.penalties().balanceYuanPerMwh() : ofDay.at(t);
+    double penaltyYuan = yuanPerMwh * day.horizon().hoursPerPeriod();
     Expression[] surplus = new Expression[grid.islands()];
     Arrays.setAll(surplus, island -> program.slack(penaltyYuan));
     for (int b = 0; b < mw.length; b++) {

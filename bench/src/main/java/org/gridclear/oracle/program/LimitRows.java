@@ -6,6 +6,8 @@ import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
+import org.gridclear.market.rule.AncillaryCapability;
+import org.gridclear.market.rule.AncillaryService;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.ReserveOffer;
 import org.gridclear.market.rule.ReserveProduct;
@@ -65,12 +67,26 @@ public final class LimitRows {
     boolean up = product.direction() == ReserveProduct.Direction.UP;
     double perHour = up ? unit.rampUpMwPerH() : unit.rampDownMwPerH();
     mostMw = product.minutes() > 0 ? Math.min(mostMw, perHour * product.minutes() / 60) : mostMw;
+    mostMw = Math.min(mostMw, regulatedMw(product));
     if (product.kind() == ReserveProduct.Kind.NON_SPINNING) {
       program.atMost(mw, mayStart(t).times(Math.min(mostMw, startMw(t))));
     } else {
       program.atMost(mw, decisions.ready[g][t].times(mostMw));
     }
     return mw;
+  }
+
+  /** What a unit gives by AGC in the minutes of a product, or in a period. */
+  private double regulatedMw(ReserveProduct product) {
+    double minutes = product.minutes() > 0 ? product.minutes() : 60 * hours;
+    double mostMw = Double.POSITIVE_INFINITY;
+    for (AncillaryCapability each : day.rules().capabilities()) {
+      boolean own =
+          each.unit().equals(unit.id())
+              && product.service() == AncillaryService.SECONDARY_REGULATION;
+      mostMw = own ? Math.min(mostMw, each.regulatingMwPerMin() * minutes) : mostMw;
+    }
+    return mostMw;
   }
 
   private boolean awarded(ReserveProduct product) {
@@ -84,6 +100,7 @@ public final class LimitRows {
     boolean off = unit.initial() != null && !unit.initial().on();
     double rest = off ? unit.minDownHours() - unit.stateBefore().hours() : 0;
     if (unit.commitment().get(t) == Commitment.OFF
+        || UnitRows.tooLate(clearingCase, unit, t)
         || (times && t < day.horizon().periodsFor(rest))) {
       return Expression.ZERO;
     }

@@ -2,7 +2,6 @@ package org.gridclear.oracle.program;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
@@ -13,6 +12,7 @@ import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.DecisionVariable;
 import org.gridclear.market.rule.LinearConstraint;
+import org.gridclear.market.rule.OperatingMode;
 import org.gridclear.market.rule.RangeConstraint;
 import org.gridclear.market.rule.RangeKind;
 import org.gridclear.market.rule.ReserveProduct;
@@ -107,8 +107,7 @@ public final class RuleRows {
   }
 
   private boolean inZone(Scope scope, String bus) {
-    Set<String> any = Set.of("", zone(bus));
-    return any.contains(scope.zone());
+    return scope.zone().isEmpty() || scope.zone().equals(zone(bus));
   }
 
   private String zone(String bus) {
@@ -146,19 +145,30 @@ public final class RuleRows {
 
   private double requiredMw(ReserveRequirement requirement, int t) {
     double mw = requirement.mw().at(t);
+    double ofLoad = 0;
+    double ofForecast = 0;
     for (ThermalUnit unit : day.thermalUnits()) {
       if (requirement.largestUnit() && inside(requirement.scope(), unit.id(), unit.bus())) {
         mw = Math.max(mw, unit.pMaxMw().at(t));
       }
     }
     for (BusLoad load : day.busLoads()) {
-      mw += inZone(requirement.scope(), load.bus()) ? requirement.loadShare() * load.mw().at(t) : 0;
+      boolean counts = inZone(requirement.scope(), load.bus());
+      ofLoad += counts ? requirement.loadShare() * load.mw().at(t) : 0;
     }
     for (ProfiledUnit unit : day.profiledUnits()) {
       boolean counts = inside(requirement.scope(), unit.id(), unit.bus());
-      mw += counts ? requirement.renewableShare() * unit.maxMw().at(t) : 0;
+      ofForecast += counts ? requirement.renewableShare() * unit.maxMw().at(t) : 0;
     }
-    return mw;
+    boolean sum = requirement.method() == ReserveRequirement.Method.SUM;
+    double whole = sum ? mw + ofLoad + ofForecast : Math.max(mw, Math.max(ofLoad, ofForecast));
+    for (OperatingMode mode : day.rules().modes()) {
+      for (OperatingMode.Factor each : mode.requirements()) {
+        boolean holds = mode.from() <= t && t < mode.to();
+        whole *= holds && each.reserve().equals(requirement.id()) ? each.factor() : 1;
+      }
+    }
+    return whole;
   }
 
   /** (30): each span of the range by itself. */

@@ -5,8 +5,8 @@ import org.gridclear.market.StartCategory;
 import org.gridclear.market.ThermalUnit;
 
 /**
- * What starts cost, rows (10) and (11) in another form: every start ends one time off, a time off
- * ends in one start at most, and each pair has the price of its length.
+ * What stops cost, and what starts cost, rows (10) and (11) in another form: every start ends one
+ * time off, a time off ends in one start at most, and each pair has the price of its length.
  */
 public final class StartRows {
   private StartRows() {}
@@ -30,6 +30,7 @@ public final class StartRows {
       program.atMost(taken, begins);
     }
     for (int t = 0; t < periods; t++) {
+      program.cost(unit.stopYuan(), decisions.stops[g][t]);
       program.equal(ended[t], decisions.starts[g][t]);
     }
   }

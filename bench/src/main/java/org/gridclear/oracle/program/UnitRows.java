@@ -9,7 +9,7 @@ import org.gridclear.market.OfferCurve;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.Trajectory;
 
-/** Status, times, output and trajectories of one thermal unit: rows (1) to (8), (28), (29). */
+/** Status, times, output and trajectories of a thermal unit: rows (1) to (8), (28), (29), (52). */
 public final class UnitRows {
   private final ClearingCase clearingCase;
   private final Program program;
@@ -56,6 +56,15 @@ public final class UnitRows {
         .orElse(new Trajectory(unit.id(), false, List.of(), List.of()));
   }
 
+  /** (52): whether nobody can be told in time to start in a period, and the data do not say so. */
+  static boolean tooLate(ClearingCase clearingCase, ThermalUnit unit, int t) {
+    double begins = t * clearingCase.day().horizon().hoursPerPeriod();
+    return clearingCase.inEffect(ConstraintFamily.LEAD_TIMES)
+        && unit.commitment().get(t) != Commitment.ON
+        && clearingCase.day().rules().leadTimes().stream()
+            .anyMatch(x -> x.unit().equals(unit.id()) && x.inEffect() && begins < x.hours() - 1e-9);
+  }
+
   private boolean initiallyOn() {
     return unit.initial() != null && unit.initial().on();
   }
@@ -72,6 +81,9 @@ public final class UnitRows {
     }
     program.atMost(decisions.starts[g][t].plus(decisions.stops[g][t]), 1);
     Commitment given = unit.commitment().get(t);
+    if (tooLate(clearingCase, unit, t)) {
+      program.equal(decisions.starts[g][t], Expression.ZERO);
+    }
     if (given == Commitment.ON) {
       program.atLeast(decisions.on[g][t].plus(program.way(hours)), 1);
     } else if (given.isOff()) {

@@ -1,0 +1,45 @@
+package org.gridclear.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.util.List;
+import java.util.Objects;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.oracle.random.RandomCases;
+import org.gridclear.solver.LinearSolver;
+import org.gridclear.solver.highs.HighsSolver;
+
+/**
+ * Days so small that what they cost is worked out by hand: neither the clearing nor the oracle may
+ * say anything else. Both could be wrong in the same way; a sum on paper is of neither.
+ */
+final class HandWorked {
+  private static final LinearSolver HIGHS =
+      HighsSolver.find().orElseThrow(() -> new AssertionError(HighsSolver.failure()));
+
+  private HandWorked() {}
+
+  /** A day of periods of so many minutes, with parts in JSON whose quotes are single ones. */
+  static ClearingCase day(int periods, int minutes, String parts) {
+    String text =
+        """
+        {'format': 'gridclear-case', 'version': 1, 'name': 'by hand',
+         'horizon': {'periodCount': %d, 'minutesPerPeriod': %d}, %s}
+        """
+            .formatted(periods, minutes, parts);
+    return ClearingCase.of(RandomCases.read(text.replace('\'', '"')));
+  }
+
+  /** Checks what a day costs, by the oracle and by the clearing. */
+  static void costs(double yuan, ClearingCase clearingCase, boolean losses) {
+    double near = 1e-5 * Math.max(10, Math.abs(yuan));
+    Oracle.Point best = new Oracle(clearingCase, losses, HIGHS).best().orElseThrow();
+    assertEquals(yuan, best.objectiveYuan(), near, "oracle");
+    Comparison comparison = Comparison.of(clearingCase, losses, HIGHS);
+    assertNotNull(comparison.result(), comparison.disagreements().toString());
+    assertEquals(
+        yuan, Objects.requireNonNull(comparison.result()).objectiveYuan(), near, "clearing");
+    assertEquals(List.of(), comparison.disagreements());
+  }
+}
