@@ -19,7 +19,7 @@ public final class Accounts {
   private static final String LABEL = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
   private static final int TOKEN_BYTES = 32;
   private static final long INVITATION_DAYS = 7;
-  private static final long TOKEN_DAYS_MAX = 366;
+  private static final Duration TOKEN_LIFE_MAX = Duration.ofDays(366);
   private static final long DAY_MILLIS = 86_400_000L;
 
   private final AccountsFile file;
@@ -314,10 +314,10 @@ public final class Accounts {
    */
   public String token(
       String name, String label, Duration life, @Nullable Face face, Set<Right> rights) {
-    if (life.isZero() || life.isNegative() || life.toDays() > TOKEN_DAYS_MAX) {
+    if (life.isZero() || life.isNegative() || life.compareTo(TOKEN_LIFE_MAX) > 0) {
       throw new IllegalArgumentException(
           "A token is good for an hour to %d days, not %d hours."
-              .formatted(TOKEN_DAYS_MAX, life.toHours()));
+              .formatted(TOKEN_LIFE_MAX.toDays(), life.toHours()));
     }
     Set<Right> missing = new TreeSet<>(rights);
     missing.removeAll(rights(get(name)));

@@ -67,18 +67,18 @@ public record AuditLine(
   }
 
   /**
-   * Records of a time, oldest first; only files of its months are read.
+   * Records of a time, oldest first; files of months before it are not read. One of a month after
+   * it may have such records, where the clock was set back.
    *
    * @param from not before
    * @param to before this
    */
   public static List<AuditLog.Entry> between(Path folder, Instant from, Instant to) {
     String first = "audit-%s.jsonl".formatted(month(from));
-    String last = "audit-%s.jsonl".formatted(month(to));
     List<AuditLog.Entry> entries = new ArrayList<>();
     for (Path file : AuditReading.files(folder)) {
       String name = file.getFileName().toString();
-      if (name.compareTo(first) < 0 || name.compareTo(last) > 0) {
+      if (name.compareTo(first) < 0) {
         continue;
       }
       for (byte[] line : AuditReading.lines(file, 0)) {

@@ -10,8 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.gridclear.file.PrivateFiles;
 import org.gridclear.json.Json;
 
@@ -68,8 +70,21 @@ public final class AuditLog {
       String operation,
       String detail,
       String signature) {
+    /** A line with less than all of it, or without a time, is no record. */
+    public Entry {
+      Stream.of(at, kind, outcome, user, from, operation, detail, signature)
+          .forEach(Objects::requireNonNull);
+      Instant.parse(at);
+    }
+
     Entry signed(Secrets secrets, String before) {
-      String text =
+      String signed = signature(secrets, before);
+      return new Entry(number, at, kind, outcome, user, from, operation, detail, signed);
+    }
+
+    /** What its signature must be behind a record with that one. */
+    String signature(Secrets secrets, String before) {
+      return secrets.sign(
           String.join(
               "\u0000",
               before,
@@ -80,9 +95,7 @@ public final class AuditLog {
               user,
               from,
               operation,
-              detail);
-      return new Entry(
-          number, at, kind, outcome, user, from, operation, detail, secrets.sign(text));
+              detail));
     }
   }
 

@@ -101,6 +101,11 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
         }
         try {
           AuditLog.Entry entry = Json.MAPPER.readValue(plain, AuditLog.Entry.class);
+          if (entry == null) {
+            changes.add("%s: no record: null".formatted(place));
+            before = new Mark(name, bytes, row, before.number(), before.signature());
+            continue;
+          }
           changes.addAll(objections(place, entry, before, secrets));
           if (entry.operation().equals(AuditLog.ALARM)) {
             alarms.add(entry);
@@ -123,7 +128,7 @@ record AuditReading(List<String> changes, Mark last, List<AuditLog.Entry> alarms
       String place, AuditLog.Entry entry, Mark before, Secrets secrets) {
     List<String> objections = new ArrayList<>();
     numbered(place, entry.number(), before).ifPresent(objections::add);
-    if (!entry.signed(secrets, before.signature()).signature().equals(entry.signature())) {
+    if (!entry.signature(secrets, before.signature()).equals(entry.signature())) {
       objections.add("%s: record %d is not what was written".formatted(place, entry.number()));
     }
     return objections;

@@ -1,6 +1,7 @@
 package org.gridclear.account;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,22 +53,22 @@ public record Factors(
         throw new IllegalArgumentException(
             "%s has asked for it; another administrator has to do the second step.".formatted(by));
       }
-      if (person(by, accounts, now).equals(person(second, accounts, now))) {
+      if (!Collections.disjoint(persons(by, accounts, now), persons(second, accounts, now))) {
         throw new IllegalArgumentException(
             "%s and %s may be one person: within a week one made the link of the other, or a third that of both. Another administrator has to do the second step, or 'gridclear account reset' on the machine of the server."
                 .formatted(by, second));
       }
     }
 
-    private static String person(String name, Function<String, Account> accounts, long now) {
-      Set<String> seen = new HashSet<>();
+    /** An account and all that made links by which it may have come about, one after another. */
+    private static Set<String> persons(String name, Function<String, Account> accounts, long now) {
+      Set<String> persons = new HashSet<>();
       String person = name;
-      Link link = accounts.apply(person).factors().link();
-      while (link != null && link.atMillis() + FRESH_MILLIS > now && seen.add(person)) {
-        person = link.by();
-        link = accounts.apply(person).factors().link();
+      while (persons.add(person)) {
+        Link link = accounts.apply(person).factors().link();
+        person = link != null && link.atMillis() + FRESH_MILLIS > now ? link.by() : person;
       }
-      return person;
+      return persons;
     }
   }
 

@@ -57,6 +57,9 @@ final class SessionsFile {
   private void read(Path file) {
     try {
       if (!Files.exists(file)) {
+        // Whoever removes it ends all sessions, at all servers.
+        sessions = Map.of();
+        stamp = null;
         return;
       }
       BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

@@ -41,5 +41,11 @@ class KeptSessionsTest {
     assertTrue(second.holder(again).isEmpty(), "it ends after eight hours");
     second.end("adam");
     assertTrue(first.endOf(again).isEmpty());
+    now.addAndGet(30_000);
+    String last = first.login("adam", PASSWORD, OneTimeCodes.of(factor, now.get()), "test");
+    assertTrue(second.holder(last).isPresent());
+    Files.delete(security.resolve("sessions"));
+    assertTrue(first.holder(last).isEmpty(), "without the file nobody is logged in");
+    assertTrue(second.endOf(last).isEmpty());
   }
 }

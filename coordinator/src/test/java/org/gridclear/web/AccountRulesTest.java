@@ -157,6 +157,21 @@ class AccountRulesTest {
   }
 
   @Test
+  void anAccountWithoutANameIsNotMadeUnderAnother() throws Exception {
+    for (String body :
+        List.of(
+            "{\"groups\": [\"readers\"]}",
+            "{\"name\": null, \"groups\": [\"readers\"]}",
+            "{\"name\": \"\", \"groups\": [\"readers\"]}",
+            "{\"superuser\": true}")) {
+      HttpResponse<String> answer = server.call("POST", "/api/v1/accounts", adminToken, body);
+      assertEquals(400, answer.statusCode(), body);
+      assertTrue(answer.body().contains("The name is missing."), answer.body());
+    }
+    assertTrue(server.security.accounts().find("null").isEmpty());
+  }
+
+  @Test
   void noBodyEndsInAnErrorOfTheServer() throws Exception {
     List<String> bodies =
         List.of(

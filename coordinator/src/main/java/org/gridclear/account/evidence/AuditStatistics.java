@@ -11,7 +11,7 @@ import org.gridclear.account.AuditLine;
 import org.gridclear.account.AuditLog;
 
 /**
- * How many records of a time there are. Only files of months that the time touches are read.
+ * How many records of a time there are. Files of months before it are not read.
  *
  * @param records how many
  * @param oldest time of the first; "" without any

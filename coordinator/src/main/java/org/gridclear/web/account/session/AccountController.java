@@ -9,6 +9,7 @@ import org.gridclear.account.Face;
 import org.gridclear.account.Sessions;
 import org.gridclear.web.account.AuditedCall;
 import org.gridclear.web.account.CallPlace;
+import org.gridclear.web.account.GivenText;
 import org.gridclear.web.account.ServerSecurity;
 import org.gridclear.web.account.SessionCookie;
 import org.gridclear.web.face.ServedFace;
@@ -95,7 +96,7 @@ class AccountController {
     Face face = ServedFace.of(request).orElse(null);
     return security
         .sessions()
-        .ofDevice(String.valueOf(asked.device()), CallPlace.place(request), face)
+        .ofDevice(GivenText.of(asked.device(), "device"), CallPlace.place(request), face)
         .map(
             token -> {
               request.setAttribute(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param superuser whether it manages accounts, and nothing else
  */
 record NewAccount(
-    String name,
+    @Nullable String name,
     @Nullable List<String> groups,
     @Nullable Scope scope,
     @Nullable Boolean superuser) {}

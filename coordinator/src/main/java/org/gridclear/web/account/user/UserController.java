@@ -3,6 +3,7 @@ package org.gridclear.web.account.user;
 import org.gridclear.account.Accounts;
 import org.gridclear.account.Scope;
 import org.gridclear.web.account.Caller;
+import org.gridclear.web.account.GivenText;
 import org.gridclear.web.account.ServerSecurity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,12 +30,12 @@ class UserController {
       return security
           .requireAccounts()
           .accounts()
-          .addSuperuser(String.valueOf(wanted.name()), caller.name());
+          .addSuperuser(GivenText.of(wanted.name(), "name"), caller.name());
     }
     Scope scope = wanted.scope() == null ? Scope.ALL : wanted.scope();
     return security
         .requireAccounts()
         .accounts()
-        .add(String.valueOf(wanted.name()), GivenList.of(wanted.groups(), "groups"), scope);
+        .add(GivenText.of(wanted.name(), "name"), GivenList.of(wanted.groups(), "groups"), scope);
   }
 }
