@@ -12,6 +12,7 @@ import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
+import org.gridclear.market.day.Made;
 import org.gridclear.market.demo.DemoDay;
 import org.gridclear.market.demo.DemoEvent;
 import org.gridclear.market.demo.DemoStory;
@@ -115,8 +116,9 @@ public final class DemoCommand {
       gridOptions.reach();
       Files.createDirectories(out);
       PrintWriter err = progress.on(spec.commandLine().getErr());
+      RollingPlan plan = RollingPlan.every(intradayMinutes, realTimeMinutes);
       DemoDay.Settings settings =
-          new DemoDay.Settings(network, date, members, seed, gap, plan(), spec.root().version()[0]);
+          new DemoDay.Settings(network, date, members, seed, gap, plan, Made.BUILD);
       try (Grid grid = Grid.startLight(gridOptions);
           PrintWriter log = new PrintWriter(Files.newBufferedWriter(out.resolve("day.log")))) {
         DemoAudit audit = new DemoAudit(out.resolve("market").resolve("audit"));
@@ -129,27 +131,18 @@ public final class DemoCommand {
                     })
                 .run(out.resolve("market"), out.resolve("day.jsonl"), grid.runs());
         audit.seal();
-        page(story);
+        page(story, plan);
         spec.commandLine().getOut().print(story.text());
         spec.commandLine().getOut().flush();
-        return story.isClean() ? ExitCodes.DONE : ExitCodes.FAILED_CELLS;
+        return ExitCodes.clean(story.isClean());
       }
     }
 
-    private void page(DemoStory story) throws IOException {
+    private void page(DemoStory story, RollingPlan plan) throws IOException {
       try (MarketFolder market = MarketFolder.open(out.resolve("market"))) {
-        DemoFacts facts = DemoFacts.of(market, date, RollingPlan.STANDARD, Clock.systemUTC());
+        DemoFacts facts = DemoFacts.of(market, date, plan, Clock.systemUTC());
         Files.writeString(out.resolve("day.html"), DemoPage.of(story, facts));
       }
-    }
-
-    /** Intraday looks two hours ahead, real time a quarter, both two periods at least. */
-    private RollingPlan plan() {
-      int ahead = Math.max(2, 120 / intradayMinutes);
-      int soon = Math.max(2, 15 / realTimeMinutes);
-      return new RollingPlan(
-          new RollingPlan.Steps(intradayMinutes, ahead),
-          new RollingPlan.Steps(realTimeMinutes, soon));
     }
 
     private static void say(@Nullable PrintWriter err, PrintWriter log, DemoEvent event) {

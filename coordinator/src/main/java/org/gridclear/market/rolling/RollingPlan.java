@@ -35,6 +35,13 @@ public record RollingPlan(Optional<Steps> intraday, Steps realTime, IntradayMode
     }
   }
 
+  /** Intraday looks two hours ahead, real time a quarter, both two periods at least. */
+  public static RollingPlan every(int intradayMinutes, int realTimeMinutes) {
+    return new RollingPlan(
+        new Steps(intradayMinutes, Math.max(2, 120 / intradayMinutes)),
+        new Steps(realTimeMinutes, Math.max(2, 15 / realTimeMinutes)));
+  }
+
   /** Intraday, which commits fast-start units, and real time. */
   public RollingPlan(Steps intraday, Steps realTime) {
     this(Optional.of(intraday), realTime, IntradayMode.SCUC);

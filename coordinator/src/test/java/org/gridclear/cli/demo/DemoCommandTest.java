@@ -1,6 +1,7 @@
 package org.gridclear.cli.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -55,7 +56,10 @@ class DemoCommandTest {
     Path demo = folder.resolve("demo");
     String log = Files.readString(demo.resolve("day.log"));
     assertTrue(log.contains("refused by DEC-24") && log.contains("fallback on rt"), log);
-    assertTrue(Files.readString(demo.resolve("day.html")).startsWith("<!"));
+    String page = Files.readString(demo.resolve("day.html"));
+    assertTrue(page.startsWith("<!"));
+    assertTrue(page.contains("\"minutes\":60"), "runs of an hour");
+    assertFalse(page.contains("\"minutes\":5,") || page.contains("\"minutes\":5}"), "no others");
     assertTrue(Files.exists(demo.resolve("close/report.html")));
     Shell.Ended audit = Shell.run("settle", "audit", demo.resolve("close").toString());
     assertEquals(ExitCodes.DONE, audit.code(), audit.text());
