@@ -1,21 +1,15 @@
 package org.gridclear.cli.casefile;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.gridclear.casetable.CaseTable;
-import org.gridclear.casetable.MemberTable;
-import org.gridclear.casetable.ShownCase;
+import org.gridclear.casetable.ShownSource;
 import org.gridclear.casetable.TableQuery;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.compare.CaseFolders;
-import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.table.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,60 +118,11 @@ public final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     output.check();
-    Table table = CaseTable.MEMBERS.equals(name) ? members() : ofFolderOrCase();
+    Table table =
+        new ShownSource(source, caseName, Optional.ofNullable(market))
+            .table(name, file -> strict.load(file, spec.commandLine().getErr()));
     TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
     output.write(query.of(table), spec.commandLine().getOut());
     return ExitCodes.DONE;
-  }
-
-  private Table ofFolderOrCase() {
-    Path folder = Path.of(source);
-    if (Files.exists(folder.resolve("settlement.yaml"))) {
-      if (name == null) {
-        return CaseTable.overview(members());
-      }
-      throw new IllegalArgumentException(
-          "%s is a settlement folder, which has no table %s: ask for members."
-              .formatted(source, name));
-    }
-    if (Files.exists(folder.resolve("close.json"))) {
-      throw new IllegalArgumentException(
-          "%s is a closed month: its tables are the CSV files in it, bills and items are shown by"
-                  .formatted(source)
-              + " gridclear settle bill and settle explain; members stand in the settlement folder"
-              + " that was closed.");
-    }
-    return ofCase();
-  }
-
-  private Table ofCase() {
-    ShownCase shown = shown();
-    if (name == null) {
-      return CaseTable.overview(shown);
-    }
-    return CaseTable.of(name).of(shown);
-  }
-
-  private ShownCase shown() {
-    Path folder = Path.of(source);
-    String file = source;
-    if (Files.isDirectory(folder.resolve("cases"))) {
-      file = CaseFolders.of(folder, caseName).resolve("case.json.gz").toString();
-    } else if (Files.exists(folder.resolve("case.json.gz"))) {
-      file = folder.resolve("case.json.gz").toString();
-    }
-    return ShownCase.of(
-        strict.load(file, spec.commandLine().getErr()), file, Optional.ofNullable(market));
-  }
-
-  private Table members() {
-    Path folder = Path.of(source);
-    if (!Files.exists(folder.resolve("settlement.yaml"))) {
-      throw new IllegalArgumentException(
-          ("%s does not say who owns what: members stand in a settlement folder (settlement.yaml,"
-                  + " members.csv, entities.csv).")
-              .formatted(source));
-    }
-    return MemberTable.of(SettlementReader.open(folder).registry());
   }
 }
