@@ -1,7 +1,12 @@
 package org.gridclear.validate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalogue of rules that input must meet; listed in docs/formats.md. */
 public enum Rule {
@@ -158,6 +163,29 @@ public enum Rule {
   /** What must hold, in a few words. */
   public String text() {
     return text;
+  }
+
+  /**
+   * The rules that a user puts out of effect.
+   *
+   * @throws IllegalArgumentException with every id of which there is no such rule
+   */
+  public static Set<Rule> off(Collection<String> ids) {
+    Set<Rule> off = EnumSet.noneOf(Rule.class);
+    List<String> wrong = new ArrayList<>();
+    for (String id : ids) {
+      Optional<Rule> rule = byId(id);
+      rule.filter(Rule::switchable).ifPresent(off::add);
+      if (rule.isEmpty()) {
+        wrong.add("The rule (%s) is unknown; see gridclear validate --rules.".formatted(id));
+      } else if (!rule.get().switchable()) {
+        wrong.add("The rule (%s) cannot be put off.".formatted(id));
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join(" ", wrong));
+    }
+    return off;
   }
 
   /** The rule with this id. */

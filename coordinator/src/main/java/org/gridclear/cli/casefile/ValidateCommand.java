@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
@@ -160,24 +158,11 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   private Set<Rule> off() {
-    Set<Rule> off = EnumSet.noneOf(Rule.class);
+    Set<Rule> off = Rule.off(rulesOff);
     if (market != null) {
       try (MarketFolder folder = MarketFolder.open(market)) {
         off.addAll(new CheckSets(new PieceStore(folder)).at(Instant.now()).set().rulesOff());
       }
-    }
-    List<String> wrong = new ArrayList<>();
-    for (String id : rulesOff) {
-      Optional<Rule> rule = Rule.byId(id);
-      rule.filter(Rule::switchable).ifPresent(off::add);
-      if (rule.isEmpty()) {
-        wrong.add("The rule (%s) is unknown; see gridclear validate --rules.".formatted(id));
-      } else if (!rule.get().switchable()) {
-        wrong.add("The rule (%s) cannot be put off.".formatted(id));
-      }
-    }
-    if (!wrong.isEmpty()) {
-      throw new IllegalArgumentException(String.join(" ", wrong));
     }
     return off;
   }
