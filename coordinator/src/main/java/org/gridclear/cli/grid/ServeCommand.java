@@ -102,18 +102,11 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Faces served = faces();
-    for (Door door : served.isEmpty() ? List.of(plain()) : served.doors()) {
-      if (!accounts.asked() && !GridOptions.isLoopback(door.host())) {
-        throw new IllegalArgumentException(
-            "Without accounts the server is for this machine only; --host %s needs --security and --keys."
-                .formatted(door.host()));
-      }
-      if (gridOptions.keys == null && !GridOptions.isLoopback(door.host())) {
-        throw new IllegalArgumentException(
-            "--face %s at %s needs --keys.".formatted(door.face().word(), door.host()));
-      }
-    }
+    Faces served = Faces.read(faces, gridOptions.host, port, accounts.asked());
+    served.refuseUnguarded(
+        new Door(Face.OPERATOR, gridOptions.host, port),
+        accounts.asked(),
+        gridOptions.keys != null);
     scheduler.check(market != null);
     site.check(market != null, gridOptions.keys != null);
     gridOptions.reach();
@@ -126,17 +119,6 @@ public final class ServeCommand implements Callable<Integer> {
           gridOptions.again(join);
           return run(staying, served, out);
         });
-  }
-
-  private Door plain() {
-    return new Door(Face.OPERATOR, gridOptions.host, port);
-  }
-
-  private Faces faces() {
-    if (!faces.isEmpty() && !accounts.asked()) {
-      throw new IllegalArgumentException("--face is for a server with accounts: --security.");
-    }
-    return new Faces(faces.stream().map(each -> Door.read(each, gridOptions.host, port)).toList());
   }
 
   private GridNode.Ended run(MemberLifecycle staying, Faces doors, PrintWriter out) {
@@ -172,12 +154,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private void ready(Faces doors, WebServer server, PrintWriter out) {
     String scheme = gridOptions.keys == null ? "http" : "https";
-    for (Door door : doors.doors()) {
-      out.println(
-          "face %s: %s://%s:%d/"
-              .formatted(
-                  door.face().word(), scheme, door.host(), doors.port(door.face()).orElseThrow()));
-    }
+    doors.ready(scheme).forEach(out::println);
     out.println("ready: %s://%s:%d/api/v1/studies".formatted(scheme, host(doors), server.port()));
   }
 

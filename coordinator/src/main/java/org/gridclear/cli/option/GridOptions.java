@@ -3,8 +3,6 @@ package org.gridclear.cli.option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,7 +153,7 @@ public final class GridOptions {
   /** The options of a node of this grid. */
   public GridNodeOptions node(String name, GridNodeOptions.Role role) {
     checkAddresses();
-    if (keys == null && !isLoopback(host)) {
+    if (keys == null && !GridNodeOptions.isLoopback(host)) {
       throw new IllegalArgumentException(
           "Without --keys nodes cannot tell who joins them, so they bind to this machine only; --host %s needs --keys (make them with: gridclear keys)."
               .formatted(host));
@@ -196,15 +194,6 @@ public final class GridOptions {
     reach();
     String name = what + "-" + ProcessHandle.current().pid();
     return GridNode.start(node(name, GridNodeOptions.Role.COORDINATOR));
-  }
-
-  /** Whether an address is of this machine only. */
-  public static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("There is no host %s.".formatted(host), e);
-    }
   }
 
   /** Memory of each solver process; 0 for none. */

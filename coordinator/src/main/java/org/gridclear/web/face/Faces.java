@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.Face;
+import org.gridclear.worker.ignite.GridNodeOptions;
 
 /** The faces of a server, each with a port of its own. */
 public final class Faces {
@@ -39,6 +40,58 @@ public final class Faces {
       }
     }
     this.doors = List.copyOf(doors);
+  }
+
+  /**
+   * The faces of a server as they are written.
+   *
+   * @param texts each as {@link Door#read} has it
+   * @param host where none is said
+   * @param port where none is said
+   * @param accounts whether callers have to say who they are
+   * @throws IllegalArgumentException if there are faces without accounts, or they cannot be
+   */
+  public static Faces read(List<String> texts, String host, int port, boolean accounts) {
+    if (!texts.isEmpty() && !accounts) {
+      throw new IllegalArgumentException("--face is for a server with accounts: --security.");
+    }
+    return new Faces(texts.stream().map(each -> Door.read(each, host, port)).toList());
+  }
+
+  /**
+   * Refuses a server that others than this machine reach unguarded.
+   *
+   * @param otherwise where a server without faces is
+   * @param accounts whether callers have to say who they are
+   * @param keys whether what is said is encrypted
+   */
+  public void refuseUnguarded(Door otherwise, boolean accounts, boolean keys) {
+    for (Door door : isEmpty() ? List.of(otherwise) : doors) {
+      if (!accounts && !GridNodeOptions.isLoopback(door.host())) {
+        throw new IllegalArgumentException(
+            "Without accounts the server is for this machine only; --host %s needs --security and --keys."
+                .formatted(door.host()));
+      }
+      if (!keys && !GridNodeOptions.isLoopback(door.host())) {
+        throw new IllegalArgumentException(
+            "--face %s at %s needs --keys.".formatted(door.face().word(), door.host()));
+      }
+    }
+  }
+
+  /**
+   * Where a server is ready, a line for each face.
+   *
+   * @param scheme http or https
+   */
+  public List<String> ready(String scheme) {
+    return doors.stream()
+        .map(
+            door ->
+                "face %s: %s://%s:%d/"
+                    .formatted(
+                        door.face().word(), scheme, door.host(), port(door.face()).orElseThrow()))
+        .toList();
   }
 
   /** Where they are to be. */

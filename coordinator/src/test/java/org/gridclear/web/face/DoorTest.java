@@ -55,6 +55,26 @@ class DoorTest {
   }
 
   @Test
+  void othersThanThisMachineNeedAccountsAndKeys() {
+    Faces faces = Faces.read(List.of("member=10.0.0.3:1"), "127.0.0.1", 8080, true);
+    Door here = read("operator");
+    faces.refuseUnguarded(here, true, true);
+    assertEquals(
+        "--face member at 10.0.0.3 needs --keys.",
+        assertThrows(IllegalArgumentException.class, () -> faces.refuseUnguarded(here, true, false))
+            .getMessage());
+    Faces.none().refuseUnguarded(here, false, false);
+    Door open = new Door(Face.OPERATOR, "10.0.0.3", 1);
+    assertThrows(
+        IllegalArgumentException.class, () -> Faces.none().refuseUnguarded(open, false, true));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Faces.read(List.of("member"), "127.0.0.1", 8080, false));
+    faces.started(List.of(1));
+    assertEquals(List.of("face member: https://10.0.0.3:1/"), faces.ready("https"));
+  }
+
+  @Test
   void theFirstLineThatFitsCountsAndWhatNoneFitsIsNowhere() {
     FaceCalls calls =
         FaceCalls.parse("# words\nGET /a/{x} member admin\n\n* /a/** operator\nPOST,PUT /b all\n");

@@ -1,5 +1,7 @@
 package org.gridclear.worker.ignite;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,6 +51,19 @@ public record GridNodeOptions(
     COORDINATOR,
     /** Both, alone in one JVM. */
     EMBEDDED
+  }
+
+  /**
+   * Whether an address is of this machine only.
+   *
+   * @throws IllegalArgumentException if there is no such host
+   */
+  public static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("There is no host %s.".formatted(host), e);
+    }
   }
 
   /** A node that waits for its grid as long as it takes. */
