@@ -13,9 +13,7 @@ import org.gridclear.cli.security.OptionValues.KvRange;
 import org.gridclear.cli.security.OptionValues.KvReader;
 import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
-import org.gridclear.security.input.PowerFlowOptions;
 import org.gridclear.security.input.SensitivityQuestion;
-import org.gridclear.security.input.SensitivityReader;
 import org.gridclear.validate.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +33,6 @@ import picocli.CommandLine.Spec;
       "summary.json. Exit code 1 if an AC power flow that is needed has no solution."
     })
 public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run {
-  private static final double TOLERANCE_PU = 1e-6;
-
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private FolderRun run;
@@ -146,17 +142,12 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
   private SensitivityQuestion question() {
     List<SensitivityQuestion.By> groups =
         by.stream().map(name -> Choice.of(SensitivityQuestion.By.class, "--by", name)).toList();
-    boolean voltage = groups.stream().anyMatch(SensitivityQuestion.By::ofVoltage);
     return new SensitivityQuestion(
         kv.filter(devices, kinds, zones),
         groups,
         KvRange.ALL.filter(elements, List.of(), elementZones),
         opened,
-        least != null ? least : voltage ? 0 : SensitivityReader.LEAST_SHARE,
-        new PowerFlowOptions(
-            PowerFlowOptions.Start.FILE,
-            reactiveLimits,
-            PowerFlowOptions.Sharing.REFERENCE,
-            TOLERANCE_PU));
+        least != null ? least : SensitivityQuestion.leastShare(groups),
+        SensitivityQuestion.solved(reactiveLimits));
   }
 }

@@ -53,6 +53,23 @@ public record SensitivityQuestion(
     }
   }
 
+  private static final double LEAST_SHARE = 0.01;
+  private static final double TOLERANCE_PU = 1e-6;
+
+  /** The share below which sensitivities are left out where nobody says one. */
+  public static double leastShare(List<By> by) {
+    return by.stream().anyMatch(By::ofVoltage) ? 0 : LEAST_SHARE;
+  }
+
+  /** How the AC power flow is solved where nobody says more. */
+  public static PowerFlowOptions solved(boolean reactiveLimits) {
+    return new PowerFlowOptions(
+        PowerFlowOptions.Start.FILE,
+        reactiveLimits,
+        PowerFlowOptions.Sharing.REFERENCE,
+        TOLERANCE_PU);
+  }
+
   public SensitivityQuestion {
     by = by.stream().distinct().sorted().toList();
     opened = List.copyOf(opened);

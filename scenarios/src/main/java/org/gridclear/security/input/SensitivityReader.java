@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which sensitivities are asked for, from a request (docs/formats.md). */
 public final class SensitivityReader {
-  /** Sensitivities below this are left out unless less is asked for. */
-  public static final double LEAST_SHARE = 0.01;
-
-  private static final double TOLERANCE_PU = 1e-6;
+  private static final PowerFlowOptions SOLVED = SensitivityQuestion.solved(false);
 
   private SensitivityReader() {}
 
@@ -22,8 +19,7 @@ public final class SensitivityReader {
   public static @Nullable SensitivityQuestion read(JsonFields f, IssueLog log) {
     List<SensitivityQuestion.By> by = f.choices("by", SensitivityQuestion.By.class);
     List<String> opened = f.texts("opened");
-    boolean voltage = by.stream().anyMatch(SensitivityQuestion.By::ofVoltage);
-    double least = f.number("leastShare", voltage ? 0 : LEAST_SHARE);
+    double least = f.number("leastShare", SensitivityQuestion.leastShare(by));
     try {
       return new SensitivityQuestion(
           filter(f, "device", f.texts("deviceKinds")),
@@ -52,9 +48,9 @@ public final class SensitivityReader {
 
   private static PowerFlowOptions options(JsonFields f) {
     return new PowerFlowOptions(
-        f.choice("start", Start.class, Start.FILE),
-        f.flag("reactiveLimits", false),
-        f.choice("slack", Sharing.class, Sharing.REFERENCE),
-        f.number("tolerancePu", TOLERANCE_PU));
+        f.choice("start", Start.class, SOLVED.start()),
+        f.flag("reactiveLimits", SOLVED.reactiveLimits()),
+        f.choice("slack", Sharing.class, SOLVED.sharing()),
+        f.number("tolerancePu", SOLVED.tolerancePu()));
   }
 }
