@@ -18,10 +18,27 @@ import org.gridclear.market.assembly.Manifest;
 import org.gridclear.market.assembly.NetworkPart;
 import org.gridclear.market.assembly.Piece;
 import org.gridclear.market.series.MarketClock;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which case is asked for. */
 public final class AssemblyOptions {
+  private static final List<String> OF_ASSEMBLY =
+      List.of(
+          "--gate",
+          "--days",
+          "--minutes",
+          "--start",
+          "--count",
+          "--state-hours-max",
+          "--from-network",
+          "--plan-share",
+          "--same-as");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--trade",
       paramLabel = "MARKET",
@@ -111,6 +128,20 @@ public final class AssemblyOptions {
   /** The trading date. */
   public LocalDate date() {
     return date;
+  }
+
+  /**
+   * Refuses what is of a case that is assembled, where another is given.
+   *
+   * @throws IllegalArgumentException if such an option is given
+   */
+  public void refuseBesideCase() {
+    for (String option : OF_ASSEMBLY) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+        throw new IllegalArgumentException(
+            "%s is of a case that is assembled; it says nothing beside --case.".formatted(option));
+      }
+    }
   }
 
   /** What is asked for; the gate is now where none is given. */

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -43,18 +42,6 @@ import picocli.CommandLine.Spec;
       "and kept as a version that says so. Exit code 1: it needs an eye, always."
     })
 final class DayFallbackCommand implements Callable<Integer> {
-  private static final List<String> OF_ASSEMBLY =
-      List.of(
-          "--gate",
-          "--days",
-          "--minutes",
-          "--start",
-          "--count",
-          "--state-hours-max",
-          "--from-network",
-          "--plan-share",
-          "--same-as");
-
   @Spec private CommandSpec spec;
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
@@ -84,22 +71,15 @@ final class DayFallbackCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Actor actor = acting.required();
     actor.scope(Right.OPERATE_MARKET);
-    refuseBesideCase();
+    if (file != null) {
+      asked.refuseBesideCase();
+    }
     DayKey key = new DayKey(asked.trade(), asked.date(), cycle);
     try (MarketFolder folder = market.open()) {
       Fallback made = actor.change("day fallback", key.text(), () -> make(folder, key, actor));
       say(made, spec.commandLine().getOut());
     }
     return ExitCodes.FAILED_CELLS;
-  }
-
-  private void refuseBesideCase() {
-    for (String option : OF_ASSEMBLY) {
-      if (file != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
-        throw new IllegalArgumentException(
-            "%s is of a case that is assembled; it says nothing beside --case.".formatted(option));
-      }
-    }
   }
 
   private Fallback make(MarketFolder folder, DayKey key, Actor actor) throws IOException {
