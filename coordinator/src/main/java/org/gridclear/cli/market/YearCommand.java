@@ -14,6 +14,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.LossesOption;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.process.Grid;
@@ -49,6 +50,7 @@ public final class YearCommand implements Callable<Integer> {
   @Mixin private GridOptions gridOptions;
   @Mixin private ProgressOption progress;
   @Mixin private ActorOptions acting;
+  @Mixin private LossesOption losses;
 
   @Parameters(paramLabel = "SOURCE", description = "The cases of all dates.")
   private String source;
@@ -85,14 +87,6 @@ public final class YearCommand implements Callable<Integer> {
   private double cpuLimit;
 
   @Option(
-      names = "--losses",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Losses in balance, flows and prices (default: yes; --no-losses).")
-  private boolean losses;
-
-  @Option(
       names = "--chains",
       converter = OptionNumbers.FromOne.class,
       defaultValue = "1",
@@ -119,7 +113,7 @@ public final class YearCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ClearingOptions options =
-        ClearingOptions.DEFAULT.withGap(gap).withSecondsMax(cpuLimit).withLosses(losses);
+        ClearingOptions.DEFAULT.withGap(gap).withSecondsMax(cpuLimit).withLosses(losses.counted());
     Actor actor = acting.actor();
     actor.require(Right.OPERATE_MARKET);
     gridOptions.reach();

@@ -11,7 +11,26 @@ import org.gridclear.table.Table;
 
 /** Conduct, impact and pivotal suppliers as tables. */
 public final class ImpactTables {
+  /** What is shown of an outcome. */
+  public enum View {
+    /** Prices with and without the owners' offers. */
+    IMPACT,
+    /** Parts of offers that fail. */
+    CONDUCT,
+    /** Suppliers that branches need. */
+    PIVOTAL
+  }
+
   private ImpactTables() {}
+
+  /** The table of a view. */
+  public static Table of(View view, ImpactOutcome outcome) {
+    return switch (view) {
+      case IMPACT -> impacts(outcome);
+      case CONDUCT -> conduct(outcome);
+      case PIVOTAL -> pivotal(outcome);
+    };
+  }
 
   /** Every owner with a case, zone by zone, and what becomes of its offers. */
   public static Table impacts(ImpactOutcome outcome) {

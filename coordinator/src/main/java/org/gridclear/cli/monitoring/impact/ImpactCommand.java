@@ -1,6 +1,5 @@
 package org.gridclear.cli.monitoring.impact;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.LossesOption;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.option.TableOutput;
@@ -54,6 +54,7 @@ public final class ImpactCommand implements Callable<Integer> {
   @Mixin private ThresholdOptions thresholds;
   @Mixin private ActorOptions acting;
   @Mixin private TableOutput output;
+  @Mixin private LossesOption losses;
 
   @Parameters(paramLabel = "CASE", description = "The day as it is offered.")
   private String file;
@@ -93,33 +94,15 @@ public final class ImpactCommand implements Callable<Integer> {
   private double gap;
 
   @Option(
-      names = "--losses",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Losses in balance, flows and prices (default: yes; --no-losses).")
-  private boolean losses;
-
-  @Option(
       names = "--propose",
       description = "Propose that what failed both tests goes to reference (with --market, --by).")
   private boolean propose;
-
-  /** What is shown. */
-  enum View {
-    /** Prices with and without the owners' offers. */
-    IMPACT,
-    /** Parts of offers that fail. */
-    CONDUCT,
-    /** Suppliers that branches need. */
-    PIVOTAL
-  }
 
   @Option(
       names = "--view",
       defaultValue = "IMPACT",
       description = "impact, conduct or pivotal (default: impact).")
-  private View view;
+  private ImpactTables.View view;
 
   @Override
   public Integer call() throws Exception {
@@ -156,7 +139,7 @@ public final class ImpactCommand implements Callable<Integer> {
   }
 
   private int test(ImpactPlan plan, @Nullable MarketFolder folder, Actor actor) throws Exception {
-    ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).withLosses(losses);
+    ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).withLosses(losses.counted());
     StudyDefinition study = plan.study(options);
     PrintWriter err = spec.commandLine().getErr();
     try (Grid grid = Grid.startLight(gridOptions, study)) {
@@ -167,23 +150,13 @@ public final class ImpactCommand implements Callable<Integer> {
       }
       ImpactOutcome outcome = ImpactOutcome.of(plan, run, grid.runs().store());
       ImpactTables.notices(outcome).forEach(err::println);
-      write(outcome);
+      output.write(ImpactTables.of(view, outcome), spec.commandLine().getOut());
       if (propose && folder != null) {
         proposed(plan, folder, outcome, actor);
       }
       err.flush();
       return ExitCodes.clean(outcome.clean());
     }
-  }
-
-  private void write(ImpactOutcome outcome) throws IOException {
-    output.write(
-        switch (view) {
-          case IMPACT -> ImpactTables.impacts(outcome);
-          case CONDUCT -> ImpactTables.conduct(outcome);
-          case PIVOTAL -> ImpactTables.pivotal(outcome);
-        },
-        spec.commandLine().getOut());
   }
 
   private void proposed(ImpactPlan plan, MarketFolder folder, ImpactOutcome outcome, Actor actor)
