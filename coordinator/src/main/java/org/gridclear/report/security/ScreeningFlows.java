@@ -48,6 +48,7 @@ public record ScreeningFlows(
     NetworkStructure structure = NetworkStructure.of(job.network());
     List<Outage> outages =
         filter.outage().isEmpty() ? List.of() : List.of(outage(job, filter.outage(), structure));
+    ScreeningQueries.known(filter, job, Monitored.devices(job.network()));
     ScreeningOptions all = job.options().listing(ScreeningOptions.Rows.ALL);
     ScreeningModel model;
     try {

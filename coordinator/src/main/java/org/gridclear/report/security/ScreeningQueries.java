@@ -4,7 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridclear.network.Contingency;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
@@ -13,6 +19,7 @@ import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.OutageStatus;
 import org.gridclear.validate.Choice;
+import org.gridclear.validate.UnknownNameException;
 
 /**
  * Questions to the stored outcomes of a screening (H-26 to H-31). Every question reads the blocks
@@ -21,6 +28,8 @@ import org.gridclear.validate.Choice;
 public final class ScreeningQueries {
   /** The most rows of an answer. */
   public static final int ROWS_MAX = 10_000;
+
+  private static final String KV = "The kv (%s) must be a voltage or a range such as 110..220.";
 
   private final RunResult result;
   private final GridStore store;
@@ -83,11 +92,14 @@ public final class ScreeningQueries {
       String[] ends = kv.split("\\.\\.", -1);
       try {
         double least = Double.parseDouble(ends[0]);
-        return new double[] {least, ends.length == 1 ? least : Double.parseDouble(ends[1])};
+        double most = ends.length == 1 ? least : Double.parseDouble(ends[1]);
+        if (ends.length <= 2 && least >= 0 && least <= most) {
+          return new double[] {least, most};
+        }
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException(
-            "The kv (%s) must be a voltage or a range such as 110..220.".formatted(kv), e);
+        throw new IllegalArgumentException(KV.formatted(kv), e);
       }
+      throw new IllegalArgumentException(KV.formatted(kv));
     }
 
     /** Whether a device is one of those that are wanted. */
@@ -101,6 +113,31 @@ public final class ScreeningQueries {
     }
   }
 
+  /**
+   * Checks that what is asked for is in a screening: an empty answer would look as if all were
+   * well.
+   *
+   * @throws IllegalArgumentException if it has no such snapshot, outage, device, kind, zone or kv
+   */
+  static void known(Filter filter, Job.Screening job, List<Monitored.Device> devices) {
+    known("snapshot", filter.snapshot(), job.snapshots().stream().map(OperatingPoint::name));
+    known("outage", filter.outage(), job.scope().contingencies().stream().map(Contingency::id));
+    known("device", filter.device(), devices.stream().map(Monitored.Device::id));
+    known("deviceKind", filter.deviceKind(), devices.stream().map(ScreeningWords::kind));
+    known("zone", filter.zone(), devices.stream().map(Monitored.Device::zone));
+    Filter ofKv = new Filter("", "", "", "", "", filter.kv(), "", 1);
+    if (!filter.kv().isEmpty() && devices.stream().noneMatch(ofKv::takes)) {
+      throw new IllegalArgumentException("No device has a kv of '%s'.".formatted(filter.kv()));
+    }
+  }
+
+  private static void known(String kind, String wanted, Stream<String> all) {
+    Set<String> there = all.collect(Collectors.toCollection(TreeSet::new));
+    if (there.stream().noneMatch(each -> fits(wanted, each)) && !wanted.isEmpty()) {
+      throw new UnknownNameException(kind, wanted, there);
+    }
+  }
+
   private static OutageStatus status(String name) {
     return Choice.of(OutageStatus.class, "status", name);
   }
@@ -111,6 +148,7 @@ public final class ScreeningQueries {
 
   /** Results of outages, one row per snapshot and outage. */
   public List<Map<String, Object>> outages(Filter filter) {
+    known(filter, job, devices);
     List<Map<String, Object>> rows = new ArrayList<>();
     new ScreeningFolder(job)
         .read(
@@ -151,6 +189,7 @@ public final class ScreeningQueries {
 
   /** Listed loadings after outages: one row per snapshot, outage and device. */
   public List<Map<String, Object>> loadings(Filter filter) {
+    known(filter, job, devices);
     List<Map<String, Object>> rows = new ArrayList<>();
     new ScreeningFolder(job)
         .read(
@@ -178,6 +217,7 @@ public final class ScreeningQueries {
 
   /** Counts by device (H-29). */
   public List<Map<String, Object>> devices(Filter filter) {
+    known(filter, job, devices);
     List<Map<String, Object>> rows = new ArrayList<>();
     totals()
         .devices()
@@ -205,6 +245,7 @@ public final class ScreeningQueries {
 
   /** Counts by outage (H-30). */
   public List<Map<String, Object>> contingencies(Filter filter) {
+    known(filter, job, devices);
     ScreeningTotals totals = totals();
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int o = 0; o < job.scope().contingencies().size(); o++) {

@@ -50,7 +50,7 @@ final class ScreeningSensitivities {
             .filter(
                 entry -> entry.getValue().violations + entry.getValue().baseViolatedSnapshots > 0)
             .filter(entry -> devices.get(entry.getKey()).kind() != Monitored.Kind.BUS)
-            .sorted(Comparator.comparingDouble(entry -> -entry.getValue().worstLoading))
+            .sorted(Comparator.comparingDouble(entry -> -entry.getValue().greatestLoading))
             .limit(DEVICES_MAX)
             .toList();
     try (CsvFile file =
