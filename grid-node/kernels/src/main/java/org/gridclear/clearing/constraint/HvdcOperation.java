@@ -23,8 +23,8 @@ final class HvdcOperation implements ConstraintClass {
       for (int t = 0; t < m.periodCount(); t++) {
         double least = schedule.minMw().at(t);
         double most = schedule.maxMw().at(t);
-        int forward = m.linear().addColumn(0, Math.max(0, most), 0);
-        int backward = m.linear().addColumn(0, Math.max(0, -least), 0);
+        int forward = m.linear().addColumn(0, widerMw(most), 0);
+        int backward = m.linear().addColumn(0, widerMw(-least), 0);
         m.hvdc()[i].forward()[t] = forward;
         m.hvdc()[i].backward()[t] = backward;
         m.inject(from, t, forward, -1);
@@ -40,14 +40,20 @@ final class HvdcOperation implements ConstraintClass {
     }
   }
 
+  /** A bound that never holds where the row of the limits does, whose price it would take. */
+  private static double widerMw(double mostMw) {
+    return mostMw > 0 ? mostMw + 1 : 0;
+  }
+
   /** Power that went both ways at once would burn energy in the losses of the line. */
   private static void oneWay(
       ClearingModel m, HvdcLine line, double least, double most, int forward, int backward) {
     if (least < 0 && most > 0 && line.lossShare() > 0) {
       int direction = m.linear().addBinary(0);
       m.openedWays().way(direction, forward, backward);
-      m.linear().atMost(0, new Terms().add(forward, 1).add(direction, -most));
-      m.linear().atMost(-least, new Terms().add(backward, 1).add(direction, -least));
+      double back = widerMw(-least);
+      m.linear().atMost(0, new Terms().add(forward, 1).add(direction, -widerMw(most)));
+      m.linear().atMost(back, new Terms().add(backward, 1).add(direction, back));
     }
   }
 
