@@ -42,18 +42,14 @@ public final class ClearingAuditor {
       ClearingOptions.Ancillary ancillary,
       boolean priced) {
     List<Finding> findings = new ArrayList<>();
-    boolean complete =
-        result.schedule().outputMw().length == clearingCase.day().thermalUnits().size()
-            && result.schedule().shedMw().length == clearingCase.day().network().buses().size()
-            && VariableAudit.complete(clearingCase.day(), result)
-            && PlantAudit.complete(clearingCase, result.schedule());
-    if (!complete) {
+    if (!ShapeAudit.complete(clearingCase, result, priced)) {
       findings.add(new Finding("completeness", "schedule", -1, "it is not of this case"));
       return findings;
     }
     new NumberAudit(findings).run(result, priced);
     if (priced) {
-      new FlowNames(clearingCase.day()).run(result.flows(), findings);
+      new FlowReportAudit(findings).names(clearingCase.day(), result.flows());
+      new RelaxationAudit(clearingCase.day(), findings).run(result);
     }
     if (!findings.isEmpty()) {
       return findings;
@@ -69,9 +65,12 @@ public final class ClearingAuditor {
     }
     new ReserveAudit(clearingCase, result, priced).run(findings);
     new ResourceAudit(clearingCase, result, shares, priced, findings).run();
-    new RulesAudit(clearingCase, result, findings).run();
+    new RulesAudit(clearingCase, result, priced && together, findings).run();
     new VariableAudit(clearingCase, result, findings).run(clearingCase, together);
-    new PlantAudit(clearingCase, result, findings).run();
+    new PlantAudit(clearingCase, result, priced, findings).run();
+    if (priced && together) {
+      new PlantPriceAudit(clearingCase, result, index, findings).run();
+    }
     new GridAudit(clearingCase, result, priced, findings).run(together);
     if (priced) {
       CostAudit.run(clearingCase, result, findings);

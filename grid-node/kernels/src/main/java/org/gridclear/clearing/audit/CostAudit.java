@@ -56,6 +56,9 @@ final class CostAudit {
     if (result.bestBoundYuan() > result.objectiveYuan() + 1e-6 * Math.abs(result.objectiveYuan())) {
       findings.add(new Finding("bound", "case", -1, "the bound is above the objective"));
     }
+    if (result.lpYuan() > result.objectiveYuan() + 1e-6 * Math.abs(result.objectiveYuan())) {
+      findings.add(new Finding("bound", "case", -1, "its relaxation is above the objective"));
+    }
   }
 
   private static double variables(MarketDay day, Schedule schedule, DecisionVariable.Part part) {

@@ -2,16 +2,16 @@ package org.gridclear.clearing.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.audit.flow.OutageFlows;
+import org.gridclear.clearing.audit.flow.Topologies;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.SecurityCut;
-import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.NetworkIndex;
-import org.gridclear.security.audit.DcFlow;
 
 /**
  * Checks the cuts of the AC check, or those that the case was given, one by one: the DC flow of the
@@ -30,7 +30,7 @@ final class CutAudit {
   private final MarketDay day;
   private final ClearingResult result;
   private final Topologies topologies;
-  private final LostShares lost;
+  private final OutageFlows outages;
   private final Reported reported;
   private final List<Finding> findings;
 
@@ -45,7 +45,7 @@ final class CutAudit {
     this.day = clearingCase.day();
     this.result = result;
     this.topologies = topologies;
-    this.lost = new LostShares(day, index, topologies);
+    this.outages = new OutageFlows(day, result, index, topologies);
     this.reported = reported;
     this.findings = findings;
   }
@@ -95,7 +95,7 @@ final class CutAudit {
   }
 
   private void cut(SecurityCut cut, double[] injection) {
-    Optional<double[]> flows = flows(cut, injection);
+    Optional<double[]> flows = outages.of(cut.outage(), injection, cut.period());
     if (flows.isEmpty()) {
       return;
     }
@@ -122,27 +122,5 @@ final class CutAudit {
             .orElseThrow()
             .terms()
         : List.of(new Flowgate.Term(cut.element(), 1));
-  }
-
-  /** Flows with the outage of a cut; empty where it splits the grid and so has no row. */
-  private Optional<double[]> flows(SecurityCut cut, double[] injection) {
-    int t = cut.period();
-    if (cut.outage().isEmpty()) {
-      return Optional.of(topologies.of(t).flows(injection));
-    }
-    Optional<Contingency> power = lost.of(cut.outage());
-    if (power.isPresent()) {
-      DcFlow after = topologies.of(t, lost.opened(power.get()));
-      return lost.injections(power.get(), injection, result, t).map(after::flows);
-    }
-    List<String> branches =
-        day.rules().contingencies().listed().stream()
-            .filter(each -> each.id().equals(cut.outage()))
-            .findFirst()
-            .map(Contingency::branches)
-            .orElse(List.of(cut.outage()));
-    DcFlow after = topologies.of(t, topologies.inService(t, branches));
-    boolean whole = after.islands().count() == topologies.of(t).islands().count();
-    return whole ? Optional.of(after.flows(injection)) : Optional.empty();
   }
 }

@@ -3,6 +3,9 @@ package org.gridclear.clearing.audit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.gridclear.clearing.audit.flow.OutageFlows;
+import org.gridclear.clearing.audit.flow.Topologies;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
@@ -39,6 +42,7 @@ final class GridAudit {
   private final List<Finding> findings;
   private final NetworkIndex index;
   private final Topologies topologies;
+  private final OutageFlows outages;
   private final boolean priced;
 
   GridAudit(
@@ -50,6 +54,7 @@ final class GridAudit {
     this.findings = findings;
     this.index = new NetworkIndex(day.network());
     this.topologies = new Topologies(day, index);
+    this.outages = new OutageFlows(day, result, index, topologies);
   }
 
   /**
@@ -72,7 +77,7 @@ final class GridAudit {
       double[] flows = dc.flows(injection);
       losses(t, flows, Arrays.stream(lossOfIsland).sum() + relaxedMw(LOSSES, t));
       limits(t, flows);
-      reported(t, flows);
+      reported(t, injection);
       outages(t, injection);
       cuts.run(t, injection);
       if (priced) {
@@ -334,15 +339,20 @@ final class GridAudit {
     }
   }
 
-  /** What is reported of flows; those that an AC check corrects, or after outages, are its own. */
-  private void reported(int t, double[] flows) {
+  /** What is reported of flows; those that an AC check corrects are its own. */
+  private void reported(int t, double[] injection) {
     FlowReportAudit audit = new FlowReportAudit(findings);
     boolean corrected = result.security() != null || !day.rules().contingencies().cuts().isEmpty();
     for (FlowResult flow : result.flows()) {
       if (priced && flow.period() == t) {
         audit.overload(flow);
-        if (flow.outage().isEmpty() && !corrected) {
-          double countedMw = topologies.flowMw(topologies.terms(flow), flows);
+        audit.shadowPrice(flow);
+        Optional<double[]> with =
+            corrected || !outages.counts(flow)
+                ? Optional.empty()
+                : outages.of(flow.outage(), injection, t);
+        if (with.isPresent()) {
+          double countedMw = topologies.flowMw(topologies.terms(flow), with.get());
           audit.counted(flow, countedMw, limitMw(flow));
         }
       }
@@ -357,7 +367,10 @@ final class GridAudit {
             : reverseMw(gate, flow.period());
       }
     }
-    return normalMw(day.network().branches().get(index.branch(flow.element())), flow.period());
+    Branch branch = day.network().branches().get(index.branch(flow.element()));
+    return flow.outage().isEmpty()
+        ? normalMw(branch, flow.period())
+        : emergencyMw(branch, flow.period());
   }
 
   /** Overload that the result reports; where one is paid for all limits, under either name. */

@@ -3,6 +3,8 @@ package org.gridclear.clearing.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.audit.flow.LostShares;
+import org.gridclear.clearing.audit.flow.Topologies;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.market.MarketDay;

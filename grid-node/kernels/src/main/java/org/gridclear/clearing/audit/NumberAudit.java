@@ -2,6 +2,7 @@ package org.gridclear.clearing.audit;
 
 import java.util.List;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.result.ConstraintPrice;
 import org.gridclear.clearing.result.CostParts;
 import org.gridclear.clearing.result.FlowResult;
 import org.gridclear.clearing.result.Prices;
@@ -35,6 +36,9 @@ final class NumberAudit {
       prices(result.prices());
       costs(result);
       result.flows().forEach(this::flow);
+      for (ConstraintPrice price : result.shadowPrices()) {
+        finite("shadow price of " + price.element(), price.period(), price.yuanPerUnit());
+      }
     }
   }
 
@@ -67,6 +71,7 @@ final class NumberAudit {
   private void costs(ClearingResult result) {
     CostParts costs = result.costs();
     finite("objective", -1, result.objectiveYuan());
+    finite("linear relaxation", -1, result.lpYuan());
     finite("bound", -1, Math.max(-Double.MAX_VALUE, result.bestBoundYuan()));
     finite("energy cost", -1, costs.energyYuan());
     finite("start cost", -1, costs.startYuan());

@@ -27,21 +27,18 @@ final class PlantAudit {
   private final ClearingResult result;
   private final Schedule schedule;
   private final RelaxedRows relaxed;
+  private final boolean priced;
   private final List<Finding> findings;
 
-  PlantAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
+  PlantAudit(
+      ClearingCase clearingCase, ClearingResult result, boolean priced, List<Finding> findings) {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
     this.result = result;
     this.schedule = result.schedule();
     this.relaxed = RelaxedRows.of(result);
+    this.priced = priced;
     this.findings = findings;
-  }
-
-  /** Whether a schedule has all reservoirs and lines that the case decides. */
-  static boolean complete(ClearingCase clearingCase, Schedule schedule) {
-    return schedule.volumeMm3().length == clearingCase.decidedReservoirs().size()
-        && schedule.hvdcMw().length == clearingCase.decidedHvdc().size();
   }
 
   void run() {
@@ -65,6 +62,12 @@ final class PlantAudit {
 
   private void report(String check, String element, int t, String text) {
     findings.add(new Finding(check, element, t, text));
+  }
+
+  private void needed(String element, int t, double amount, double tolerance) {
+    if (priced) {
+      relaxed.needed(element, t, amount, tolerance, findings);
+    }
   }
 
   private void bands(OutputBands bands) {
@@ -148,10 +151,11 @@ final class PlantAudit {
         report("HVDC limits", element, t, mw[t] + " MW");
       }
       double change = Math.abs(mw[t] - before);
-      double ramp = hvdc.rampMwPerH() * hours + relaxed.inPeriod(element, t);
-      if (change > ramp + Tolerance.MW) {
+      double over = Math.max(0, change - hvdc.rampMwPerH() * hours);
+      if (over > relaxed.inPeriod(element, t) + Tolerance.MW) {
         report("HVDC ramp", element, t, "changes by " + change + " MW");
       }
+      needed(element, t, over, Tolerance.MW);
       int d = day.horizon().dayOf(t);
       while (changesOfDay.size() <= d) {
         changesOfDay.add(0);
@@ -184,25 +188,28 @@ final class PlantAudit {
       if (!within || Math.abs(volume - planned) > MM3 + relaxed.inPeriod(element + " water", t)) {
         report("water", element, t, "%s, schedule %s".formatted(volume, planned));
       }
+      needed(element + " water", t, Math.abs(volume - planned), MM3);
       volume = planned;
-      double off = FLOW + relaxed.inPeriod(element + " release", t);
-      if (out < reservoir.minReleaseM3PerS().at(t) - off
-          || out > reservoir.maxReleaseM3PerS().at(t) + off) {
+      double least = reservoir.minReleaseM3PerS().at(t);
+      double off = Math.max(0, Math.max(least - out, out - reservoir.maxReleaseM3PerS().at(t)));
+      if (off > FLOW + relaxed.inPeriod(element + " release", t)) {
         report("release", element, t, out + " m³/s");
       }
+      needed(element + " release", t, off, FLOW);
       double spill = schedule.spillM3PerS()[i][t];
-      double most = reservoir.maxSpillM3PerS().at(t) + relaxed.inPeriod(element + " spillage", t);
-      boolean spills = clearingCase.inEffect(ConstraintFamily.SPILLAGE) && spill > most + FLOW;
-      if (spills || spill < -FLOW) {
+      boolean limited = clearingCase.inEffect(ConstraintFamily.SPILLAGE);
+      double over = limited ? Math.max(0, spill - reservoir.maxSpillM3PerS().at(t)) : 0;
+      if (over > FLOW + relaxed.inPeriod(element + " spillage", t) || spill < -FLOW) {
         report("spillage", element, t, spill + " m³/s");
       }
+      needed(element + " spillage", t, over, FLOW);
     }
-    if (volume
-        < reservoir.endMinMm3()
-            - MM3
-            - relaxed.inPeriod(element + " end level", day.periodCount() - 1)) {
+    int last = day.periodCount() - 1;
+    double missing = Math.max(0, reservoir.endMinMm3() - volume);
+    if (missing > MM3 + relaxed.inPeriod(element + " end level", last)) {
       report("end level", element, -1, volume + " million m³");
     }
+    needed(element + " end level", last, missing, MM3);
   }
 
   /** Natural inflow, and what came down from the reservoirs above. */
@@ -218,6 +225,11 @@ final class PlantAudit {
   }
 
   private double release(List<Reservoir> all, int i, int t) {
+    return release(day, schedule, all, i, t);
+  }
+
+  /** Water that a reservoir gives through its units and over its weir, in m³/s. */
+  static double release(MarketDay day, Schedule schedule, List<Reservoir> all, int i, int t) {
     double flow = schedule.spillM3PerS()[i][t];
     for (String unit : all.get(i).units()) {
       for (int g = 0; g < day.thermalUnits().size(); g++) {

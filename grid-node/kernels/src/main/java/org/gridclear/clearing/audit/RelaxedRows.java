@@ -28,6 +28,20 @@ record RelaxedRows(List<Relaxation> reported) {
     return sum(each -> each.element().equals(element) && each.period() < 0 && each.day() == d);
   }
 
+  /**
+   * Objects where more is paid for in a period than is needed.
+   *
+   * @param amount what is needed
+   */
+  void needed(String element, int t, double amount, double tolerance, List<Finding> findings) {
+    double paid =
+        sum(each -> each.element().equals(element) && each.period() == t && each.penaltyYuan() > 0);
+    if (paid > amount + tolerance) {
+      String text = "%s reported, %s needed".formatted(paid, amount);
+      findings.add(new Finding("relaxation", element, t, text));
+    }
+  }
+
   private double sum(Predicate<Relaxation> wanted) {
     return reported.stream().filter(wanted).mapToDouble(Relaxation::amount).sum();
   }

@@ -83,6 +83,8 @@ final class ReserveAudit {
       if (!priced) {
         continue;
       }
+      double lacking = Math.max(0, required - sum);
+      RelaxedRows.of(result).needed(name, t, lacking, Tolerance.MW, findings);
       double price = result.prices().reserveYuanPerMwh()[r][t];
       double tolerance = 0.01 + 1e-6 * penalty;
       boolean spare = sum > required + 10 * Tolerance.MW || required <= 0;

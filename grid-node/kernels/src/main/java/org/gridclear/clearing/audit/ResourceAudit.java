@@ -118,9 +118,14 @@ final class ResourceAudit {
       }
     }
     int last = day.periodCount() - 1;
-    double relaxed = RelaxedRows.of(result).inPeriod(name + " end level", last);
+    RelaxedRows rows = RelaxedRows.of(result);
+    double relaxed = rows.inPeriod(name + " end level", last);
     double least = unit.endMinLevelMwh() - relaxed;
     within(name, last, level, least, unit.endMaxLevelMwh() + relaxed);
+    double off = Math.max(unit.endMinLevelMwh() - level, level - unit.endMaxLevelMwh());
+    if (priced) {
+      rows.needed(name + " end level", last, Math.max(0, off), Tolerance.MW, findings);
+    }
   }
 
   private void rate(String name, int t, double value, double least, double most) {

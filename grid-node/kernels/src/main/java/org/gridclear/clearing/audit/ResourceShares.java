@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gridclear.clearing.audit.flow.LostShares;
+import org.gridclear.clearing.audit.flow.Topologies;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ConstraintPrice;

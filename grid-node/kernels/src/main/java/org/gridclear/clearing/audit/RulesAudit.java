@@ -26,19 +26,23 @@ import org.gridclear.market.rule.UnitGroup;
 final class RulesAudit {
   private final ClearingCase clearingCase;
   private final MarketDay day;
-  private final ClearingResult result;
   private final Schedule schedule;
-  private final List<Finding> findings;
+  private final RowAudit rows;
   private final Map<String, Integer> thermal = new HashMap<>();
   private final Map<String, Integer> profiled = new HashMap<>();
   private final Map<String, Integer> variables = new HashMap<>();
 
-  RulesAudit(ClearingCase clearingCase, ClearingResult result, List<Finding> findings) {
+  /**
+   * Checks of a result.
+   *
+   * @param priced whether its shadow prices are those of the schedule
+   */
+  RulesAudit(
+      ClearingCase clearingCase, ClearingResult result, boolean priced, List<Finding> findings) {
     this.clearingCase = clearingCase;
     this.day = clearingCase.day();
-    this.result = result;
     this.schedule = result.schedule();
-    this.findings = findings;
+    this.rows = new RowAudit(result, priced, findings);
     day.thermalUnits().forEach(unit -> thermal.put(unit.id(), thermal.size()));
     day.profiledUnits().forEach(unit -> profiled.put(unit.id(), profiled.size()));
     day.rules().variables().forEach(each -> variables.put(each.id(), variables.size()));
@@ -106,12 +110,20 @@ final class RulesAudit {
         spans.get(spans.size() - 1)[1] += quantity(range, unit, t);
       }
     }
+    boolean perPeriod = range.span() == Span.PERIOD;
     for (double[] span : spans) {
       int t = (int) span[0];
-      int period = range.span() == Span.PERIOD ? t : -1;
-      int d = range.span() == Span.HORIZON ? -1 : day.horizon().dayOf(t);
-      double min = range.min().at(t);
-      within("constraint " + range.id(), period, d, span[1], min, range.max().at(t));
+      rows.run(
+          new RowAudit.Row(
+              range.kind().row(),
+              range.id(),
+              perPeriod ? t : -1,
+              range.span() == Span.HORIZON ? -1 : day.horizon().dayOf(t),
+              range.span() == Span.HORIZON ? -1 : t,
+              span[1],
+              range.min().at(t),
+              range.max().at(t),
+              range.penalty() * (perPeriod ? day.horizon().hoursPerPeriod() : 1)));
     }
   }
 
@@ -184,9 +196,17 @@ final class RulesAudit {
       for (LinearConstraint.Term term : constraint.terms()) {
         sum += t < term.lag() ? 0 : term.coefficient().at(t) * value(term, t - term.lag());
       }
-      int d = day.horizon().dayOf(t);
-      double min = constraint.min().at(t);
-      within("constraint " + constraint.id(), t, d, sum, min, constraint.max().at(t));
+      rows.run(
+          new RowAudit.Row(
+              ConstraintFamily.PRACTICAL.id(),
+              constraint.id(),
+              t,
+              day.horizon().dayOf(t),
+              t,
+              sum,
+              constraint.min().at(t),
+              constraint.max().at(t),
+              constraint.penaltyYuanPerUnit() * day.horizon().hoursPerPeriod()));
     }
   }
 
@@ -216,19 +236,5 @@ final class RulesAudit {
       mw += counts ? schedule.reserveMw()[p][g][t] : 0;
     }
     return mw;
-  }
-
-  private void within(String element, int period, int d, double value, double min, double max) {
-    RelaxedRows rows = RelaxedRows.of(result);
-    double relaxed = period >= 0 ? rows.inPeriod(element, period) : rows.onDay(element, d);
-    double tolerance = relaxed + Tolerance.MW * 5 + 1e-6 * Math.abs(value);
-    if (value < min - tolerance || value > max + tolerance) {
-      findings.add(
-          new Finding(
-              "range",
-              element,
-              period,
-              "%s lies outside %s..%s, reported %s".formatted(value, min, max, relaxed)));
-    }
   }
 }

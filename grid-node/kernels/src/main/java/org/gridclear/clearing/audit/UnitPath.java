@@ -25,7 +25,7 @@ public final class UnitPath {
   private static final double MINUTES_PER_H = 60;
 
   /** What the names of a unit's rows end with. */
-  private static final List<String> ROWS = List.of("", " up", " down", " stop limit");
+  static final List<String> ROWS = List.of("", " up", " down", " stop limit");
 
   private final ClearingCase clearingCase;
   private final ClearingResult result;

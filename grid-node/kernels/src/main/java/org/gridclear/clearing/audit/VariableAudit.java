@@ -30,11 +30,6 @@ final class VariableAudit {
     this.findings = findings;
   }
 
-  /** Whether a schedule has a value of every variable. */
-  static boolean complete(MarketDay day, ClearingResult result) {
-    return result.schedule().variables().length == day.rules().variables().size();
-  }
-
   /**
    * Runs the checks.
    *

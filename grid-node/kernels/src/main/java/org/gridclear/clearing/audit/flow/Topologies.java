@@ -1,4 +1,4 @@
-package org.gridclear.clearing.audit;
+package org.gridclear.clearing.audit.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +14,13 @@ import org.gridclear.network.NetworkIndex;
 import org.gridclear.security.audit.DcFlow;
 
 /** The grids of a day: of each period, with or without branches that an outage opens. */
-final class Topologies {
+public final class Topologies {
   private final MarketDay day;
   private final NetworkIndex index;
   private final Map<String, DcFlow> flowsOfTopology = new HashMap<>();
 
-  Topologies(MarketDay day, NetworkIndex index) {
+  /** The grids of a day. */
+  public Topologies(MarketDay day, NetworkIndex index) {
     this.day = day;
     this.index = index;
   }
@@ -38,12 +39,12 @@ final class Topologies {
   }
 
   /** The grid of a period. */
-  DcFlow of(int t) {
+  public DcFlow of(int t) {
     return of(t, List.of());
   }
 
   /** The grid of a period with branches opened besides. */
-  DcFlow of(int t, List<String> opened) {
+  public DcFlow of(int t, List<String> opened) {
     boolean[] inService = inService(t);
     opened.forEach(branch -> inService[index.branch(branch)] = false);
     return flowsOfTopology.computeIfAbsent(
@@ -55,7 +56,7 @@ final class Topologies {
    *
    * @param opened branches that its outage opens
    */
-  double[] factors(FlowResult flow, List<String> opened) {
+  public double[] factors(FlowResult flow, List<String> opened) {
     DcFlow dc = of(flow.period(), opened);
     double[] factors = new double[index.busCount()];
     for (Flowgate.Term term : terms(flow)) {
@@ -68,7 +69,7 @@ final class Topologies {
   }
 
   /** What branches carry together, each by its weight. */
-  double flowMw(List<Flowgate.Term> terms, double[] flows) {
+  public double flowMw(List<Flowgate.Term> terms, double[] flows) {
     double mw = 0;
     for (Flowgate.Term term : terms) {
       mw += term.weight() * flows[index.branch(term.branch())];
@@ -77,7 +78,7 @@ final class Topologies {
   }
 
   /** The branches of a limited flow, each with its weight. */
-  List<Flowgate.Term> terms(FlowResult flow) {
+  public List<Flowgate.Term> terms(FlowResult flow) {
     if (!flow.ofFlowgate()) {
       return List.of(new Flowgate.Term(flow.element(), 1));
     }
@@ -89,7 +90,7 @@ final class Topologies {
   }
 
   /** Those of the branches that are in service in a period: one that is out is no outage. */
-  List<String> inService(int t, List<String> branches) {
+  public List<String> inService(int t, List<String> branches) {
     boolean[] inService = inService(t);
     List<String> left = new ArrayList<>(branches);
     left.removeIf(branch -> !inService[index.branch(branch)]);
@@ -97,7 +98,7 @@ final class Topologies {
   }
 
   /** Load of each bus that is not negative. */
-  double[] loads(int t) {
+  public double[] loads(int t) {
     double[] load = new double[index.busCount()];
     for (BusLoad each : day.busLoads()) {
       load[index.bus(each.bus())] += each.mw().at(t);
@@ -107,7 +108,7 @@ final class Topologies {
   }
 
   /** Share of each bus in the load of its island; equal ones where there is none. */
-  double[] shares(int t, DcFlow dc) {
+  public double[] shares(int t, DcFlow dc) {
     double[] load = loads(t);
     double[] sum = new double[dc.islands().count()];
     int[] count = new int[sum.length];

@@ -1,4 +1,4 @@
-package org.gridclear.clearing.audit;
+package org.gridclear.clearing.audit.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,20 +20,21 @@ import org.gridclear.network.NetworkIndex;
  * Flows after outages of units and buses, of (44), with their buses really cut off: what is lost is
  * made up by the units that the data do not hold off, in proportion to their upper limits.
  */
-final class LostShares {
+public final class LostShares {
   private final MarketDay day;
   private final NetworkIndex index;
   private final Topologies topologies;
   private final Map<FlowResult, double[]> known = new HashMap<>();
 
-  LostShares(MarketDay day, NetworkIndex index, Topologies topologies) {
+  /** Of a day and its grids. */
+  public LostShares(MarketDay day, NetworkIndex index, Topologies topologies) {
     this.day = day;
     this.index = index;
     this.topologies = topologies;
   }
 
   /** The listed outage of units or buses alone of this name. */
-  Optional<Contingency> of(String outage) {
+  public Optional<Contingency> of(String outage) {
     return day.rules().contingencies().listed().stream()
         .filter(each -> each.id().equals(outage))
         .filter(each -> each.branches().isEmpty())
@@ -42,7 +43,7 @@ final class LostShares {
   }
 
   /** Branches that a lost bus takes with it. */
-  List<String> opened(Contingency outage) {
+  public List<String> opened(Contingency outage) {
     List<String> opened = new ArrayList<>();
     for (Branch branch : day.network().branches()) {
       if (outage.buses().contains(branch.from()) || outage.buses().contains(branch.to())) {
@@ -70,7 +71,7 @@ final class LostShares {
    * @param injection those before
    * @return empty where nobody is left to make it up
    */
-  Optional<double[]> injections(
+  public Optional<double[]> injections(
       Contingency outage, double[] injection, ClearingResult result, int t) {
     double[] after = injection.clone();
     double lostMw = 0;
@@ -116,7 +117,7 @@ final class LostShares {
   }
 
   /** Shift factors of injections that stay: one at a lost bus is made up elsewhere. */
-  double[] left(double[] factors, Contingency outage, int t) {
+  public double[] left(double[] factors, Contingency outage, int t) {
     double[] left = factors.clone();
     double madeUp = madeUp(factors, outage, t);
     outage.buses().forEach(bus -> left[index.bus(bus)] = madeUp);
@@ -126,7 +127,7 @@ final class LostShares {
   /**
    * What a MW of a unit adds to a flow because it is lost with an outage, beside what its bus adds.
    */
-  double ofUnit(FlowResult flow, String unit) {
+  public double ofUnit(FlowResult flow, String unit) {
     Contingency outage = flow.outage().isEmpty() ? null : of(flow.outage()).orElse(null);
     String bus = outage == null || !outage.generators().contains(unit) ? "" : busOf(unit);
     Set<String> lost = outage == null ? Set.of() : new HashSet<>(outage.buses());
