@@ -210,7 +210,7 @@ public final class ChangeReader {
     }
     JsonNode records = document.path("records");
     if (!FORMAT.equals(document.path("format").asString(""))
-        || document.path("version").asInt(0) != 1
+        || !document.path("version").asString("").equals("1")
         || !records.isArray()) {
       log.add(
           Rule.SYNTAX,
@@ -245,12 +245,22 @@ public final class ChangeReader {
         .forEach(
             field -> {
               if (!field.getKey().equals(KIND)) {
+                several(kind.get(), field.getKey(), field.getValue(), place);
                 cells.put(field.getKey(), text(field.getKey(), field.getValue(), place));
               }
             });
     checkNames(place, List.copyOf(cells.keySet()), kind.get());
     if (log.count() == before) {
       take(kind.get(), place + " " + cells.getOrDefault("id", ""), cells);
+    }
+  }
+
+  /** A list of two for a field of one would be a text of both. */
+  private void several(EntryKind kind, String name, JsonNode value, String place) {
+    boolean one =
+        EntryFields.of(kind).stream().anyMatch(each -> each.name().equals(name) && !each.list());
+    if (one && value.isArray() && value.size() > 1) {
+      log.add(Rule.FIELD_TYPE, place, name, value, "It is one value; give it alone.");
     }
   }
 

@@ -14,6 +14,7 @@ import org.gridclear.settlement.registry.Validity;
 import org.gridclear.settlement.registry.entry.EnergyCurve;
 import org.gridclear.settlement.registry.entry.EnergyCurve.DayType;
 import org.gridclear.settlement.registry.entry.Entry;
+import org.gridclear.settlement.registry.entry.Metering;
 import org.gridclear.settlement.registry.entry.Party;
 import org.gridclear.settlement.registry.entry.Place;
 import org.gridclear.settlement.registry.entry.Resource;
@@ -61,6 +62,8 @@ final class EntryCheck {
       contract(contract);
     } else if (entry instanceof Trade.Plan plan) {
       plan(plan);
+    } else if (entry instanceof Metering.Relation relation && relation.sign() == 0) {
+      report(Rule.VALUE_IN_BOUNDS, "sign", 0, "Give 1 or -1; with 0 its energy is nobody's.");
     }
   }
 

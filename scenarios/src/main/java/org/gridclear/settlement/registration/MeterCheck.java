@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gridclear.quantity.FixedPoint;
@@ -128,14 +129,29 @@ final class MeterCheck {
           "Propose its new record, with the multiplier that it has now, from that day or the"
               + " next.");
     }
-    boolean rolls =
-        state
-            .on(new Key(EntryKind.METER, event.meter()), day)
-            .map(record -> ((Meter) record).fullScale().isPresent())
-            .orElse(true);
-    if (!event.event().exchange() && !rolls) {
-      report(event, "meter", event.meter(), "Its record has no fullScale.");
+    if (!event.event().exchange()) {
+      state
+          .on(new Key(EntryKind.METER, event.meter()), day)
+          .ifPresent(record -> rollsOver(event, ((Meter) record).fullScale()));
     }
+  }
+
+  private void rollsOver(MeterEvent event, OptionalLong fullScale) {
+    if (fullScale.isEmpty()) {
+      report(event, "meter", event.meter(), "Its record has no fullScale.");
+      return;
+    }
+    String advice = "The full scale is %s.".formatted(FixedPoint.format(fullScale.getAsLong(), 4));
+    if (event.lastReading().orElse(0) > fullScale.getAsLong()) {
+      report(event, "lastReading", reading(event.lastReading()), advice);
+    }
+    if (event.firstReading().orElse(0) > fullScale.getAsLong()) {
+      report(event, "firstReading", reading(event.firstReading()), advice);
+    }
+  }
+
+  private static String reading(OptionalLong reading) {
+    return FixedPoint.format(reading.orElseThrow(), 4);
   }
 
   private void report(MeterEvent event, String field, @Nullable Object value, String advice) {
