@@ -33,6 +33,10 @@ public final class CarriedEvents {
     try {
       List<String> rows =
           new ArrayList<>(Files.exists(file) ? StoredFiles.readAllLines(file) : List.of(HEADER));
+      if (rows.isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s is empty; give it the columns %s, or remove it.".formatted(file, HEADER));
+      }
       boolean short4 = rows.get(0).strip().equals("entity,item,quantity,yuan");
       if (!short4 && !rows.get(0).strip().equals(HEADER)) {
         throw new IllegalArgumentException(
@@ -46,11 +50,11 @@ public final class CarriedEvents {
         rows.add(
             String.join(
                 ",",
-                line.entity(),
+                cell(line.entity()),
                 CarriedLine.ITEM,
                 "1",
                 FixedPoint.format(line.milliYuan(), FixedPoint.YUAN_DECIMALS),
-                line.remark()));
+                cell(line.remark())));
       }
       byte[] text = (String.join("\n", rows) + "\n").getBytes(StandardCharsets.UTF_8);
       Files.createDirectories(file.getParent());
@@ -62,6 +66,10 @@ public final class CarriedEvents {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String cell(String text) {
+    return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   /** The lines of earlier months that the files of a month have. */

@@ -43,7 +43,17 @@ public record CarriedLine(
 
   /** What the remark of its event says: month, bill, entity, item, quantity. */
   public String remark() {
-    return "%s %s %s %s %s".formatted(month, bill, of, item, FixedPoint.format(quantity, 4));
+    return "%s %s %s %s %s"
+        .formatted(month, word(bill), word(of), word(item), FixedPoint.format(quantity, 4));
+  }
+
+  /** A text as one word: an id may have blanks. */
+  private static String word(String text) {
+    return text.replace("%", "%25").replace(" ", "%20").replace("\t", "%09");
+  }
+
+  private static String text(String word) {
+    return word.replace("%20", " ").replace("%09", "\t").replace("%25", "%");
   }
 
   /** The line that an event of a later month stands for; nothing if it is no such event. */
@@ -56,9 +66,9 @@ public record CarriedLine(
         new CarriedLine(
             entity,
             YearMonth.parse(matcher.group(1)),
-            matcher.group(2),
-            matcher.group(3),
-            matcher.group(4),
+            text(matcher.group(2)),
+            text(matcher.group(3)),
+            text(matcher.group(4)),
             FixedPoint.parse(matcher.group(5), FixedPoint.MWH_DECIMALS),
             milliYuan));
   }
