@@ -132,13 +132,15 @@ public record MonthCorrection(
    *
    * @param close any version
    * @return the last one, which is {@code close} itself if it has no successor
+   * @throws org.gridclear.file.DamagedFileException if a folder holds another close than the one
+   *     that its predecessor names
    */
   public static CloseFolder last(CloseFolder close) {
     CloseFolder last = close;
     for (Optional<Successor> next = Successor.of(close.path());
         next.isPresent();
         next = Successor.of(last.path())) {
-      CloseFolder following = CloseFolder.open(next.get().folder());
+      CloseFolder following = next.get().open();
       if (last != close) {
         last.close();
       }

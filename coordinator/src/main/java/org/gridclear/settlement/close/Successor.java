@@ -46,6 +46,17 @@ public record Successor(Path folder, String seal) {
     return Sha256.hex((link + "\n" + seal + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Opens it, unless another close lies in its folder. */
+  CloseFolder open() {
+    CloseFolder close = CloseFolder.open(folder);
+    if (!close.seal().hash().equals(seal)) {
+      close.close();
+      throw new DamagedFileException(
+          folder.resolve(Seal.NAME), "it is not the seal of the close that was made a successor");
+    }
+    return close;
+  }
+
   /**
    * Refuses a close that has a successor.
    *

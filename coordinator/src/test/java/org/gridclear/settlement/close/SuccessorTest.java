@@ -1,0 +1,160 @@
+package org.gridclear.settlement.close;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.gridclear.cli.Shell;
+import org.gridclear.file.DamagedFileException;
+import org.gridclear.report.FolderSwap;
+import org.gridclear.settlement.process.ClosedMonths;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The versions of a month are one chain: each names the next, by its seal, once. */
+// Rows: P-10, S-16
+class SuccessorTest {
+  @TempDir private Path folder;
+  private ClosedMonths month;
+
+  @BeforeEach
+  void close() throws IOException {
+    month = ClosedMonths.make(folder.resolve("a"));
+  }
+
+  private static String last(Path close) {
+    try (CloseFolder first = CloseFolder.open(close)) {
+      CloseFolder last = MonthCorrection.last(first);
+      String seal = last.seal().hash();
+      if (last != first) {
+        last.close();
+      }
+      return seal;
+    }
+  }
+
+  private static String seal(Path close) {
+    return Seal.read(close).hash();
+  }
+
+  private static String damaged(Path close) {
+    return assertThrows(DamagedFileException.class, () -> last(close)).getMessage();
+  }
+
+  @Test
+  void theLastOneIsFoundFromEveryVersion() {
+    try (CloseFolder only = CloseFolder.open(month.close())) {
+      assertSame(only, MonthCorrection.last(only));
+    }
+    Path second = month.correct();
+    assertNotEquals(seal(month.close()), seal(second));
+    assertEquals(seal(second), last(month.close()));
+    assertEquals(seal(second), last(second));
+    Successor next = Successor.of(month.close()).orElseThrow();
+    assertEquals(second.toAbsolutePath().normalize(), next.folder());
+    assertEquals(seal(second), next.seal());
+    assertEquals(Optional.empty(), Successor.of(second));
+  }
+
+  /** A folder of the right name with another close: a correction of it would be of other books. */
+  @Test
+  void anotherCloseInTheFolderOfTheSuccessorIsRefused() throws IOException {
+    Path other = month.copied(folder.resolve("b")).correct();
+    Path second = month.correct();
+    FolderSwap.delete(second);
+    Files.move(other, second);
+    String said = damaged(month.close());
+    assertTrue(said.contains(second.resolve("seal.txt").toString()), said);
+    assertTrue(said.contains("made a successor"), said);
+    Shell.Ended ended =
+        Shell.run(
+            "settle",
+            "correct",
+            month.close().toString(),
+            month.correction().toString(),
+            "--out",
+            folder.resolve("v3").toString(),
+            "--quiet");
+    assertEquals(2, ended.code(), ended.text());
+    assertFalse(Files.exists(folder.resolve("v3")), "nothing is written");
+  }
+
+  @Test
+  void aLinkThatWasChangedIsRefused() throws IOException {
+    month.correct();
+    Path file = month.close().resolve(Successor.NAME);
+    String text = Files.readString(file);
+    for (String broken :
+        List.of(
+            "",
+            text.replaceFirst("v2", "v3"),
+            text.replaceFirst("\n[0-9a-f]", "\ng"),
+            text.substring(0, text.lastIndexOf('\n', text.length() - 2)),
+            text + "more\n")) {
+      Files.writeString(file, broken);
+      String said = damaged(month.close());
+      assertTrue(said.contains(file.toString()), said);
+      assertTrue(
+          ChainCheck.differences(month.close()).stream()
+              .anyMatch(each -> each.contains("successor")),
+          "the check of the chain says it too");
+    }
+    Files.writeString(file, text);
+    assertEquals(List.of(), ChainCheck.differences(month.close()));
+  }
+
+  /** Of two corrections at once one is the next; the other is told so and changes nothing. */
+  @Test
+  void aCloseIsClaimedOnce() throws IOException {
+    Path close = month.close();
+    Successor.claim(close, close.resolveSibling("x"), "11");
+    String claimed = Files.readString(close.resolve(Successor.NAME));
+    String said =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Successor.claim(close, close.resolveSibling("y"), "22"))
+            .getMessage();
+    assertTrue(said.contains("in the meantime"), said);
+    assertEquals(claimed, Files.readString(close.resolve(Successor.NAME)));
+    Successor.release(close);
+    Successor.release(close);
+    assertEquals(Optional.empty(), Successor.of(close));
+    Successor.claim(close, close.resolveSibling("y"), "22");
+    assertEquals("22", Successor.of(close).orElseThrow().seal());
+  }
+
+  /** As a kill leaves it between the claim and the move: what to do is said, and then it works. */
+  @Test
+  void aCorrectionThatBrokeOffIsMadeAgainWithTheSameBooks() throws IOException {
+    Path second = month.correct();
+    String books = record(second).bookHash();
+    List<String> changes = Files.readAllLines(second.resolve("changes.csv"));
+    FolderSwap.delete(second);
+    String said =
+        assertThrows(
+                IllegalArgumentException.class, () -> Successor.refuse(month.close(), "billed"))
+            .getMessage();
+    assertTrue(said.contains("is not billed any more"), said);
+    assertTrue(said.contains("that folder is not there"), said);
+    assertTrue(said.endsWith("delete " + month.close().resolve(Successor.NAME) + "."), said);
+    Files.delete(month.close().resolve(Successor.NAME));
+    month.correct();
+    assertEquals(books, record(second).bookHash());
+    assertEquals(changes, Files.readAllLines(second.resolve("changes.csv")));
+  }
+
+  private static CloseRecord record(Path close) {
+    try (CloseFolder open = CloseFolder.open(close)) {
+      return open.record();
+    }
+  }
+}
