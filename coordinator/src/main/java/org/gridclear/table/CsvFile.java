@@ -124,6 +124,13 @@ public final class CsvFile implements AutoCloseable {
     return startsFormula(text.replaceFirst("^'+", "")) ? "'" + text : text;
   }
 
+  /** A text as a cell of a table that is written by hand: quoted where it has to be. */
+  public static String field(String text) {
+    String cell = inert(text);
+    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
   private static boolean startsFormula(String text) {
     boolean starts = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
     return starts && !NUMBER.matcher(text).matches();

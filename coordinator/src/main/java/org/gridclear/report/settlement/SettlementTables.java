@@ -96,9 +96,11 @@ public final class SettlementTables {
     byte[][] ends = units.stream().map(unit -> ByteText.of(unit + "\n")).toArray(byte[][]::new);
     for (int e = ledger.from(); e < ledger.to(); e++) {
       var entity = month.entities().get(e);
-      byte[] id = ByteText.of(entity.id());
+      String name = CsvFile.field(entity.id());
+      byte[] id = ByteText.of(name);
       byte[] who =
-          ByteText.of("%s,%s,%s,".formatted(entity.id(), entity.member(), entity.entityClass()));
+          ByteText.of(
+              "%s,%s,%s,".formatted(name, CsvFile.field(entity.member()), entity.entityClass()));
       for (int i = 0; i < ledger.items(); i++) {
         int at = (e - ledger.from()) * ledger.items() + i;
         boolean any = false;
