@@ -308,8 +308,9 @@ final class EgretProgram extends FileProgram {
         addLine(new Line(each.getKey(), from, to, base / (x * tap)));
       }
     }
+    boolean joined = lines().isEmpty() && Json.section(elements, "dc_branch").isEmpty();
     for (int t = 0; t < periods; t++) {
-      if (lines().isEmpty()) {
+      if (joined) {
         balanceTogether(t);
         continue;
       }
