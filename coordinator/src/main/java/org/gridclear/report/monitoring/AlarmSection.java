@@ -42,11 +42,7 @@ final class AlarmSection {
                         List.of()),
                     Cell.of(name(report, of.index())),
                     Cell.of(language.zone(of.zone())),
-                    new Cell(
-                        Integer.toString(alarms.size()),
-                        Optional.of((double) alarms.size()),
-                        "",
-                        List.of()),
+                    days(alarms),
                     Cell.of(alarms.get(0).passed().limit()))));
     return new Section(
         language.of("Open alarms", "未处理告警"),
@@ -58,6 +54,12 @@ final class AlarmSection {
             new Head(language.of("Limit", "限值"), true)),
         rows,
         List.of());
+  }
+
+  /** A date counts once, however many runs or versions of it have an alarm. */
+  private static Cell days(List<IndexAlarmRow> alarms) {
+    long days = alarms.stream().map(alarm -> alarm.item().date()).distinct().count();
+    return new Cell(Long.toString(days), Optional.of((double) days), "", List.of());
   }
 
   private static String name(IndexReport report, String index) {

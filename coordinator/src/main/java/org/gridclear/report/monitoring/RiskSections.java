@@ -1,10 +1,14 @@
 package org.gridclear.report.monitoring;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gridclear.monitoring.evaluation.IndexEvaluation.StoredIndex;
 import org.gridclear.monitoring.index.IndexDefinition;
 import org.gridclear.monitoring.index.IndexDefinition.Family;
 import org.gridclear.report.monitoring.ReportContent.Cell;
@@ -114,15 +118,27 @@ final class RiskSections {
             Optional.empty(),
             state,
             List.of()),
-        days(index, of, "warning"),
-        days(index, of, "severe"),
+        days(index, "warning"),
+        days(index, "severe"),
         Cell.of(index.bounds().scale().map(scale -> scale.score(last)).orElse(Double.NaN)),
         new Cell("", Optional.empty(), "", of));
   }
 
-  private static Cell days(IndexDefinition index, List<Double> of, String severity) {
+  /** Dates on which a run passes a limit of a severity and none that is worse. */
+  private Cell days(IndexDefinition index, String severity) {
+    Map<LocalDate, Set<String>> states = new TreeMap<>();
+    for (StoredIndex each : report.values()) {
+      if (each.index().equals(index) && each.zone().isEmpty() && each.value().defined()) {
+        states
+            .computeIfAbsent(each.run().key().date(), none -> new TreeSet<>())
+            .add(IndexCourses.state(index, each.value().value()));
+      }
+    }
+    boolean severe = severity.equals("severe");
     long days =
-        of.stream().filter(value -> IndexCourses.state(index, value).equals(severity)).count();
+        states.values().stream()
+            .filter(of -> of.contains(severity) && (severe || !of.contains("severe")))
+            .count();
     return new Cell(
         Long.toString(days), Optional.of((double) days), days > 0 ? severity : "", List.of());
   }
