@@ -1,23 +1,18 @@
 package org.gridclear.web.market;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.account.Right;
 import org.gridclear.io.declaration.DeclarationReader;
-import org.gridclear.json.Json;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.DeclarationDesk;
-import org.gridclear.market.gate.GateWindow;
+import org.gridclear.market.gate.KeptAnswer;
 import org.gridclear.market.gate.Outcome;
 import org.gridclear.market.gate.Submission;
-import org.gridclear.market.store.declaration.StoredDeclaration;
-import org.gridclear.market.store.declaration.StoredRefusal;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.springframework.http.HttpStatus;
@@ -93,51 +88,15 @@ class DeclarationController {
         .toList();
   }
 
-  /** When declarations are taken for trading dates: windows with their gates. */
-  @GetMapping("/gates")
-  @Needs({Right.DECLARE, Right.READ_OWN, Right.READ_MARKET, Right.READ_DECLARATIONS})
-  List<GateWindow> gates(
-      Caller caller,
-      @PathVariable String market,
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to) {
-    return caller.scope().seesMarket(market)
-        ? GateWindow.of(served.gate().parameters(), market, from, to, Instant.now())
-        : List.of();
-  }
-
   /** A receipt with what was declared, or a refusal with its reasons, by number. */
   @GetMapping("/receipts/{number}")
   @Needs({Right.DECLARE, Right.READ_OWN, Right.READ_DECLARATIONS})
   Map<String, Object> receipt(
       Caller caller, @PathVariable String market, @PathVariable long number) {
-    Optional<StoredDeclaration> found =
-        desk().find(by(caller), number).filter(each -> each.market().equals(market));
-    if (found.isPresent()) {
-      Map<String, Object> fields = Outcome.Receipt.of(found.get()).fields();
-      fields.put("declaration", Json.MAPPER.readTree(found.get().content()));
-      return fields;
-    }
-    return desk()
-        .findRefusal(by(caller), number)
-        .filter(each -> each.market().equals(market))
-        .map(DeclarationController::fields)
+    return KeptAnswer.of(desk(), by(caller), market, number)
         .orElseThrow(
             () ->
                 new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "There is no receipt %d.".formatted(number)));
-  }
-
-  private static Map<String, Object> fields(StoredRefusal refusal) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("refusal", refusal.number());
-    fields.put("market", refusal.market());
-    fields.put("date", refusal.date().orElse(null));
-    fields.put("unit", refusal.unit());
-    fields.put("member", refusal.member());
-    fields.put("arrivedAt", refusal.arrivedAt());
-    fields.put("by", refusal.madeBy());
-    fields.put("reasons", refusal.reasons().lines().toList());
-    return fields;
   }
 }
