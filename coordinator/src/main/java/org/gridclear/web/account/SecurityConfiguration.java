@@ -70,7 +70,7 @@ class SecurityConfiguration {
         .permitAll()
         .requestMatchers(HttpMethod.POST, API + "/session", API + "/invitations/*")
         .permitAll()
-        .requestMatchers(HttpMethod.GET, WelcomeController.PAGE, WelcomeController.SCRIPT)
+        .requestMatchers(HttpMethod.GET, WelcomePageController.PAGE, WelcomePageController.SCRIPT)
         .permitAll()
         .requestMatchers("/health/**")
         .permitAll()

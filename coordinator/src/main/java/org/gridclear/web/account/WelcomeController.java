@@ -1,19 +1,13 @@
 package org.gridclear.web.account;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import org.gridclear.account.Invitations;
 import org.gridclear.account.Sessions;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,9 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class WelcomeController {
-  static final String PAGE = "/welcome";
-  static final String SCRIPT = "/welcome.js";
-
   private final ServerSecurity security;
 
   WelcomeController(ServerSecurity security) {
@@ -83,29 +74,5 @@ class WelcomeController {
         "After five wrong tries an address waits for a quarter of an hour, then longer; the link"
             + " stays good until it ends.");
     return problem;
-  }
-
-  /** The page. */
-  @Hidden
-  @GetMapping(PAGE)
-  ResponseEntity<byte[]> page() throws IOException {
-    return resource("/web/welcome.html", MediaType.TEXT_HTML);
-  }
-
-  /** Its script. */
-  @Hidden
-  @GetMapping(SCRIPT)
-  ResponseEntity<byte[]> script() throws IOException {
-    return resource("/web/welcome.js", MediaType.valueOf("text/javascript"));
-  }
-
-  private ResponseEntity<byte[]> resource(String name, MediaType type) throws IOException {
-    security.requireAccounts().sessions().invitations();
-    try (InputStream in = WelcomeController.class.getResourceAsStream(name)) {
-      return ResponseEntity.ok()
-          .contentType(type)
-          .cacheControl(CacheControl.noStore())
-          .body(in.readAllBytes());
-    }
   }
 }
