@@ -1,8 +1,6 @@
 package org.gridclear.cli.monitoring;
 
-import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +54,9 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
     try (MarketFolder folder = market.open()) {
       long start = System.nanoTime();
       AlarmedEvaluation evaluated = evaluated(folder, query);
-      say(evaluated, (System.nanoTime() - start) / 1e9);
+      evaluated.remarks().forEach(err()::println);
+      err().flush();
+      out().println(evaluated.line((System.nanoTime() - start) / 1e9));
       if (!audience.isEmpty() && !evaluated.raised().isEmpty()) {
         new ToldMarket(folder, actor, out()).tell(told(evaluated, query), audience, List.of());
       }
@@ -80,28 +80,6 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
   private void progress(String text) {
     err().println(text);
     err().flush();
-  }
-
-  private void say(AlarmedEvaluation evaluated, double seconds) {
-    IndexEvaluation.Evaluated done = evaluated.done();
-    PrintWriter err = err();
-    List<LocalDate> missing = done.missing();
-    if (!missing.isEmpty()) {
-      err.printf(
-          "%d date(s) have no results, from %s to %s%n",
-          missing.size(), missing.get(0), missing.get(missing.size() - 1));
-    }
-    done.without().forEach(run -> err.println(run + " has no prices, units or loads"));
-    if (!evaluated.severe().isEmpty()) {
-      err.printf(
-          "%d severe alarm(s) of these dates are open, the first %s%n",
-          evaluated.severe().size(), AlarmedEvaluation.text(evaluated.severe().get(0)));
-    }
-    err.flush();
-    out()
-        .printf(
-            "%d values, %d of them computed now, %d new alarm(s), in %.1f s; sha256 %s%n",
-            done.items(), done.computed(), done.raised(), seconds, done.hash());
   }
 
   private static ToldMarket.Told told(AlarmedEvaluation evaluated, IndexQuery query) {

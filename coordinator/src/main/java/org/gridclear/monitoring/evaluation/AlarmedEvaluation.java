@@ -1,5 +1,7 @@
 package org.gridclear.monitoring.evaluation;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,6 +42,30 @@ public record AlarmedEvaluation(
   /** Whether every date has results with all that is evaluated, and no severe alarm is open. */
   public boolean clean() {
     return done.missing().isEmpty() && done.without().isEmpty() && severe.isEmpty();
+  }
+
+  /** What needs an eye, a line each. */
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    List<LocalDate> missing = done.missing();
+    if (!missing.isEmpty()) {
+      remarks.add(
+          "%d date(s) have no results, from %s to %s"
+              .formatted(missing.size(), missing.get(0), missing.get(missing.size() - 1)));
+    }
+    done.without().forEach(run -> remarks.add(run + " has no prices, units or loads"));
+    if (!severe.isEmpty()) {
+      remarks.add(
+          "%d severe alarm(s) of these dates are open, the first %s"
+              .formatted(severe.size(), text(severe.get(0))));
+    }
+    return remarks;
+  }
+
+  /** What was evaluated, in a line. */
+  public String line(double seconds) {
+    return "%d values, %d of them computed now, %d new alarm(s), in %.1f s; sha256 %s"
+        .formatted(done.items(), done.computed(), done.raised(), seconds, done.hash());
   }
 
   /** An alarm in words. */
