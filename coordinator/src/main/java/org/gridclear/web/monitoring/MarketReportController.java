@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.gridclear.account.Right;
@@ -16,6 +15,7 @@ import org.gridclear.report.monitoring.ReportContent;
 import org.gridclear.report.monitoring.ReportForm;
 import org.gridclear.report.monitoring.ReportKind;
 import org.gridclear.report.monitoring.ReportLanguage;
+import org.gridclear.validate.Choice;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.market.ServedMarket;
@@ -54,12 +54,12 @@ class MarketReportController {
       @RequestParam(defaultValue = "html") String form)
       throws IOException {
     IndexQuery query = new IndexQuery(DayKey.market(market), from, to, List.of(), List.of());
-    ReportForm wanted = one(ReportForm.class, "form", form);
+    ReportForm wanted = Choice.of(ReportForm.class, "form", form);
     ReportContent content =
         IndexContent.of(
             new KeptReports(served.folder(), served.days(), Clock.systemUTC())
-                .of(query, one(ReportLanguage.class, "language", language)),
-            one(ReportKind.class, "subject", about));
+                .of(query, Choice.of(ReportLanguage.class, "language", language)),
+            Choice.of(ReportKind.class, "about", about));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok().header("Content-Security-Policy", POLICY).contentType(type(wanted));
     if (wanted != ReportForm.HTML) {
@@ -76,17 +76,5 @@ class MarketReportController {
       case XLSX ->
           new MediaType("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     };
-  }
-
-  private static <E extends Enum<E>> E one(Class<E> type, String field, String text) {
-    for (E each : type.getEnumConstants()) {
-      if (each.name().equalsIgnoreCase(text)) {
-        return each;
-      }
-    }
-    throw new IllegalArgumentException(
-        "The %s (%s) must be one of %s."
-            .formatted(
-                field, text, Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT)));
   }
 }
