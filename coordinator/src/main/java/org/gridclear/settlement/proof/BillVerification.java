@@ -204,4 +204,18 @@ public record BillVerification(
       }
     }
   }
+
+  /** What was found about a bundle, in a line. */
+  public String line(BillBundle bundle) {
+    BillBundle.Manifest of = bundle.manifest();
+    return "%s, %s, %s to %s, %d lines, %s yuan, published hash %s"
+        .formatted(
+            proved() ? "proved" : "NOT PROVED",
+            of.member(),
+            of.from(),
+            of.to(),
+            lines,
+            FixedPoint.format(milliYuan, FixedPoint.YUAN_DECIMALS),
+            of.root());
+  }
 }

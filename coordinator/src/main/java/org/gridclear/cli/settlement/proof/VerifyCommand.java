@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.proof.BillBundle;
 import org.gridclear.settlement.proof.BillVerification;
 import org.gridclear.signature.TrustedKeys;
@@ -85,16 +84,7 @@ public final class VerifyCommand implements Callable<Integer> {
     BillVerification verified = BillVerification.of(bundle, published);
     verified.differences().forEach(line -> out.println(file + ": " + line));
     verified.trusted().forEach(line -> out.println(file + ": not computed again: " + line));
-    out.printf(
-        "%s: %s, %s, %s to %s, %d lines, %s yuan, published hash %s%n",
-        file,
-        verified.proved() ? "proved" : "NOT PROVED",
-        bundle.manifest().member(),
-        bundle.manifest().from(),
-        bundle.manifest().to(),
-        verified.lines(),
-        FixedPoint.format(verified.milliYuan(), FixedPoint.YUAN_DECIMALS),
-        bundle.manifest().root());
+    out.println(file + ": " + verified.line(bundle));
     return verified.proved();
   }
 }
