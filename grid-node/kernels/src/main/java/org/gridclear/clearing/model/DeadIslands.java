@@ -41,10 +41,17 @@ public final class DeadIslands {
     return dead[t][island];
   }
 
-  /** Columns that do not move: slacks and the outputs of units that are off. */
+  /** Columns that rise no more: slacks, outputs of units that are off, and full HVDC lines. */
   private static BitSet still(ClearingModel model, double[] x) {
     BitSet still = new BitSet(x.length);
     model.slacks().forEach(slack -> still.set(slack.column()));
+    for (ClearingModel.Hvdc line : model.hvdc()) {
+      for (int t = 0; t < model.periodCount(); t++) {
+        double mw = x[line.forward()[t]] - x[line.backward()[t]];
+        still.set(line.forward()[t], mw > line.schedule().maxMw().at(t) - ROOM_MW);
+        still.set(line.backward()[t], mw < line.schedule().minMw().at(t) + ROOM_MW);
+      }
+    }
     int[][] status = model.statusColumns();
     for (int g = 0; g < status.length; g++) {
       for (int t = 0; t < status[g].length; t++) {
