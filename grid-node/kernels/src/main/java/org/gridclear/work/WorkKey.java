@@ -14,7 +14,7 @@ import org.gridclear.security.input.SensitivityQuestion;
  */
 public record WorkKey(String hex) {
   /** Changes whenever the clearing kernel may give other results for the same case. */
-  public static final String CLEARING_VERSION = "clearing-8";
+  public static final String CLEARING_VERSION = "clearing-9";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
   public static final String SCREENING_VERSION = "screening-4";
@@ -23,7 +23,7 @@ public record WorkKey(String hex) {
   public static final String SENSITIVITY_VERSION = "sensitivity-2";
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
-  public static final String SETTLEMENT_VERSION = "settlement-4";
+  public static final String SETTLEMENT_VERSION = "settlement-5";
 
   /** Changes whenever samples of adequacy or indices may come out otherwise. */
   public static final String MONITORING_VERSION = "monitoring-1";
@@ -36,9 +36,16 @@ public record WorkKey(String hex) {
       int from,
       int to) {
     Hashes hashes = new Hashes().add(SETTLEMENT_VERSION).add(monthHash).add(from + "-" + to);
-    priceHashes.forEach(hashes::add);
-    blockHashes.forEach(ofDay -> ofDay.forEach(hashes::add));
+    addAll(hashes, priceHashes);
+    hashes.add(String.valueOf(blockHashes.size()));
+    blockHashes.forEach(ofDay -> addAll(hashes, ofDay));
     return new WorkKey(hashes.hex());
+  }
+
+  /** Takes in a list with its length, so that what lies in another list is another key. */
+  private static void addAll(Hashes hashes, List<String> list) {
+    hashes.add(String.valueOf(list.size()));
+    list.forEach(hashes::add);
   }
 
   /**
