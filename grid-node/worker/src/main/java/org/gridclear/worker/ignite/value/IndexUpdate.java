@@ -57,7 +57,7 @@ public final class IndexUpdate
           lines.add(id + " " + more);
         }
       }
-      default -> {
+      case END, DROP -> {
         if (at >= 0) {
           lines.remove(at);
           if (what.equals(END)) {
@@ -65,6 +65,7 @@ public final class IndexUpdate
           }
         }
       }
+      default -> throw new IllegalArgumentException("The index knows no change '" + what + "'.");
     }
     entry.setValue(bytes(lines));
     return answer;
