@@ -207,10 +207,23 @@ final class PerturbationReader {
             "Give one cost per output.");
       } else {
         replacement = new OfferCurve(mw, cost);
+        refuseCurve(f, target);
       }
     }
     return new Perturbation.Offers(
         target, scale(f, "scale"), f.number("addYuanPerMwh", 0), replacement);
+  }
+
+  private void refuseCurve(JsonFields f, Target target) {
+    List<String> without = names(target) ? selection.profiled(target) : List.of();
+    if (!without.isEmpty()) {
+      log.add(
+          Rule.STUDY_VALUE,
+          f.element(),
+          "replace",
+          String.join(", ", without),
+          "A unit without commitment has a price and no curve; select others, or use unitOffer.");
+    }
   }
 
   private Perturbation fuel(JsonFields f) {
@@ -367,6 +380,9 @@ final class PerturbationReader {
       return Double.NaN;
     }
     double mw = f.number("mw");
+    if (f.has("scale")) {
+      log.add(Rule.STUDY_VALUE, f.element(), "scale", "beside mw", "Give one of the two.");
+    }
     if (!(mw >= 0)) {
       log.add(Rule.RATING_NOT_NEGATIVE, f.element(), "mw", mw, "Give a limit of 0 or more.");
     }

@@ -141,6 +141,28 @@ class StudySemanticsTest {
     assertTrue(text.contains(message.strip()), text);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "branchLimit: {branch: L1, scale: 0.5, mw: 5} | scale = beside mw",
+        "branchLimit: {branch: L1, mw: -1} | mw = -1.0",
+        "branchLimit: {branch: L1, scale: -1} | scale = -1.0",
+        "offers: {unit: wind, replace: {mw: [1, 2], yuanPerH: [3, 4]}} | replace = wind",
+        "offers: {replace: {mw: [1, 2], yuanPerH: [3, 4]}} | replace = wind",
+        "offers: {unit: coal, replace: {mw: [1, 2], yuanPerH: [3]}} | yuanPerH = 1",
+        "unitOffer: {unit: coal, priceYuanPerMwh: 5} | priceYuanPerMwh = given",
+        "unitOffer: {unit: wind, priceYuanPerMwh: [1, 2, 3]} | priceYuanPerMwh = 3",
+        "unitOffer: {unit: coal, startYuan: [1, 2]} | startYuan = 2",
+        "load: {from: 0, scale: 2} | from/to = 0..2",
+        "load: {to: 3, scale: 2} | from/to = 1..3",
+        "load: {from: 2, to: 1, scale: 2} | from/to = 2..1"
+      })
+  void aChangeThatWouldBePassedOverInPartIsRefused(String change, String message) {
+    String text = refused("cases: [{name: x, changes: [{%s}]}]".formatted(change.strip()));
+    assertTrue(text.contains(message.strip()), text);
+  }
+
   @Test
   void anEachOfThatSelectsNothingNamesTheFilterAndTheValues() {
     String text = refused("eachOf: [{name: out, branches: {kvMin: 345}}]");
@@ -226,6 +248,50 @@ class StudySemanticsTest {
               .orElseThrow();
       assertTrue(furthest < 1.63 / Math.sqrt(n), "Kolmogorov-Smirnov at 1 %: " + furthest);
     }
+  }
+
+  /** 10 to 100 MW at 500 yuan/h and 27.78 yuan/MWh: each number of a change has its own place. */
+  @Test
+  void changesOfAUnitMoveWhatTheySayAndNothingElse() {
+    MarketDay base = changed("{load: {scale: 1}}");
+    MarketDay dearer = changed("{offers: {unit: coal, scale: 2, addYuanPerMwh: 3}}");
+    assertEquals(List.of(1030.0, 6300.0), dearer.thermalUnits().get(0).offer(0).yuanPerH());
+    assertEquals(base.profiledUnits(), dearer.profiledUnits());
+    MarketDay both = changed("{offers: {scale: 2, addYuanPerMwh: 3}}");
+    assertEquals(3, both.profiledUnits().get(0).priceYuanPerMwh().at(1));
+    MarketDay other =
+        changed("{offers: {unit: coal, scale: 2, replace: {mw: [10, 90], yuanPerH: [7, 8]}}}");
+    assertEquals(List.of(14.0, 16.0), other.thermalUnits().get(0).offer(1).yuanPerH());
+    MarketDay higher = changed("{unitLimit: {unit: coal, maxScale: 1.9, from: 2}}");
+    assertEquals(List.of(100.0, 190.0), List.of(at(higher, 0), at(higher, 1)));
+    assertEquals(List.of(500.0, 3000.0), higher.thermalUnits().get(0).offer(0).yuanPerH());
+    assertEquals(5500, higher.thermalUnits().get(0).offer(1).yuanPerH().get(1), 1e-9);
+    assertEquals(10, at(changed("{unitLimit: {unit: coal, maxScale: 0}}"), 1));
+    MarketDay out = changed("{unitOutage: {unit: wind, to: 1}}");
+    assertEquals(
+        List.of(0.0, 40.0),
+        out.profiledUnits().stream()
+            .flatMap(u -> java.util.stream.Stream.of(u.maxMw().at(0), u.maxMw().at(1)))
+            .toList());
+  }
+
+  private static double at(MarketDay day, int period) {
+    return day.thermalUnits().get(0).pMaxMw().at(period);
+  }
+
+  @Test
+  void limitsOfBranchesAreSetOrScaledInTheirPeriods() {
+    MarketDay set = changed("{branchLimit: {branch: L1, mw: 7, from: 2}}");
+    assertEquals(1, set.branchLimits().size());
+    assertEquals(Double.POSITIVE_INFINITY, set.branchLimits().get(0).mw().at(0), "no rating");
+    assertEquals(7, set.branchLimits().get(0).mw().at(1));
+    MarketDay twice =
+        changed(
+            "{branchLimit: {branch: L1, mw: 7}}, {branchLimit: {branch: L1, scale: 0.5, to: 1}}");
+    assertEquals(1, twice.branchLimits().size());
+    assertEquals(
+        List.of(3.5, 7.0),
+        List.of(twice.branchLimits().get(0).mw().at(0), twice.branchLimits().get(0).mw().at(1)));
   }
 
   private static double mean(double[] values) {
