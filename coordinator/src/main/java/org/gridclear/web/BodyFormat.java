@@ -1,20 +1,24 @@
 package org.gridclear.web;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
+import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Bodies of calls are taken as they are said or refused: a field that the call does not know or
@@ -25,6 +29,8 @@ import tools.jackson.databind.type.LogicalType;
  */
 @Component
 class BodyFormat implements JsonMapperBuilderCustomizer {
+  private static final int DATE_LENGTH = 10;
+
   @Override
   public void customize(JsonMapper.Builder builder) {
     builder
@@ -37,16 +43,51 @@ class BodyFormat implements JsonMapperBuilderCustomizer {
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-        .withConfigOverride(
-            LocalDate.class, each -> each.setFormat(JsonFormat.Value.forLeniency(false)))
         .changeDefaultNullHandling(each -> each.withContentNulls(Nulls.FAIL))
         .withConfigOverride(
             Map.class, each -> each.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.SET)))
-        .withCoercionConfig(
-            LogicalType.Textual,
-            each ->
-                each.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+        .addModule(
+            new SimpleModule()
+                .addDeserializer(String.class, new Text<>(String.class, BodyFormat::kept))
+                .addDeserializer(LocalDate.class, new Text<>(LocalDate.class, BodyFormat::date)));
+  }
+
+  private static String kept(String text) {
+    if (KnownParameters.NO_TEXT.matcher(text).find()) {
+      throw new IllegalArgumentException("U+0000 and half of a pair are no characters.");
+    }
+    return text;
+  }
+
+  /** No market has a year of more than four digits, and not every database keeps one. */
+  private static LocalDate date(String text) {
+    if (text.length() != DATE_LENGTH) {
+      throw new IllegalArgumentException("A date has ten characters.");
+    }
+    return LocalDate.parse(text);
+  }
+
+  /** What is said as a text, and as nothing else. */
+  private static final class Text<T> extends StdDeserializer<T> {
+    private final Class<T> type;
+    private final Function<String, T> read;
+
+    Text(Class<T> type, Function<String, T> read) {
+      super(type);
+      this.type = type;
+      this.read = read;
+    }
+
+    @Override
+    public T deserialize(JsonParser json, DeserializationContext context) {
+      if (!json.hasToken(JsonToken.VALUE_STRING)) {
+        throw MismatchedInputException.from(json, type, "It must be a text.");
+      }
+      try {
+        return read.apply(json.getString());
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw MismatchedInputException.from(json, type, String.valueOf(e.getMessage()));
+      }
+    }
   }
 }

@@ -147,7 +147,7 @@ class ErrorAdvice extends ResponseEntityExceptionHandler {
     }
     return type.isEnum()
         ? "one of " + List.of(type.getEnumConstants())
-        : "a value such as " + type.getSimpleName();
+        : TimesInAddresses.words(type).orElse("a value such as " + type.getSimpleName());
   }
 
   /** All issues of a study. */

@@ -4,10 +4,12 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.gridclear.validate.NearestName;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -31,6 +33,9 @@ import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
  */
 @ControllerAdvice
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
+  /** What no database keeps: U+0000, and half of a pair that is one character. */
+  static final Pattern NO_TEXT = Pattern.compile("[\\x{0}\\p{Cs}]");
+
   private static final String OURS = "org.gridclear.";
 
   private final ParameterNameDiscoverer names = new DefaultParameterNameDiscoverer();
@@ -68,6 +73,11 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
               ? "The call has no parameter '%s'; it takes none.".formatted(name)
               : "The call has no parameter '%s'. %s"
                   .formatted(name, NearestName.advice(name, taken)));
+    }
+    if (Arrays.stream(values).anyMatch(value -> NO_TEXT.matcher(value).find())) {
+      throw new IllegalArgumentException(
+          "The parameter '%s' has a character that is none: U+0000, or half of one."
+              .formatted(name));
     }
     if (values.length > 1) {
       throw new IllegalArgumentException(

@@ -102,7 +102,7 @@ class BodyFormatTest {
   private static List<String> others(Type type) {
     Class<?> kind = (Class<?>) (type instanceof ParameterizedType of ? of.getRawType() : type);
     if (kind == String.class) {
-      return List.of("7", "1.5", "true", "{}", "[\"x\"]");
+      return List.of("7", "1.5", "true", "{}", "[\"x\"]", "\"a\\u0000\"", "\"\\ud83d\"");
     }
     if (Set.of(int.class, Integer.class, long.class, Long.class).contains(kind)) {
       return List.of("\"7\"", "\"\"", "1.5", "1.0", "true", "[1]", "{}", "1e30");
@@ -111,7 +111,8 @@ class BodyFormatTest {
       return List.of("\"true\"", "\"\"", "1", "0", "[true]");
     }
     if (kind == LocalDate.class) {
-      return List.of("7", "1.5", "true", "\"\"", "\"x\"", "\"2026-02-30\"", "{}");
+      return List.of(
+          "7", "1.5", "true", "\"\"", "\"x\"", "\"2026-02-30\"", "\"+99999-01-01\"", "{}");
     }
     if (kind.isEnum()) {
       return List.of("0", "\"nonesuch\"", "\"\"", "true", "[]");

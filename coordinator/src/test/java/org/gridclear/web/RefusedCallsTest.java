@@ -141,6 +141,57 @@ class RefusedCallsTest {
     assertTrue(bodies > 50, "bodies: " + bodies);
   }
 
+  /**
+   * Each parameter of each call, with a time that no database need know, and with what is no text.
+   */
+  @Test
+  void noCallTakesATimeOfAFarYearOrWhatIsNoText() throws Exception {
+    JsonNode all = Json.MAPPER.readTree(call("GET", "/api/v1/openapi", "").body());
+    int times = 0;
+    int texts = 0;
+    for (var path : all.get("paths").properties()) {
+      for (var call : path.getValue().properties()) {
+        for (JsonNode parameter : call.getValue().path("parameters")) {
+          String name = parameter.get("name").asString();
+          String schema = parameter.get("schema").toString();
+          boolean ofPath = parameter.get("in").asString().equals("path");
+          boolean time = schema.contains("\"date\"") || schema.contains("\"date-time\"");
+          if (!time && (ofPath || !schema.contains("string") || schema.contains("enum"))) {
+            continue;
+          }
+          String far = schema.contains("time") ? "9-01-01T00:00:00Z" : "9-01-01";
+          String value = time ? "%2B99999" + far : "a%00b";
+          String address =
+              path.getKey()
+                  .replace("{" + name + "}", value)
+                  .replace("{date}", "2026-10-01")
+                  .replaceAll("\\{[^}]*\\}", "1");
+          String method = call.getKey().toUpperCase(Locale.ROOT);
+          Answer answer = call(method, address + (ofPath ? "" : "?" + name + "=" + value), "{}");
+          assertEquals(400, answer.status(), method + " " + address + " " + name + answer.body());
+          boolean earlier = time && answer.detail().startsWith("Required parameter");
+          assertTrue(earlier || answer.detail().contains(name), address + answer.body());
+          times += time ? 1 : 0;
+          texts += time ? 0 : 1;
+        }
+      }
+    }
+    assertTrue(times > 50 && texts > 50, "times %d, texts %d".formatted(times, texts));
+  }
+
+  @Test
+  void aDateIsSaidAsIsoAndInNoOtherWay() throws Exception {
+    String board = "/api/v1/market/board?date=";
+    for (String date :
+        new String[] {"10/1/26", "2026-1-1", "2026-02-30", "20261001", "2026-10-01T00:00", "x"}) {
+      String detail = call("GET", board + date, "").detail();
+      assertEquals(
+          "The parameter date (%s) must be a date such as 2026-10-01.".formatted(date), detail);
+    }
+    String curves = "/api/v1/registry/curves?month=2026-13";
+    assertTrue(call("GET", curves, "").detail().contains("a month such as 2026-10"));
+  }
+
   @Test
   void aListWithAHoleIsNoBody() throws Exception {
     String unmatched = "/api/v1/registry/unmatched?system=t&kind=unit&on=2026-05-01";

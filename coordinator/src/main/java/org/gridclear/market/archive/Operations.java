@@ -22,6 +22,9 @@ public record Operations(MarketFolder market) {
   /** The most operations of an answer. */
   public static final int LIMIT_MAX = 10_000;
 
+  /** No database need know a later one. */
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** The beginning of everything, as a cursor. */
   public static final String FIRST = "";
 
@@ -102,6 +105,9 @@ public record Operations(MarketFolder market) {
       }
       int dash = text.indexOf('-');
       Instant at = Instant.ofEpochMilli(Long.parseLong(text.substring(0, dash)));
+      if (at.isAfter(LAST)) {
+        throw new IllegalArgumentException("after (%s) is no time of a market.".formatted(text));
+      }
       return new Cursor(at, Integer.parseInt(text.substring(dash + 1)));
     }
 

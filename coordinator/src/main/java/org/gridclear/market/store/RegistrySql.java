@@ -108,7 +108,9 @@ final class RegistrySql implements RegistryStore.Writing {
 
   @Override
   public Optional<ProposalRow> proposal(long number) {
-    return proposals(" WHERE number = :proposal", ONE, number).stream().findFirst();
+    return number < 1
+        ? Optional.empty()
+        : proposals(" WHERE number = :proposal", ONE, number).stream().findFirst();
   }
 
   @Override

@@ -244,7 +244,9 @@ class MarketArchiveTest {
       Operations.Asked asked =
           new Operations.Asked(now, now.plusSeconds(1), "", "nobody", List.of("transition"));
       assertEquals(List.of(), operations.find(asked, "", 1).rows());
-      assertThrows(IllegalArgumentException.class, () -> operations.find(asked, "x", 1));
+      for (String after : List.of("x", "1", "-1", "1-", "1--1", "999999999999999999-0")) {
+        assertThrows(IllegalArgumentException.class, () -> operations.find(asked, after, 1), after);
+      }
       assertThrows(IllegalArgumentException.class, () -> operations.find(asked, "", 0));
     }
     assertEquals(23, OperationRows.kinds().size());

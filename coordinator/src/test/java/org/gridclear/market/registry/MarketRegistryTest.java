@@ -214,7 +214,13 @@ class MarketRegistryTest {
           assertThrows(
               ChangedSinceException.class, () -> desk.review(1, Decision.APPROVED, "carl"));
       assertEquals("Proposal 1 was rejected by bob already.", again.getMessage());
-      assertThrows(IllegalArgumentException.class, () -> desk.review(2, Decision.APPROVED, "carl"));
+      for (long none : new long[] {2, 0, -1, Long.MIN_VALUE, Long.MAX_VALUE}) {
+        NoSuchRecordException unknown =
+            assertThrows(
+                NoSuchRecordException.class, () -> desk.review(none, Decision.APPROVED, "carl"));
+        assertEquals("There is no proposal %d.".formatted(none), unknown.getMessage());
+        assertThrows(NoSuchRecordException.class, () -> desk.registry().proposal(none));
+      }
     }
   }
 

@@ -53,9 +53,14 @@ public final class EntryRow {
     return text;
   }
 
+  /** Whether it is of control, or half of a pair that is one character, which no database keeps. */
+  private static boolean isNone(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
   /** A text; that of an id is one that an address can hold. */
   String word(EntryField field, String text) {
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (text.codePoints().anyMatch(EntryRow::isNone)) {
       badly(field, text, "Leave out line breaks and control characters.");
     } else if (field.list() && text.isEmpty()) {
       badly(field, text, "Leave out the ; too many.");

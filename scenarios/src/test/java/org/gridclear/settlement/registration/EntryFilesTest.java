@@ -50,6 +50,25 @@ class EntryFilesTest {
   }
 
   @Test
+  void whatIsNoCharacterIsInNoText() {
+    String member =
+        """
+        {"format": "gridclear-registry", "version": 1, "records": [{"kind": "member", "id": "oak",
+         "from": "2026-01-01", "name": "a%sb", "type": "generator"}]}
+        """;
+    for (String none : List.of("\\u0000", "\\n", "\\u007f", "\\ud83d", "\\ude00")) {
+      byte[] content = member.formatted(none).getBytes(StandardCharsets.UTF_8);
+      InvalidInputException refused =
+          assertThrows(
+              InvalidInputException.class, () -> ChangeReader.json("f.json", content), none);
+      assertEquals("name", refused.issues().get(0).field(), none);
+    }
+    byte[] whole = member.formatted("\\ud83d\\ude00王").getBytes(StandardCharsets.UTF_8);
+    Party.Member read = (Party.Member) entries(ChangeReader.json("f.json", whole)).get(0);
+    assertEquals("a😀王b", read.name());
+  }
+
+  @Test
   void csvOfEveryKindIsReadAsItWasWritten() {
     List<Entry> read = new ArrayList<>();
     for (EntryKind kind : EntryKind.values()) {

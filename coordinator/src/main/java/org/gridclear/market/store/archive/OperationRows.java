@@ -242,8 +242,8 @@ public record OperationRows(MarketDatabase database) {
     }
     String sql =
         String.join(" UNION ALL ", parts)
-            + " ORDER BY done_at, kind, place, subject OFFSET :skipped ROWS FETCH NEXT :limit ROWS"
-            + " ONLY";
+            + " ORDER BY done_at, kind, place, subject, account, member, words OFFSET :skipped ROWS"
+            + " FETCH NEXT :limit ROWS ONLY";
     return database
         .jdbi()
         .withHandle(
