@@ -41,7 +41,8 @@ public final class NodeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     GridNodeOptions options = gridOptions.node(label, Role.WORKER);
     try (HTTPServer metrics = metricsPort.serve(DefaultExports::initialize, out);
-        KernelWarmUp warmUp = KernelWarmUp.start(EnumSet.allOf(Method.class))) {
+        KernelWarmUp warmUp =
+            KernelWarmUp.start(EnumSet.allOf(Method.class), KernelWarmUp.SETTLED)) {
       return staying.run(
           "node " + label, options.join(), out, join -> run(options.joining(join), staying, out));
     }

@@ -41,7 +41,14 @@ public final class SolverPool implements Isolation, AutoCloseable {
       Gauge.build("gridclear_children", "Solver processes of this node.").register();
 
   private static final List<String> PASSED_ON =
-      List.of("--add-", "--enable-native", "-XX:SharedArchiveFile=", "-Xshare:", "-Xlog:cds");
+      List.of(
+          "--add-",
+          "--enable-native",
+          "-XX:SharedArchiveFile=",
+          "-Xshare:",
+          "-Xlog:cds",
+          "-XX:Tier4",
+          "-XX:CompileCommand=");
 
   private final List<String> command;
   private final ChildLimits limits;
@@ -63,7 +70,8 @@ public final class SolverPool implements Isolation, AutoCloseable {
   }
 
   /**
-   * The command of a child that runs with this JVM's class path, kept classes and module flags.
+   * The command of a child that runs with this JVM's class path, kept classes, module flags and
+   * thresholds of its compilers.
    *
    * @param node name of the node in receipts
    */

@@ -1,8 +1,11 @@
 package org.gridclear.worker.slot;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
@@ -22,6 +25,9 @@ import org.gridclear.security.screening.ScreeningModel;
  * network is screened over and over, in the background, until there is work or it is well known.
  */
 public final class KernelWarmUp implements AutoCloseable {
+  /** What was started lately is likely to end soon, or to be given work, or to share its cores. */
+  public static final Duration SETTLED = Duration.ofSeconds(30);
+
   private static final long NANOS_MAX = 2_000_000_000L;
   private static final int REPEATS = 10;
 
@@ -31,22 +37,28 @@ public final class KernelWarmUp implements AutoCloseable {
   private static final double STEADY_SHARE = 0.8;
 
   private final Thread thread;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean stopped;
 
-  private KernelWarmUp(Set<Method> methods) {
-    thread = new Thread(() -> run(methods), "kernel-warm-up");
+  private KernelWarmUp(Set<Method> methods, Duration delay) {
+    thread = new Thread(() -> run(methods, delay), "kernel-warm-up");
     thread.setDaemon(true);
   }
 
   /** Starts it for these methods, none included. */
   public static KernelWarmUp start(Set<Method> methods) {
-    KernelWarmUp warmUp = new KernelWarmUp(Set.copyOf(methods));
+    return start(methods, Duration.ZERO);
+  }
+
+  /** Starts it for these methods after a time, unless it is closed before. */
+  public static KernelWarmUp start(Set<Method> methods, Duration delay) {
+    KernelWarmUp warmUp = new KernelWarmUp(Set.copyOf(methods), delay);
     warmUp.thread.start();
     return warmUp;
   }
 
-  private void run(Set<Method> methods) {
-    if (methods.isEmpty()) {
+  private void run(Set<Method> methods, Duration delay) {
+    if (methods.isEmpty() || closedWithin(delay)) {
       return;
     }
     Lanes.preferVectors();
@@ -83,6 +95,14 @@ public final class KernelWarmUp implements AutoCloseable {
     }
   }
 
+  private boolean closedWithin(Duration delay) {
+    try {
+      return closed.await(delay.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      return true;
+    }
+  }
+
   /** Waits until the code is compiled, two seconds for each method at the most. */
   public void await() {
     try {
@@ -96,5 +116,6 @@ public final class KernelWarmUp implements AutoCloseable {
   @Override
   public void close() {
     stopped = true;
+    closed.countDown();
   }
 }
