@@ -1,9 +1,16 @@
 package org.gridclear.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.report.FolderSwap;
 
@@ -39,6 +46,12 @@ final class Rehearsal {
       mpc.gencost = [2 0 0 2 10 0];
       """;
 
+  private static final int FIRST_PORT = 9_000;
+  private static final int PORTS = 60;
+  private static final int GRIDS = 30;
+  private static final long LISTENING_NANOS_MAX = 60_000_000_000L;
+  private static final long LOOK_NANOS = 50_000_000;
+
   private Rehearsal() {}
 
   /** Runs them one after another; what they print is of no interest. */
@@ -60,12 +73,57 @@ final class Rehearsal {
               List.of("study", study, "--out", folder.resolve("study").toString()),
               List.of("settle", "synthesize", "--out", month, "--entities", "30", "--days", "2"),
               List.of("settle", "month", month, "--out", folder.resolve("close").toString()));
-      for (List<String> command : commands) {
-        GridClear.run(command.toArray(String[]::new));
-      }
+      commands.forEach(Rehearsal::run);
+      grid(study, folder.resolve("joined").toString());
     } finally {
       FolderSwap.delete(folder);
     }
     System.exit(ExitCodes.DONE);
+  }
+
+  private static void run(List<String> command) {
+    GridClear.run(command.toArray(String[]::new));
+  }
+
+  /** A grid of a node, a study and a server; node and server end with the process. */
+  private static void grid(String study, String out) throws IOException {
+    int port = FIRST_PORT + PORTS * (int) (ProcessHandle.current().pid() % GRIDS);
+    String grid = "rehearsal-" + port;
+    stay(List.of("node", "--slots", "1", "--grid", grid, "--grid-port", Integer.toString(port)));
+    connect(port).close();
+    List<String> joining = List.of("--grid", grid, "--join", "127.0.0.1:" + port);
+    String own = Integer.toString(port + 20);
+    run(command(List.of("study", study, "--out", out, "--grid-port", own), joining));
+    String web = Integer.toString(port + 40);
+    stay(command(List.of("serve", "--port", web, "--grid-port", own), joining));
+    try (Socket server = connect(port + 40)) {
+      server.getOutputStream().write("GET /metrics HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+      server.getInputStream().readAllBytes();
+    }
+  }
+
+  private static List<String> command(List<String> first, List<String> more) {
+    return Stream.concat(first.stream(), more.stream()).toList();
+  }
+
+  /** Connects as soon as somebody listens. */
+  private static Socket connect(int port) throws IOException {
+    long until = System.nanoTime() + LISTENING_NANOS_MAX;
+    while (true) {
+      try {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+      } catch (ConnectException e) {
+        if (System.nanoTime() > until) {
+          throw e;
+        }
+        LockSupport.parkNanos(LOOK_NANOS);
+      }
+    }
+  }
+
+  private static void stay(List<String> command) {
+    Thread thread = new Thread(() -> run(command), command.get(0));
+    thread.setDaemon(true);
+    thread.start();
   }
 }
