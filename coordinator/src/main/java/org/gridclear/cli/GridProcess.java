@@ -3,7 +3,9 @@ package org.gridclear.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,17 @@ import java.util.concurrent.TimeUnit;
 public final class GridProcess implements AutoCloseable {
   private static final long READY_SECONDS_MAX = 90;
   private static final int HEAP_MB = 512;
+
+  /** What the launcher tells the compilers of a node. */
+  static final List<String> COMPILERS =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000",
+          "-XX:CompileCommand=quiet",
+          "-XX:CompileCommand=CompileThresholdScaling,org.gridclear.numerics.*::*,0.1",
+          "-XX:CompileCommand=CompileThresholdScaling,org.gridclear.security.screening.*::*,0.1");
 
   private final Process process;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
@@ -28,7 +41,7 @@ public final class GridProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a node, with this JVM's class path and module flags.
+   * Starts a node, with this JVM's classes and module flags.
    *
    * @param port first discovery port of its grid
    * @param more further options; one slot where they name no {@code --slots}
@@ -70,11 +83,35 @@ public final class GridProcess implements AutoCloseable {
             "-Djava.net.preferIPv4Stack=true",
             "-Xmx%dm".formatted(HEAP_MB),
             "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            GridClear.class.getName()));
+            "-XX:-UsePerfData"));
+    command.addAll(COMPILERS);
+    command.addAll(classes());
+    command.add(GridClear.class.getName());
     command.addAll(arguments);
     return new GridProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+  }
+
+  /** The class path: of the built program its jar, and the classes that the launcher has kept. */
+  private static List<String> classes() {
+    Path program = program();
+    Path kept = program.resolveSibling("gridclear.jsa");
+    return kept.toFile().length() > 0 && Files.isRegularFile(program)
+        ? List.of(
+            "-XX:SharedArchiveFile=" + kept,
+            "-Xshare:auto",
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off",
+            "-cp",
+            program.toString())
+        : List.of("-cp", System.getProperty("java.class.path"));
+  }
+
+  private static Path program() {
+    try {
+      return Path.of(GridClear.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void read() {
