@@ -21,6 +21,9 @@ final class DeliveredEnergy {
   /** Units of 1e-14 MWh in the 0.0001 MWh of settlement. */
   static final long UNIT = 10_000_000_000L;
 
+  /** A share of 1. */
+  private static final long WHOLE = 1_000_000L;
+
   private final LocalDate day;
   private final int intervals;
   private final Function<String, byte[]> files;
@@ -31,6 +34,9 @@ final class DeliveredEnergy {
 
   /** How many parts of meters an entity's energy is made of. */
   final Map<String, Integer> parts = new HashMap<>();
+
+  /** Entities that have a part of a meter, which is rounded interval by interval. */
+  final TreeSet<String> shared = new TreeSet<>();
 
   /** Entities some of whose energy stands in for data that are missing. */
   final TreeSet<String> standIns = new TreeSet<>();
@@ -171,11 +177,14 @@ final class DeliveredEnergy {
         standIns.add(entity);
         continue;
       }
+      if (share != WHOLE) {
+        shared.add(entity);
+      }
       int direction = key[1].equals("forwardMwh") ? sign : -sign;
       add(entity, exact, share * direction * of.sign());
     }
     boolean some = Arrays.stream(exact).anyMatch(v -> v != 0);
-    if (some && !shares.containsValue(1_000_000L)) {
+    if (some && !shares.containsValue(WHOLE)) {
       unassigned.add(key[0]);
     }
   }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Compares what was settled with the delivered files themselves, by id: that every entity
  * registered on a day is there once with its class, price point, tariff and capacity; that its
  * metered energy is that of its meters and all energy of every meter is somebody's; that awards,
- * services, prices and events are those of the files, nothing more and nothing less. Knows nothing
- * of the reader.
+ * services, prices, offers, rights and events are those of the files, nothing more and nothing
+ * less. Knows nothing of the reader.
  */
 public final class DeliveryAudit {
   private static final int LINES_MAX = 200;
@@ -37,6 +37,8 @@ public final class DeliveryAudit {
   private final DeliveredCsv members;
   private final DeliveredCsv tariffs;
   private final DeliveredCsv contracts;
+  private final DeliveredCsv offers;
+  private final DeliveredCsv rights;
   private final Map<String, long[]> curves;
   private final List<String> differences = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> standIns = new ConcurrentSkipListSet<>();
@@ -53,6 +55,8 @@ public final class DeliveryAudit {
     this.members = DeliveredCsv.of(files.apply("members.csv"));
     this.tariffs = DeliveredCsv.of(files.apply("tariffs.csv"));
     this.contracts = DeliveredCsv.of(files.apply("contracts.csv"));
+    this.offers = DeliveredCsv.of(files.apply("offers.csv"));
+    this.rights = DeliveredCsv.of(files.apply("rights.csv"));
     this.curves = DeliveredContracts.curves(files.apply("curves.csv"), month.intervals());
     identities();
   }
@@ -117,6 +121,7 @@ public final class DeliveryAudit {
     Map<String, long[]> given = given(date, registered, classes, blocks);
     Map<String, List<String>> events = events(date);
     DeliveredContracts sides = new DeliveredContracts(month, date, contracts, curves(date));
+    DeliveredTerms terms = new DeliveredTerms(month, date, offers, rights);
     TreeSet<String> missing = new TreeSet<>(registered.keySet());
     for (EntityBlock block : blocks) {
       for (int r = 0; r < block.rows(); r++) {
@@ -129,13 +134,24 @@ public final class DeliveryAudit {
         metered(date, id, energy, block, r);
         columns(date, id, given, sides, block, r);
         events(date, id, events, block, r);
+        terms(date, id, terms, block, r);
       }
     }
     missing.forEach(id -> differ("%s: entity %s is registered and not settled", date, id));
     sides
         .differences(blocks)
         .forEach(side -> differ("%s: side %s of a contract differs from the files", date, side));
-    prices(date, prices);
+    byte[] delivered = files.apply("days/%s/prices.csv".formatted(date));
+    DeliveredPrices.differences(month, date, prices, delivered).forEach(line -> differ("%s", line));
+  }
+
+  private void terms(LocalDate date, String id, DeliveredTerms terms, EntityBlock block, int row) {
+    if (!terms.sameOffer(id, block, row)) {
+      differ("%s, %s: its offer differs from offers.csv", date, id);
+    }
+    if (!terms.sameRights(id, block, row)) {
+      differ("%s, %s: its transmission rights differ from rights.csv", date, id);
+    }
   }
 
   /** Curves of a day, before those that hold on all days. */
@@ -180,7 +196,7 @@ public final class DeliveryAudit {
 
   /**
    * Every interval within the rounding of its parts, and the day too: rounded parts of a day add up
-   * to it.
+   * to it, but for meters that are shared interval by interval.
    */
   private void metered(
       LocalDate date, String id, DeliveredEnergy energy, EntityBlock block, int row) {
@@ -190,16 +206,24 @@ public final class DeliveryAudit {
     int n = block.intervals();
     int[] column = block.columns()[SettlementColumn.METERED.index()];
     long[] exact = energy.ofEntity.getOrDefault(id, new long[n]);
-    long bound = DeliveredEnergy.UNIT * energy.parts.getOrDefault(id, 0) * 2;
+    int parts = energy.parts.getOrDefault(id, 0);
+    long bound = DeliveredEnergy.UNIT * parts * 2;
+    long apart = 0;
     for (int t = 0; t < n; t++) {
       long settled = column == null ? 0 : column[row * n + t];
-      long off = Math.abs(settled * DeliveredEnergy.UNIT - exact[t]);
-      if (off > bound) {
+      long off = settled * DeliveredEnergy.UNIT - exact[t];
+      apart += off;
+      if (Math.abs(off) > bound) {
         differ(
             "%s, %s, interval %d: settled %d, its meters give %d (0.0001 MWh)",
             date, id, t + 1, settled, exact[t] / DeliveredEnergy.UNIT);
         return;
       }
+    }
+    if (Math.abs(apart) > DeliveredEnergy.UNIT * parts && !energy.shared.contains(id)) {
+      differ(
+          "%s, %s: its day and that of its meters are %d apart (0.0001 MWh)",
+          date, id, apart / DeliveredEnergy.UNIT);
     }
   }
 
@@ -323,36 +347,6 @@ public final class DeliveryAudit {
             .toList();
     if (!settled.equals(due.getOrDefault(id, List.of()).stream().sorted().toList())) {
       differ("%s, %s: its events differ from events.csv", date, id);
-    }
-  }
-
-  private void prices(LocalDate date, PriceDay prices) {
-    int n = prices.intervals();
-    Map<String, long[]> given =
-        DeliveredSeries.of(files.apply("days/%s/prices.csv".formatted(date)), n, 3);
-    for (int p = 0; p < month.points().size(); p++) {
-      for (String market : List.of("da", "rt")) {
-        SettlementColumn total =
-            market.equals("da") ? SettlementColumn.DA_PRICE : SettlementColumn.RT_PRICE;
-        long[] due = new long[n];
-        for (String part : List.of("Energy", "Congestion", "Loss")) {
-          long[] of = given.get(month.points().get(p) + "," + market + part);
-          for (int t = 0; of != null && t < n; t++) {
-            due[t] += of[t];
-          }
-        }
-        int at = p * n;
-        int[] settled = prices.points()[total.index()];
-        long[] was = new long[n];
-        for (int t = 0; settled != null && t < n; t++) {
-          was[t] = settled[at + t];
-        }
-        if (!Arrays.equals(was, due)) {
-          differ(
-              "%s, price point %s: its %s prices differ from prices.csv",
-              date, month.points().get(p), market);
-        }
-      }
     }
   }
 }
