@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.List;
 import java.util.Objects;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.context.ClearingOutcome;
 import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.oracle.random.RandomCases;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.highs.HighsSolver;
@@ -29,6 +32,12 @@ final class HandWorked {
         """
             .formatted(periods, minutes, parts);
     return ClearingCase.of(RandomCases.read(text.replace('\'', '"')));
+  }
+
+  /** The clearing of a day, at gap 0. */
+  static ClearingResult cleared(ClearingCase clearingCase, boolean losses) {
+    ClearingOutcome outcome = ClearingKernel.clear(clearingCase, Comparison.exact(losses), HIGHS);
+    return ((ClearingOutcome.Cleared) outcome).result();
   }
 
   /** Checks what a day costs, by the oracle and by the clearing. */
