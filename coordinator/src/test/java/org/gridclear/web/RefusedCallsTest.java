@@ -163,7 +163,7 @@ class RefusedCallsTest {
           String value = time ? "%2B99999" + far : "a%00b";
           String address =
               path.getKey()
-                  .replace("{" + name + "}", value)
+                  .replace(ofPath ? "{" + name + "}" : "{}", value)
                   .replace("{date}", "2026-10-01")
                   .replaceAll("\\{[^}]*\\}", "1");
           String method = call.getKey().toUpperCase(Locale.ROOT);
