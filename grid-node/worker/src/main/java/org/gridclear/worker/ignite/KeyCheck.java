@@ -24,9 +24,9 @@ final class KeyCheck extends JoinCheck {
 
   @Override
   public void validateNewNode(ClusterNode node) {
-    String other = node.attribute(MemberFacts.DATA_KEYS);
-    if (own.equals(other)
-        || other != null && !own.equals(NONE) && !Collections.disjoint(list(own), list(other))) {
+    String said = node.attribute(MemberFacts.DATA_KEYS);
+    String other = said == null ? NONE : said;
+    if (own.equals(other) || !own.equals(NONE) && !Collections.disjoint(list(own), list(other))) {
       return;
     }
     String text =
@@ -44,9 +44,7 @@ final class KeyCheck extends JoinCheck {
   }
 
   private static String words(String verb, String ids) {
-    return ids == null || ids.equals(NONE)
-        ? verb + " nothing"
-        : "%s with the keys %s".formatted(verb, ids);
+    return ids.equals(NONE) ? verb + " nothing" : "%s with the keys %s".formatted(verb, ids);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.apache.ignite.spi.discovery.tcp.internal.TcpDiscoveryNode;
 /** Lets only nodes of its own grid join. */
 final class NameCheck extends JoinCheck {
   private static final Pattern REFUSAL =
-      Pattern.compile("Node \\S+ cannot join: it is of the grid .*? at ports ([0-9, ]*)\\.");
+      Pattern.compile("Node .+? cannot join: it is of the grid .*? at ports ([0-9, ]*)\\.");
 
   private final String grid;
 
