@@ -53,8 +53,9 @@ public final class SettlementAudit {
    * What differs.
    *
    * @param audited entities to compute; pools are audited only where all are
-   * @param days days of the month in order, with the blocks of all audited entities
-   * @return one line per difference; empty if all agree to the last 0.001
+   * @param days all days of the month in order, with the blocks of all audited entities
+   * @return one line per difference, or day that is missing or of another place; empty if all agree
+   *     to the last 0.001
    */
   public static List<String> differences(
       SettlementMonth month,
@@ -70,6 +71,7 @@ public final class SettlementAudit {
     int number = 0;
     for (var day : days) {
       number++;
+      days(number, day, differences);
       audit.sums.clear();
       audit.day(number, day.getKey(), day.getValue());
       if (whole) {
@@ -77,7 +79,24 @@ public final class SettlementAudit {
       }
       audit.compare(number, amounts, whole, differences);
     }
+    if (number != month.days()) {
+      differences.add("%d days were audited, the month has %d".formatted(number, month.days()));
+    }
     return differences;
+  }
+
+  /** What is of another day is no data of this one. */
+  private static void days(
+      int number, Map.Entry<PriceDay, List<EntityBlock>> day, List<String> differences) {
+    if (day.getKey().day() != number) {
+      differences.add(
+          "the prices of day %d stand for day %d".formatted(day.getKey().day(), number));
+    }
+    for (EntityBlock block : day.getValue()) {
+      if (block.day() != number) {
+        differences.add("a block of day %d stands for day %d".formatted(block.day(), number));
+      }
+    }
   }
 
   private void compare(int day, Amounts amounts, boolean whole, List<String> differences) {
