@@ -25,7 +25,7 @@ public record MatpowerRows(
   public static MatpowerRows of(String text) {
     String plain = text.replaceAll("(?m)^\\s*%\\{\\s*$(?s:.*?)^\\s*%\\}\\s*$", "");
     plain = plain.replaceAll("(?m)%.*$", "").replaceAll("\\.\\.\\..*\\R", " ");
-    Matcher base = Pattern.compile("mpc\\.baseMVA\\s*=\\s*([0-9.e+/]+)").matcher(plain);
+    Matcher base = Pattern.compile("mpc\\.baseMVA\\s*=\\s*([-0-9.eE+/]+)").matcher(plain);
     if (!base.find()) {
       throw new IllegalArgumentException("The text has no baseMVA.");
     }
