@@ -62,6 +62,20 @@ class EveryFieldTest {
     assertEquals(List.of(), found.stream().map(Finding::line).toList());
   }
 
+  /**
+   * Prices and penalties are of hours, rows and amounts of periods; days end within the horizon.
+   */
+  @ParameterizedTest
+  @MethodSource("days")
+  void aRightResultOfHalfHoursOverMidnightPasses(String name) {
+    String horizon = "\"periodCount\": 2, \"minutesPerPeriod\": 30, \"startMinute\": 1410";
+    String text = RuledDays.all().get(name).replace("\"periodCount\": 2", horizon);
+    ClearingCase day = ClearingCase.of(Days.read(text));
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS.withGap(1e-9));
+    List<Finding> found = ClearingAuditor.audit(day, result);
+    assertEquals(List.of(), found.stream().map(Finding::line).toList());
+  }
+
   /** A day that is to give way does; otherwise its amounts would be shown by nothing. */
   @ParameterizedTest
   @MethodSource("days")
