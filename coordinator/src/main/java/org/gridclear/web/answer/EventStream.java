@@ -38,7 +38,19 @@ public final class EventStream {
         stream.complete();
       }
     } catch (IOException | IllegalStateException e) {
-      stream.completeWithError(e);
+      broken(stream, e);
+    }
+  }
+
+  /**
+   * Ends a stream whose line is broken. Where the server saw that before, it has ended the stream
+   * by itself and refuses to be told so.
+   */
+  public static void broken(SseEmitter stream, Exception why) {
+    try {
+      stream.completeWithError(why);
+    } catch (IllegalStateException ended) {
+      // What belongs to the end was done when the server ended it.
     }
   }
 }

@@ -59,7 +59,10 @@ class DeskEvents {
       return emitter;
     }
     Listening page =
-        new Listening(threads, change -> emitter.send(event(change)), emitter::completeWithError);
+        new Listening(
+            threads,
+            change -> emitter.send(event(change)),
+            failure -> EventStream.broken(emitter, failure));
     // It listens before it is told what there is, so that nothing is lost between the two.
     listening.set(watch.listen(change -> page.accept(change.forCaller(caller))));
     page.accept(first(last).forCaller(caller));

@@ -93,7 +93,7 @@ class MarketEventController {
         }
       }
     } catch (IOException | RuntimeException e) {
-      emitter.completeWithError(e);
+      EventStream.broken(emitter, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       emitter.complete();
