@@ -18,6 +18,7 @@ import org.gridclear.solver.Deadline;
 import org.gridclear.worker.api.AtExit;
 import org.gridclear.worker.api.Daemons;
 import org.gridclear.worker.api.StoreUnsettledException;
+import org.gridclear.worker.ignite.folder.DataFolder;
 import org.gridclear.worker.process.ChildLimits;
 import org.gridclear.worker.process.SolverPool;
 import org.gridclear.worker.slot.WorkerSlots;
@@ -88,6 +89,9 @@ public final class GridNode implements AutoCloseable {
   public static GridNode start(GridNodeOptions options) {
     System.setProperty("IGNITE_DUMP_THREADS_ON_FAILURE", "false");
     System.setProperty("IGNITE_NO_SHUTDOWN_HOOK", "true");
+    if (options.dataFolder() != null && Ignition.allGrids().isEmpty()) {
+      DataFolder.check(options.dataFolder(), options.name());
+    }
     Ignite ignite = ignite(options);
     if (options.dataFolder() != null) {
       activate(ignite);
