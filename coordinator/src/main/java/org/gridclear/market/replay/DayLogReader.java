@@ -2,14 +2,17 @@ package org.gridclear.market.replay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.file.Sha256;
 import org.gridclear.json.Json;
@@ -34,6 +37,8 @@ public final class DayLogReader {
   public static DayLog read(Path file) {
     try {
       return new DayLogReader(file).log(Files.readAllLines(file));
+    } catch (CharacterCodingException e) {
+      throw new DamagedFileException(file, "it is no text of UTF-8");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,11 +52,16 @@ public final class DayLogReader {
     checkSeal(lines);
     List<TimedEvent> events = new ArrayList<>();
     List<VersionHash> versions = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (int n = 1; n < lines.size() - 1; n++) {
       try {
         ObjectNode node = node(lines.get(n));
         if (DayLogText.isVersion(node)) {
-          versions.add(DayLogText.readVersion(node));
+          VersionHash read = DayLogText.readVersion(node);
+          if (!names.add(read.version())) {
+            throw new IllegalArgumentException("%s is there twice".formatted(read.version()));
+          }
+          versions.add(read);
         } else {
           events.add(DayLogText.readEvent(node));
         }

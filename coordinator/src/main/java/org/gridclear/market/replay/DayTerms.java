@@ -1,5 +1,6 @@
 package org.gridclear.market.replay;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,14 @@ public record DayTerms(
     String operator,
     String approver) {
   public DayTerms {
+    try {
+      ZoneId.of(zone);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("the zone (%s) is none".formatted(zone), e);
+    }
+    if (!(gap >= 0 && gap < 1)) {
+      throw new IllegalArgumentException("the gap (%s) must lie in [0, 1)".formatted(gap));
+    }
     fromNetwork = fromNetwork.stream().sorted().toList();
   }
 

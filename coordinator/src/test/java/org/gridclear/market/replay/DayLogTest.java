@@ -90,6 +90,12 @@ class DayLogTest {
             "{\"at\": \"2026-09-30T01:00:00Z\", \"kind\": \"stepped\", \"far\": 1}",
             "{\"at\": \"2026-09-30T01:00:00Z\", \"kind\": \"joined\"}",
             "{\"at\": \"soon\", \"kind\": \"stepped\"}",
+            "{\"at\": \"2026-09-30T01:00:00Z\"}",
+            "{\"kind\": \"stepped\"}",
+            "{\"at\": \"2026-09-30T01:00:00Z\", \"kind\": \"stepped\", \"kind\": \"stepped\"}",
+            "{\"kind\": \"version\", \"version\": \"da\"}",
+            "{\"kind\": \"version\", \"version\": \"da\", \"hash\": null}",
+            "null",
             "[]")) {
       Path file = folder.resolve("day.jsonl");
       Files.deleteIfExists(file);
@@ -101,6 +107,60 @@ class DayLogTest {
     Path other = folder.resolve("other.jsonl");
     Files.writeString(other, "{\"format\": \"gridclear-case\"}\n");
     assertTrue(message(other).contains("line 1: the format (gridclear-case"), message(other));
+  }
+
+  private Path sealed(String name, String... lines) throws IOException {
+    String text = String.join("\n", lines) + "\n";
+    String seal = DayLogText.seal(Sha256.hex(text.getBytes(StandardCharsets.UTF_8))).toString();
+    return Files.writeString(folder.resolve(name), text + seal + "\n");
+  }
+
+  @Test
+  void termsThatCannotBeAreRefusedBeforeAMarketIsMade() throws IOException {
+    String terms = Files.readAllLines(written()).get(0);
+    DayLogReader.read(sealed("good", terms));
+    for (String[] change :
+        new String[][] {
+          {"Asia/Shanghai", "Asia/Nowhere"},
+          {"\"gap\":0.01", "\"gap\":-0.01"},
+          {"\"gap\":0.01", "\"gap\":1"},
+          {"\"gap\":0.01", "\"gap\":NaN"},
+          {"\"gap\":0.01", "\"gap\":null"},
+          {"\"losses\":true", "\"losses\":null"},
+          {"2026-10-01", "2026-02-30"},
+          {"\"operator\":\"ann\",", ""},
+          {"\"version\":1", "\"version\":2"},
+          {"\"version\":1,", ""}
+        }) {
+      String other = terms.replace(change[0], change[1]);
+      assertTrue(!other.equals(terms), change[0] + " is in " + terms);
+      String said = message(sealed("bad", other));
+      assertTrue(said.contains("line 1: "), change[1] + ": " + said);
+    }
+  }
+
+  @Test
+  void aVersionThatIsThereTwiceIsNotThatOfTheLastLine() throws IOException {
+    String terms = Files.readAllLines(written()).get(0);
+    String one = DayLogText.version(HASH).toString();
+    String said = message(sealed("twice", terms, one, one.replace("aaaa", "bbbb")));
+    assertTrue(said.contains("line 3: da 2026-10-01 version 1 is there twice"), said);
+  }
+
+  @Test
+  void aByteThatIsNoTextIsADamage() throws IOException {
+    Path file = written();
+    byte[] bytes = Files.readAllBytes(file);
+    for (int at = 0; at < bytes.length - 1; at += 37) {
+      byte[] changed = bytes.clone();
+      changed[at] ^= (byte) 0x80;
+      Files.write(file, changed);
+      RuntimeException refused =
+          assertThrows(RuntimeException.class, () -> DayLogReader.read(file), "byte " + at);
+      assertTrue(
+          refused instanceof DamagedFileException || refused instanceof IllegalArgumentException,
+          at + ": " + refused);
+    }
   }
 
   private static String message(Path file) {
