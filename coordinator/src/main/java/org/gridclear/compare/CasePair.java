@@ -48,7 +48,9 @@ final class CasePair {
   void compare() {
     times();
     new FigurePairs(name, a, b, tables.figures).add(remarks);
-    ids("unit", new UnitOutputs(a).ids(), new UnitOutputs(b).ids());
+    UnitOutputs ofA = new UnitOutputs(a);
+    UnitOutputs ofB = new UnitOutputs(b);
+    ids("unit", ofA.without(ofB), ofB.without(ofA));
     ids("bus", buses(a), buses(b));
     ids("branch", branches(a), branches(b));
     ids("flowgate", flowgates(a), flowgates(b));
@@ -170,13 +172,13 @@ final class CasePair {
   private void outputs() {
     UnitOutputs ofA = new UnitOutputs(a);
     UnitOutputs ofB = new UnitOutputs(b);
-    for (String id : ofA.ids()) {
-      if (ofB.ids().contains(id)) {
+    for (UnitOutputs.Unit unit : ofA.units()) {
+      if (ofB.units().contains(unit)) {
         for (Slot slot : slots) {
           tables.output.add(
-              ofA.mw(id, slot.a()),
-              ofB.mw(id, slot.b()),
-              new Object[] {name, id, ofA.kind(id), slot.from(), slot.to()});
+              ofA.mw(unit, slot.a()),
+              ofB.mw(unit, slot.b()),
+              new Object[] {name, unit.id(), unit.kind(), slot.from(), slot.to()});
         }
       }
     }

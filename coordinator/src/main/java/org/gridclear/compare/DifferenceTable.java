@@ -16,7 +16,7 @@ final class DifferenceTable {
   private final boolean keepsEqual;
   private long compared;
   private long differing;
-  private double largest;
+  private @Nullable Double largest;
   private String where = "";
 
   /**
@@ -66,7 +66,9 @@ final class DifferenceTable {
     if (differs) {
       differing++;
     }
-    if (difference != null && differs && Math.abs(difference) > Math.abs(largest)) {
+    if (difference != null
+        && differs
+        && (largest == null || Math.abs(difference) > Math.abs(largest))) {
       largest = difference;
       where = words(key);
     }
@@ -90,7 +92,7 @@ final class DifferenceTable {
   /** Its line in the overview. */
   void addTo(Table.Rows overview, String currency) {
     String unit = Dimension.of("a" + quantity).unit().replace("yuan", currency);
-    overview.add(table().name(), compared, differing, differing == 0 ? null : largest, unit, where);
+    overview.add(table().name(), compared, differing, largest, unit, where);
   }
 
   Table table() {
