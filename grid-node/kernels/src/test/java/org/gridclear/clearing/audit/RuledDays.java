@@ -2,24 +2,33 @@ package org.gridclear.clearing.audit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridclear.clearing.Days;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 
 /**
  * Small days, each with one kind of constraint that holds, or that has to give way. Three units of
  * 100 MW on one bus, a at 10, b at 20 and c at 50 yuan/MWh; or two lines side by side.
  */
-final class RuledDays {
+public final class RuledDays {
   private static final String RATES =
       ", \"rates\": [{\"unit\": \"a\", \"item\": \"CO2\", \"tPerMwh\": 1},"
           + "{\"unit\": \"a\", \"item\": \"coal\", \"tPerMwh\": 0.5}]";
   private static final String PLANT =
       ", \"groups\": [{\"id\": \"plant\", \"units\": [\"a\", \"b\"]}]";
 
+  private static final Map<String, ClearingCase> CASES = new ConcurrentHashMap<>();
+  private static final Map<String, ClearingResult> RESULTS = new ConcurrentHashMap<>();
+
   private final Map<String, String> days = new LinkedHashMap<>();
 
   private RuledDays() {}
 
   /** The days by what is in them. */
-  static Map<String, String> all() {
+  public static Map<String, String> all() {
     RuledDays all = new RuledDays();
     all.ranges();
     all.linear();
@@ -27,6 +36,17 @@ final class RuledDays {
     all.lines();
     all.others();
     return all.days;
+  }
+
+  /** A day as a case. */
+  public static ClearingCase day(String name) {
+    return CASES.computeIfAbsent(name, key -> ClearingCase.of(Days.read(all().get(key))));
+  }
+
+  /** Its right result, exact and without losses; nobody may change it. */
+  public static ClearingResult result(String name) {
+    ClearingOptions exact = ClearingOptions.LOSSLESS.withGap(1e-9);
+    return RESULTS.computeIfAbsent(name, key -> Fixtures.clear(day(key), exact));
   }
 
   private void ranges() {
