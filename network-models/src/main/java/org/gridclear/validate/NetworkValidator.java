@@ -16,6 +16,8 @@ import org.gridclear.network.topology.Islands;
 
 /** Checks a network: each element by itself and what they say of each other. */
 public final class NetworkValidator {
+  private static final double GAIN_MW = 1e-9;
+
   private final Network network;
   private final IssueLog log;
   private final Set<String> buses = new HashSet<>();
@@ -125,9 +127,22 @@ public final class NetworkValidator {
           "Give what is lost per MW sent, from 0 to below 1, such as 0.03.");
     }
     if (line.inService()) {
+      gain(line);
       ordered(element, "pMinMw", line.pMinMw(), "pMaxMw", line.pMaxMw());
       converter(element + " fromEnd", line.fromEnd());
       converter(element + " toEnd", line.toEnd());
+    }
+  }
+
+  /** MATPOWER counts the share of a flow with its sign: backwards it is no loss. */
+  private void gain(HvdcLine line) {
+    if (line.lossFixedMw() >= 0 && line.pToMw() > line.pFromMw() + GAIN_MW) {
+      taken(
+          "hvdc line",
+          line.id(),
+          "pFromMw",
+          line.pFromMw(),
+          "Its loss has the sign of its flow: as scheduled it gives more power than it takes.");
     }
   }
 

@@ -90,6 +90,7 @@ class NetworkChecksTest {
           "id": "l", "bus": "b"; "id": "l", "bus": "c"; NET-02 | load l | bus | c
           {"bus": "b", "gMw"; {"bus": "c", "gMw"; NET-02 | shunt at c | bus | c
           "lossFixedMw": 0; "lossFixedMw": -0.1; FMT-10 | hvdc line d | lossFixedMw | -0.1
+          "pFromMw": 3, "pMinMw": 3; "pFromMw": -3, "pMinMw": -3; FMT-10 | hvdc line d | pFromMw | -3.0
           "lossShare": 0.99; "lossShare": 1; MKT-10 | hvdc line d | lossShare | 1.0
           "lossShare": 0.99; "lossShare": -0.01; MKT-10 | hvdc line d | lossShare | -0.01
           "pMinMw": 3; "pMinMw": 3.1; MKT-01 | hvdc line d | pMinMw | 3.1
