@@ -2,16 +2,7 @@ package org.gridclear.web.result;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Set;
-import org.gridclear.file.StoredFiles;
-import org.gridclear.report.FolderSwap;
-import org.gridclear.report.ResultPlace;
-import org.gridclear.report.clearing.ReportFolder;
-import org.gridclear.report.security.ScreeningFolder;
-import org.gridclear.run.Job;
-import org.gridclear.run.RunResult;
+import org.gridclear.report.run.RunReport;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.web.run.EndedRuns;
 import org.springframework.http.MediaType;
@@ -45,23 +36,12 @@ class RunReportController {
   /** The report page of a run that has ended. */
   @GetMapping("/report")
   ResponseEntity<byte[]> report(@PathVariable String runId) throws IOException {
-    RunResult result = ended.result(runId);
-    Path aside = Files.createTempDirectory("gridclear-report-");
-    try {
-      Path folder = aside.resolve("run");
-      if (result.job() instanceof Job.Clearing) {
-        ReportFolder.write(ResultPlace.fresh(folder), result, runs.store(), more -> {}, Set.of());
-      } else if (result.job() instanceof Job.Screening) {
-        ScreeningFolder.write(ResultPlace.fresh(folder), result, runs.store(), Set.of());
-      } else {
-        throw EndedRuns.missing("report of such a run");
-      }
-      return ResponseEntity.ok()
-          .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
-          .header("Content-Security-Policy", REPORT_POLICY)
-          .body(StoredFiles.readAllBytes(folder.resolve("report.html")));
-    } finally {
-      FolderSwap.delete(aside);
-    }
+    byte[] page =
+        RunReport.page(ended.result(runId), runs.store())
+            .orElseThrow(() -> EndedRuns.missing("report of such a run"));
+    return ResponseEntity.ok()
+        .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
+        .header("Content-Security-Policy", REPORT_POLICY)
+        .body(page);
   }
 }

@@ -1,10 +1,7 @@
 package org.gridclear.web.result;
 
 import java.io.IOException;
-import org.gridclear.report.page.SummaryJson;
-import org.gridclear.report.security.ScreeningFolder;
-import org.gridclear.report.security.SensitivityFolder;
-import org.gridclear.run.Job;
+import org.gridclear.report.run.RunReport;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.run.listing.RunTables;
@@ -53,13 +50,6 @@ class RunResultController {
   /** The summary of a run that has ended, as in summary.json; 409 while it is under way. */
   @GetMapping("/runs/{runId}/results")
   JsonNode results(@PathVariable String runId) {
-    RunResult result = ended.result(runId);
-    if (result.job() instanceof Job.Screening) {
-      return Figures.of(ScreeningFolder.summary(result, runs.store()).map());
-    }
-    return Figures.of(
-        result.job() instanceof Job.Sensing
-            ? new SensitivityFolder(result, runs.store()).summary()
-            : SummaryJson.map(result));
+    return Figures.of(RunReport.summary(ended.result(runId), runs.store()));
   }
 }
