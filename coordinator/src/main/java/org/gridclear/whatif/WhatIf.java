@@ -14,6 +14,7 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.network.BusNames;
 import org.gridclear.security.correction.Redispatch;
+import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.study.CaseOverlay;
 import org.gridclear.validate.NearestName;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,20 @@ public final class WhatIf {
     UnansweredException(String message) {
       super(message);
     }
+  }
+
+  /**
+   * Asks on this machine, for as long as it takes.
+   *
+   * @throws UnansweredException if the commitment has no dispatch then
+   */
+  public static WhatIfAnswer ask(KeptCase kept, WhatIfQuestion question) {
+    return ask(
+        kept,
+        question,
+        ClearingContext.of(
+            HighsSolver.find()
+                .orElseThrow(() -> new IllegalStateException(HighsSolver.failure()))));
   }
 
   /**

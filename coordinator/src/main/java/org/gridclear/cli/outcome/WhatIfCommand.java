@@ -5,12 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintOption;
 import org.gridclear.compare.CaseFolders;
 import org.gridclear.compare.ComparedCase;
-import org.gridclear.solver.highs.HighsSolver;
 import org.gridclear.whatif.KeptCase;
 import org.gridclear.whatif.WhatIf;
 import org.gridclear.whatif.WhatIfAnswer;
@@ -70,7 +68,7 @@ public final class WhatIfCommand implements Callable<Integer> {
     WhatIfQuestion question = WhatIfQuestion.ofText(changes, bus, period);
     PrintWriter out = spec.commandLine().getOut();
     try {
-      WhatIfAnswer answer = WhatIf.ask(kept, question, context());
+      WhatIfAnswer answer = WhatIf.ask(kept, question);
       if (print.json()) {
         PrintOption.print(answer, out);
       } else {
@@ -82,10 +80,5 @@ public final class WhatIfCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(e.getMessage());
       return ExitCodes.FAILED_CELLS;
     }
-  }
-
-  private static ClearingContext context() {
-    return ClearingContext.of(
-        HighsSolver.find().orElseThrow(() -> new IllegalStateException(HighsSolver.failure())));
   }
 }

@@ -31,7 +31,7 @@ class KeptResults implements DisposableBean {
    */
   <T> T ofCase(RunResult result, int number, KeptTables.Question<ResultTables, T> question)
       throws IOException {
-    EndedRuns.Cleared cleared = ended.cleared(result, number);
+    var cleared = ended.cleared(result, number);
     return cases.with(
         result.status().runId() + " " + number,
         () -> ResultTables.of(cleared.clearingCase(), cleared.options(), cleared.result()),

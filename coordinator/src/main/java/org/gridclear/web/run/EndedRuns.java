@@ -2,14 +2,11 @@ package org.gridclear.web.run;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.gridclear.clearing.input.ClearingCase;
-import org.gridclear.clearing.input.ClearingOptions;
-import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
+import org.gridclear.whatif.KeptCase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -52,31 +49,13 @@ public class EndedRuns {
     return result;
   }
 
-  /**
-   * A case that was cleared, with what it was cleared to.
-   *
-   * @param clearingCase the case
-   * @param options how it was cleared
-   * @param result its schedule and prices
-   */
-  public record Cleared(
-      ClearingCase clearingCase, ClearingOptions options, ClearingResult result) {}
-
   /** A case of a run by its place, 0 for the base; 404 where there is none or it has no outcome. */
-  public Cleared cleared(RunResult result, int number) {
-    if (!(result.job() instanceof Job.Clearing job)
-        || number < 0
-        || number >= result.cases().size()) {
+  public KeptCase cleared(RunResult result, int number) {
+    if (!(result.job() instanceof Job.Clearing) || number < 0 || number >= result.cases().size()) {
       throw missing("case %d in run %s".formatted(number, result.status().runId()));
     }
-    CaseResult cell = result.cases().get(number);
-    return new Cleared(
-        result.resolved(number),
-        job.study().options(),
-        runs.store()
-            .outcome(cell.receipt())
-            .orElseThrow(() -> missing("outcome of case " + cell.name()))
-            .result());
+    return KeptCase.of(result, number, runs.store())
+        .orElseThrow(() -> missing("outcome of case " + result.cases().get(number).name()));
   }
 
   /** What is not here, with 404. */

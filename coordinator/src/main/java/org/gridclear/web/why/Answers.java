@@ -68,10 +68,7 @@ class Answers {
     return kept(
         "run " + runId + " " + number,
         KeptCase.class,
-        () -> {
-          EndedRuns.Cleared cleared = ended.cleared(ended.result(runId), number);
-          return new KeptCase(cleared.clearingCase(), cleared.options(), cleared.result());
-        });
+        () -> ended.cleared(ended.result(runId), number));
   }
 
   private void make(String name, CompletableFuture<Object> mine, Supplier<?> making) {
