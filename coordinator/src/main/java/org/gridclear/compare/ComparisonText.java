@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.gridclear.json.Json;
 import org.gridclear.table.Table;
 import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
@@ -13,6 +15,34 @@ public final class ComparisonText {
   private static final int ROWS_MAX = 20;
 
   private ComparisonText() {}
+
+  /**
+   * A comparison, or one table of it, in a format that is text.
+   *
+   * @param table the table; empty for all of it
+   * @param first what the first is called
+   * @param second what the other is called
+   * @throws IllegalArgumentException if there is no such table
+   */
+  public static String as(
+      TableFormat format,
+      Optional<String> table,
+      String first,
+      String second,
+      RunComparison comparison)
+      throws IOException {
+    String end = format == TableFormat.JSON ? System.lineSeparator() : "";
+    if (table.isPresent()) {
+      byte[] bytes = TableFile.bytes(comparison.table(table.get()), format);
+      return new String(bytes, StandardCharsets.UTF_8) + end;
+    }
+    return format == TableFormat.JSON
+        ? Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(ComparisonFolder.summary(first, second, comparison))
+            + end
+        : of(comparison);
+  }
 
   /** The text. */
   public static String of(RunComparison comparison) throws IOException {

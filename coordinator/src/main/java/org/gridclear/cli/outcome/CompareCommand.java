@@ -2,8 +2,8 @@ package org.gridclear.cli.outcome;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OutputFolder;
@@ -12,9 +12,7 @@ import org.gridclear.compare.CaseFolders;
 import org.gridclear.compare.ComparisonFolder;
 import org.gridclear.compare.ComparisonText;
 import org.gridclear.compare.RunComparison;
-import org.gridclear.json.Json;
 import org.gridclear.report.ResultPlace;
-import org.gridclear.table.TableFile;
 import org.gridclear.table.TableFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +76,13 @@ public final class CompareCommand implements Callable<Integer> {
     check();
     RunComparison comparison = CaseFolders.compare(first, second, caseName);
     PrintWriter output = spec.commandLine().getOut();
-    output.print(text(comparison));
+    output.print(
+        ComparisonText.as(
+            format,
+            Optional.ofNullable(tableName),
+            first.toString(),
+            second.toString(),
+            comparison));
     if (out.asked().isPresent()) {
       ResultPlace place = out.asked().get();
       ComparisonFolder.write(
@@ -104,20 +108,5 @@ public final class CompareCommand implements Callable<Integer> {
     if (!parquet.wanted().isEmpty() && out.asked().isEmpty()) {
       throw new IllegalArgumentException("--parquet and --xlsx are for --out: name a folder.");
     }
-  }
-
-  private String text(RunComparison comparison) throws IOException {
-    if (tableName != null) {
-      byte[] table = TableFile.bytes(comparison.table(tableName), format);
-      return new String(table, StandardCharsets.UTF_8)
-          + (format == TableFormat.JSON ? System.lineSeparator() : "");
-    }
-    return format == TableFormat.JSON
-        ? Json.MAPPER
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(
-                    ComparisonFolder.summary(first.toString(), second.toString(), comparison))
-            + System.lineSeparator()
-        : ComparisonText.of(comparison);
   }
 }
