@@ -16,7 +16,6 @@ import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintOption;
 import org.gridclear.cli.option.StandardStreams;
-import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.MarketGate;
@@ -74,9 +73,7 @@ public final class DeclareCommand implements Callable<Integer> {
     Map<String, Answer> answers = new LinkedHashMap<>();
     contents.forEach(
         (file, content) -> {
-          Submission submission =
-              new Submission(
-                  by, Optional.empty(), Optional.empty(), DeclarationReader.read(content));
+          Submission submission = Submission.read(by, Optional.empty(), Optional.empty(), content);
           answers.put(file, answer(gate, actor, file, submission));
         });
     return answers;

@@ -2,6 +2,7 @@ package org.gridclear.market.gate;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.io.declaration.SubmittedForms;
 
 /**
@@ -13,4 +14,14 @@ import org.gridclear.io.declaration.SubmittedForms;
  * @param forms what was read
  */
 public record Submission(
-    Declarant by, Optional<String> market, Optional<LocalDate> date, SubmittedForms forms) {}
+    Declarant by, Optional<String> market, Optional<LocalDate> date, SubmittedForms forms) {
+  /**
+   * A submission as it is sent, JSON or CSV.
+   *
+   * @throws org.gridclear.validate.InvalidInputException if it cannot be read
+   */
+  public static Submission read(
+      Declarant by, Optional<String> market, Optional<LocalDate> date, byte[] content) {
+    return new Submission(by, market, date, DeclarationReader.read(content));
+  }
+}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.account.Right;
-import org.gridclear.io.declaration.DeclarationReader;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.DeclarationDesk;
@@ -60,11 +59,11 @@ class DeclarationController {
     Answer answer =
         desk()
             .submit(
-                new Submission(
+                Submission.read(
                     by(caller),
                     Optional.of(market),
                     Optional.of(date),
-                    DeclarationReader.read(body.getBytes(StandardCharsets.UTF_8))));
+                    body.getBytes(StandardCharsets.UTF_8)));
     HttpStatus status =
         answer.isAccepted()
             ? HttpStatus.OK
