@@ -9,8 +9,6 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.gridclear.web.market.OpenAnomalyMetric;
-import org.gridclear.web.monitoring.OpenIndexAlarms;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;

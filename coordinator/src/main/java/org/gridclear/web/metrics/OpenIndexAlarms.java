@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.metrics;
 
 import io.prometheus.client.GaugeMetricFamily;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Alarms of indices that nobody has cleared, for the metrics of a server. */
 @Component
-public class OpenIndexAlarms {
+class OpenIndexAlarms {
   private final ServedMarket served;
 
   OpenIndexAlarms(ServedMarket served) {
@@ -16,7 +16,7 @@ public class OpenIndexAlarms {
   }
 
   /** How many there are by market and severity; none without a market. */
-  public GaugeMetricFamily gauge() {
+  GaugeMetricFamily gauge() {
     GaugeMetricFamily open =
         new GaugeMetricFamily(
             "gridclear_index_alarms_open",

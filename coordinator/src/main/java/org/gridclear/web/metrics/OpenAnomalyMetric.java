@@ -1,15 +1,16 @@
-package org.gridclear.web.market;
+package org.gridclear.web.metrics;
 
 import io.prometheus.client.GaugeMetricFamily;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
 import org.gridclear.market.anomaly.AnomalyDesk;
+import org.gridclear.web.market.ServedMarket;
 import org.springframework.stereotype.Component;
 
 /** How many anomalies are not handled, for the metrics of a server. */
 @Component
-public class OpenAnomalyMetric {
+class OpenAnomalyMetric {
   private final ServedMarket served;
 
   OpenAnomalyMetric(ServedMarket served) {
@@ -17,7 +18,7 @@ public class OpenAnomalyMetric {
   }
 
   /** Anomalies about which nothing was done, by market and severity; none without a market. */
-  public GaugeMetricFamily gauge() {
+  GaugeMetricFamily gauge() {
     GaugeMetricFamily unsettled =
         new GaugeMetricFamily(
             "gridclear_anomalies_open",
