@@ -1,9 +1,13 @@
 package org.gridclear.run.listing;
 
 import java.util.List;
+import org.gridclear.run.RunPage;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.run.RunStatus;
+import org.gridclear.run.StudyRuns;
+import org.gridclear.run.dispatch.WorkerNode;
+import org.gridclear.study.StudyDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,15 @@ import org.jspecify.annotations.Nullable;
 public record RunCost(
     int cases, int slots, @Nullable Double secondsACase, @Nullable Double seconds, String basis) {
   private static final int RUNS = 10;
+
+  /** The cost of a study on the nodes that there are, by the newest runs that the grid knows. */
+  public static RunCost of(StudyDefinition study, StudyRuns runs) {
+    return of(
+        study.name(),
+        study.cases().size(),
+        runs.workers().stream().mapToInt(WorkerNode::slots).sum(),
+        runs.registry().page(RunPage.FROM_NEWEST, RunPage.RECORDS_MAX).records());
+  }
 
   /**
    * The cost of a study.

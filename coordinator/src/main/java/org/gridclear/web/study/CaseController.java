@@ -8,7 +8,6 @@ import org.gridclear.casetable.CaseTable;
 import org.gridclear.casetable.ShownCase;
 import org.gridclear.casetable.TableQuery;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.table.TableFormat;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.gridclear.web.answer.TableAnswer;
@@ -32,7 +31,7 @@ class CaseController {
   /** The tables that a case has, with the number of their rows. */
   @GetMapping("/cases/{name}")
   ResponseEntity<byte[]> overview(@PathVariable String name) throws IOException {
-    return TableAnswer.of(CaseTable.overview(shown(name)), TableFormat.JSON);
+    return TableAnswer.of(CaseTable.overview(shown(name)), "json");
   }
 
   /**

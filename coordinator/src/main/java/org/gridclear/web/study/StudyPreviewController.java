@@ -2,11 +2,8 @@ package org.gridclear.web.study;
 
 import java.util.List;
 import java.util.Map;
-import org.gridclear.run.RunPage;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.run.listing.RunCost;
-import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.Yaml;
 import org.gridclear.validate.IssueLog;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,13 +40,7 @@ class StudyPreviewController {
       path = "/studies/cost",
       consumes = {"application/yaml", "application/json", "text/plain"})
   RunCost cost(@RequestBody String text) {
-    StudyDefinition study = folder.study(text);
-    int slots = runs.workers().stream().mapToInt(WorkerNode::slots).sum();
-    return RunCost.of(
-        study.name(),
-        study.cases().size(),
-        slots,
-        runs.registry().page(RunPage.FROM_NEWEST, RunPage.RECORDS_MAX).records());
+    return RunCost.of(folder.study(text), runs);
   }
 
   /** The fields of a study as JSON, as they are written: nothing is completed or checked. */
