@@ -12,6 +12,7 @@ import org.gridclear.clearing.input.HorizonWindow;
 import org.gridclear.clearing.input.MarketRunReader;
 import org.gridclear.file.TextFile;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.json.Json;
 import org.gridclear.json.JsonFields;
 import org.gridclear.market.MarketDay;
 import org.gridclear.quantity.Horizon;
@@ -57,6 +58,11 @@ public final class StudyReader {
    */
   public static StudyDefinition read(String text, String name, Path folder) {
     return new StudyReader(new IssueLog(name), folder, true).read(text);
+  }
+
+  /** Whether JSON is a study, not a case. */
+  public static boolean isStudy(byte[] json) {
+    return Json.parse(json, new IssueLog("")).has("study");
   }
 
   /**

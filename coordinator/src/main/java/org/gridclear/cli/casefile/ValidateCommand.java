@@ -15,15 +15,11 @@ import org.gridclear.cli.option.PrintOption;
 import org.gridclear.cli.option.StandardStreams;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.io.CaseFiles;
-import org.gridclear.json.Json;
 import org.gridclear.market.intake.CheckSets;
-import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.PieceStore;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
-import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.gridclear.validate.Severity;
 import picocli.CommandLine.Command;
@@ -111,7 +107,7 @@ public final class ValidateCommand implements Callable<Integer> {
     byte[] bytes = StandardStreams.read();
     boolean ofCase =
         StandardStreams.isMatpower(bytes)
-            || StandardStreams.isJson(bytes) && !Json.parse(bytes, new IssueLog("")).has("study");
+            || StandardStreams.isJson(bytes) && !StudyReader.isStudy(bytes);
     return ofCase
         ? StandardStreams.load(bytes, off()).log().issues()
         : ofStudy(StudyReader.readInput(new String(bytes, StandardCharsets.UTF_8)));
@@ -160,9 +156,7 @@ public final class ValidateCommand implements Callable<Integer> {
   private Set<Rule> off() {
     Set<Rule> off = Rule.off(rulesOff);
     if (market != null) {
-      try (MarketFolder folder = MarketFolder.open(market)) {
-        off.addAll(new CheckSets(new PieceStore(folder)).at(Instant.now()).set().rulesOff());
-      }
+      off.addAll(CheckSets.rulesOff(market, Instant.now()));
     }
     return off;
   }

@@ -1,12 +1,16 @@
 package org.gridclear.market.intake;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.market.check.CheckSet;
 import org.gridclear.market.check.CheckSetReader;
+import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
+import org.gridclear.validate.Rule;
 
 /** The rules of a market's checks, by version (A-19, O-17). */
 public final class CheckSets {
@@ -18,6 +22,13 @@ public final class CheckSets {
   /** The rules in a store. */
   public CheckSets(PieceStore store) {
     this.store = store;
+  }
+
+  /** The rules that are out of effect in the market of a folder at a time. */
+  public static Set<Rule> rulesOff(Path market, Instant time) {
+    try (MarketFolder folder = MarketFolder.open(market)) {
+      return new CheckSets(new PieceStore(folder)).at(time).set().rulesOff();
+    }
   }
 
   /**
