@@ -1,11 +1,9 @@
 package org.gridclear.cli.rulebase;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
@@ -18,9 +16,6 @@ import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.compare.ComparisonText;
 import org.gridclear.compare.RunComparison;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.market.MarketDay;
-import org.gridclear.market.day.DayStore;
 import org.gridclear.market.rulebase.ProposalShadow;
 import org.gridclear.market.rulebase.ShadowClearing;
 import org.gridclear.market.rulebase.ShadowJudgement;
@@ -107,12 +102,13 @@ final class RulesShadowCommand implements Callable<Integer> {
 
   private int cleared(String of) throws Exception {
     try (MarketFolder folder = market.open()) {
-      ProposalShadow.PenaltyChange change = shadow(folder).penalties(number);
-      MarketDay day = day(folder, of);
+      ProposalShadow shadow = ProposalShadow.of(folder, Clock.systemUTC());
+      ProposalShadow.PenaltyChange change = shadow.penalties(number);
       ClearingOptions options = ClearingOptions.DEFAULT.withGap(gap).in(as);
       try (Grid grid = Grid.startLight(gridOptions)) {
         RunComparison comparison =
-            new ShadowClearing(grid.runs(), options).of(day, change.before(), change.proposed());
+            new ShadowClearing(grid.runs(), options)
+                .of(shadow.day(of), change.before(), change.proposed());
         PrintWriter out = spec.commandLine().getOut();
         change.changes().forEach(line -> out.println("  " + line));
         out.print(ComparisonText.of(comparison));
@@ -128,18 +124,7 @@ final class RulesShadowCommand implements Callable<Integer> {
         spec.commandLine().getOut(),
         folder ->
             ShadowJudgement.table(
-                shadow(folder).judged(number, as, first, to == null ? first : to)));
-  }
-
-  private static ProposalShadow shadow(MarketFolder folder) {
-    return new ProposalShadow(folder, DayStore.of(folder), Clock.systemUTC());
-  }
-
-  private static MarketDay day(MarketFolder folder, String of) {
-    CaseFiles.Loaded loaded =
-        of.matches("[0-9a-f]{64}")
-            ? CaseFiles.load(folder.content().get(of), "case.json", Set.of())
-            : CaseFiles.load(of, Path.of(""), Set.of());
-    return loaded.day("The case (%s) is a network without units; give a case.".formatted(of));
+                ProposalShadow.of(folder, Clock.systemUTC())
+                    .judged(number, as, first, to == null ? first : to)));
   }
 }

@@ -1,9 +1,13 @@
 package org.gridclear.market.rulebase;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.io.CaseFiles;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.Penalties;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.rule.AnomalyRulesReader;
@@ -28,6 +32,25 @@ public final class ProposalShadow {
     this.market = market;
     this.days = days;
     this.clock = clock;
+  }
+
+  /** Proposals of a market that is open. */
+  public static ProposalShadow of(MarketFolder market, Clock clock) {
+    return new ProposalShadow(market, DayStore.of(market), clock);
+  }
+
+  /**
+   * A case that is cleared by both.
+   *
+   * @param source a file, a built-in network, or the SHA-256 of a case that the market keeps
+   * @throws IllegalArgumentException if it is a network without units
+   */
+  public MarketDay day(String source) {
+    CaseFiles.Loaded loaded =
+        source.matches("[0-9a-f]{64}")
+            ? CaseFiles.load(market.content().get(source), "case.json", Set.of())
+            : CaseFiles.load(source, Path.of(""), Set.of());
+    return loaded.day("The case (%s) is a network without units; give a case.".formatted(source));
   }
 
   /**
