@@ -1,5 +1,7 @@
 package org.gridclear.monitoring.impact;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.ProfiledUnit;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.approval.DayApproval;
+import org.gridclear.market.approval.KnownAccounts;
+import org.gridclear.market.approval.OpenAnomalies;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.DayVersion;
@@ -61,6 +65,29 @@ public record BilledMitigations(MarketFolder market, DayApproval approval, Clock
    * @param notices approved mitigations of which nothing is said, and why
    */
   public record Found(Map<String, List<MitigatedOffer>> ofEntity, List<String> notices) {}
+
+  /**
+   * What bills of some dates say by the market of a folder.
+   *
+   * @param map file of a table that says which unit is which entity; empty for the registry
+   */
+  public static Found of(
+      Path folder,
+      Optional<Path> map,
+      LocalDate from,
+      LocalDate to,
+      Optional<String> system,
+      Predicate<String> known)
+      throws IOException {
+    Clock clock = Clock.systemUTC();
+    Optional<ImportMapping> table =
+        map.isPresent() ? Optional.of(ImportMapping.read(map.get())) : Optional.empty();
+    try (MarketFolder market = MarketFolder.open(folder)) {
+      DayApproval approval = new DayApproval(market, OpenAnomalies.NONE, KnownAccounts.NONE, clock);
+      return new BilledMitigations(market, approval, clock)
+          .of(new Wanted(from, to, table, system, known));
+    }
+  }
 
   /** What bills of some dates say. */
   public Found of(Wanted wanted) {

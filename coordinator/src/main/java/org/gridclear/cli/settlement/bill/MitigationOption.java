@@ -3,16 +3,10 @@ package org.gridclear.cli.settlement.bill;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridclear.market.approval.DayApproval;
-import org.gridclear.market.approval.KnownAccounts;
-import org.gridclear.market.approval.OpenAnomalies;
-import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.impact.BilledMitigations;
-import org.gridclear.report.clearing.ImportMapping;
 import org.gridclear.settlement.bill.MitigatedOffer;
 import org.gridclear.settlement.close.CloseFolder;
 import picocli.CommandLine.Option;
@@ -54,18 +48,13 @@ final class MitigationOption {
     if (market == null) {
       return new BilledMitigations.Found(Map.of(), List.of());
     }
-    try (MarketFolder folder = MarketFolder.open(market)) {
-      DayApproval approval =
-          new DayApproval(folder, OpenAnomalies.NONE, KnownAccounts.NONE, Clock.systemUTC());
-      return new BilledMitigations(folder, approval, Clock.systemUTC())
-          .of(
-              new BilledMitigations.Wanted(
-                  close.month().date(1),
-                  close.month().date(close.month().days()),
-                  map == null ? Optional.empty() : Optional.of(ImportMapping.read(map)),
-                  Optional.ofNullable(system),
-                  close::has));
-    }
+    return BilledMitigations.of(
+        market,
+        Optional.ofNullable(map),
+        close.month().date(1),
+        close.month().date(close.month().days()),
+        Optional.ofNullable(system),
+        close::has);
   }
 
   /** Says them; returns how many notices there are. */
