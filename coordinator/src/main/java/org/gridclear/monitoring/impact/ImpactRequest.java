@@ -1,10 +1,13 @@
 package org.gridclear.monitoring.impact;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.registry.MarketRegistry;
@@ -28,6 +31,33 @@ public record ImpactRequest(
     Optional<Map<String, String>> owners,
     ConductThresholds conduct,
     ImpactTest impact) {
+  /**
+   * A test of files.
+   *
+   * @param source the day as it is offered
+   * @param reference the same units with their offers at cost
+   * @param owners table of units and their owners
+   * @throws IllegalArgumentException if a case is a network without a market
+   */
+  public static ImpactRequest of(
+      String source,
+      Optional<String> reference,
+      Optional<Path> owners,
+      ConductThresholds conduct,
+      ImpactTest impact) {
+    return new ImpactRequest(
+        day(source),
+        reference.map(ImpactRequest::day),
+        owners.map(UnitOwners::read),
+        conduct,
+        impact);
+  }
+
+  private static MarketDay day(String source) {
+    return CaseFiles.load(source, Path.of(""), Set.of())
+        .day("%s is a network without a market.".formatted(source));
+  }
+
   /**
    * The test by what is said alone.
    *

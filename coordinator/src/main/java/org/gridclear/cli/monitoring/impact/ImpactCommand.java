@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
@@ -19,8 +18,6 @@ import org.gridclear.cli.option.ProgressOption;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.cli.process.Grid;
 import org.gridclear.cli.process.RunWatch;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.market.MarketDay;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.monitoring.impact.AcceptedOffers;
 import org.gridclear.monitoring.impact.ImpactOutcome;
@@ -28,7 +25,6 @@ import org.gridclear.monitoring.impact.ImpactPlan;
 import org.gridclear.monitoring.impact.ImpactRequest;
 import org.gridclear.monitoring.impact.ImpactTables;
 import org.gridclear.monitoring.impact.Mitigations;
-import org.gridclear.monitoring.impact.UnitOwners;
 import org.gridclear.run.RunResult;
 import org.gridclear.study.StudyDefinition;
 import org.jspecify.annotations.Nullable;
@@ -119,10 +115,10 @@ public final class ImpactCommand implements Callable<Integer> {
     }
     gridOptions.reach();
     ImpactRequest request =
-        new ImpactRequest(
-            day(file),
-            Optional.ofNullable(reference).map(ImpactCommand::day),
-            Optional.ofNullable(owners).map(UnitOwners::read),
+        ImpactRequest.of(
+            file,
+            Optional.ofNullable(reference),
+            Optional.ofNullable(owners),
             thresholds.conduct(),
             thresholds.impact());
     if (market == null) {
@@ -131,11 +127,6 @@ public final class ImpactCommand implements Callable<Integer> {
     try (MarketFolder folder = MarketFolder.open(market)) {
       return test(request.planIn(folder, acceptedDays, Clock.systemUTC()), folder, actor);
     }
-  }
-
-  private static MarketDay day(String source) {
-    return CaseFiles.load(source, Path.of(""), Set.of())
-        .day("%s is a network without a market.".formatted(source));
   }
 
   private int test(ImpactPlan plan, @Nullable MarketFolder folder, Actor actor) throws Exception {
