@@ -12,7 +12,6 @@ import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.intake.Recording;
 import org.gridclear.market.publication.Catalogues;
 import org.gridclear.market.publication.PublicationTables;
 import org.gridclear.market.store.MarketFolder;
@@ -53,7 +52,7 @@ final class PublishCatalogueCommand extends PrintingCommand {
           actor.change(
               "publish catalogue",
               name,
-              () -> catalogues.set(text, name, new Recording(actor.name(), now)));
+              () -> catalogues.set(text, name, MarketOption.recording(actor)));
       out.printf(
           "Catalogue version %d%s%n",
           recorded.version().version(), recorded.added() ? "" : ", was there already");
