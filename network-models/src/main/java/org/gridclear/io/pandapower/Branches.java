@@ -184,6 +184,11 @@ final class Branches {
   private static double steps(Frame.Row row) {
     double least = row.number("tap_min", Double.NEGATIVE_INFINITY);
     double most = row.number("tap_max", Double.POSITIVE_INFINITY);
+    for (String bound : List.of("tap_min", "tap_max")) {
+      if (row.has(bound)) {
+        row.notice(Rule.FIELD_USED, bound, row.number(bound), "It holds no tap back.");
+      }
+    }
     boolean position = row.has("tap_pos");
     if (!position || !row.has("tap_neutral")) {
       if (position || row.has("tap_neutral")) {
