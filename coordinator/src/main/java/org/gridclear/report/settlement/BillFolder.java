@@ -84,7 +84,7 @@ public final class BillFolder {
     Result result = write(folder, own);
     EntityDetail detail = EntityDetail.of(close, entity);
     for (Bill bill : result.bills()) {
-      EntityDetail ofBill = detail.between(close.month(), bill.from(), bill.to());
+      EntityDetail ofBill = detail.of(close.month(), bill.entity().member());
       Path lines = folder.resolve(bill.number() + "-lines.csv");
       new DetailText(close, ofBill).write(lines);
       sign(lines);

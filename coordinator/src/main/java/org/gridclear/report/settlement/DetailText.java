@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
@@ -74,13 +75,8 @@ public final class DetailText {
   /** The formula by which an item of a day is computed, or the key by which it is shared. */
   private String formula(Line line) {
     String code = items.get(line.item()).code();
-    EntityClass entityClass =
-        EntityClass.of(month.entities().get(detail.entity()).entityClass()).orElseThrow();
     RuleBook today = month.book().on(month.date(line.day()), month.mode());
-    return today.charges().stream()
-        .filter(rule -> rule.item().equals(code))
-        .filter(
-            rule -> rule.classes().isEmpty() || rule.classes().stream().anyMatch(entityClass::in))
+    return charges(today, code)
         .map(ChargeRule::amount)
         .findFirst()
         .or(
@@ -90,6 +86,16 @@ public final class DetailText {
                     .map(rule -> "share of " + rule.pool() + " by " + rule.driver())
                     .findFirst())
         .orElse("");
+  }
+
+  /** The rules of an item that charge the class of the entity. */
+  private Stream<ChargeRule> charges(RuleBook today, String code) {
+    EntityClass entityClass =
+        EntityClass.of(month.entities().get(detail.entity()).entityClass()).orElseThrow();
+    return today.charges().stream()
+        .filter(rule -> rule.item().equals(code))
+        .filter(
+            rule -> rule.classes().isEmpty() || rule.classes().stream().anyMatch(entityClass::in));
   }
 
   private String entity() {
@@ -155,7 +161,8 @@ public final class DetailText {
             .filter(line -> interval == null || line.interval() == interval)
             .toList();
     for (Line line : lines) {
-      row(text, line.interval() == 0 ? "day" : "interval " + line.interval(), unit, line::equals);
+      String label = line.interval() == 0 ? "day" : "interval " + line.interval();
+      row(text, label, unit, line.quantity(), line.amount());
     }
     formula(text, item, day, interval);
     return text.toString();
@@ -188,30 +195,33 @@ public final class DetailText {
       }
     }
     if (count > 0) {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  %-26s %16s %-3s %20s yuan  %s%n",
-              label,
-              unit.isEmpty() ? "" : FixedPoint.format(quantity, 4),
-              unit.equals("1") ? "" : unit,
-              SettlementTables.yuan(amount),
-              amount >= 0 ? "pay" : "collect"));
+      row(text, label, unit, quantity, amount);
     }
+  }
+
+  private static void row(
+      StringBuilder text, String label, String unit, long quantity, long amount) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  %-26s %16s %-3s %20s yuan  %s%n",
+            label,
+            unit.isEmpty() ? "" : FixedPoint.format(quantity, 4),
+            unit.equals("1") ? "" : unit,
+            SettlementTables.yuan(amount),
+            amount >= 0 ? "pay" : "collect"));
   }
 
   private void formula(StringBuilder text, String item, LocalDate day, Integer interval) {
     RuleBook today = month.book().on(day, month.mode());
-    for (ChargeRule rule : today.charges()) {
-      if (rule.item().equals(item)) {
-        text.append("Rule: %s%n".formatted(rule.amount()));
-        text.append(
-            "Rounded at: %s, pool %s, book '%s'%n"
-                .formatted(
-                    rule.roundAt().name().toLowerCase(Locale.ROOT), rule.pool(), today.name()));
-        EntityInputs.of(close, detail.entity(), day.getDayOfMonth(), interval, rule)
-            .forEach(line -> text.append("  ").append(line.text()).append('\n'));
-      }
+    for (ChargeRule rule : charges(today, item).toList()) {
+      text.append("Rule: %s%n".formatted(rule.amount()));
+      text.append(
+          "Rounded at: %s, pool %s, book '%s'%n"
+              .formatted(
+                  rule.roundAt().name().toLowerCase(Locale.ROOT), rule.pool(), today.name()));
+      EntityInputs.of(close, detail.entity(), day.getDayOfMonth(), interval, rule)
+          .forEach(line -> text.append("  ").append(line.text()).append('\n'));
     }
     for (AllocationRule rule : today.allocations()) {
       if (rule.item().equals(item)) {

@@ -85,17 +85,12 @@ public record EntityDetail(int entity, List<Line> lines) {
     return new EntityDetail(entity, List.copyOf(lines));
   }
 
-  /** The lines of some days, given as dates. */
-  public EntityDetail between(SettlementMonth month, String from, String to) {
+  /** The lines of the days on which the entity belonged to a member, as its bill has them. */
+  public EntityDetail of(SettlementMonth month, String member) {
+    SettlementMonth.EntityName name = month.entities().get(entity);
     return new EntityDetail(
         entity,
-        lines.stream()
-            .filter(
-                line -> {
-                  String date = month.date(line.day()).toString();
-                  return date.compareTo(from) >= 0 && date.compareTo(to) <= 0;
-                })
-            .toList());
+        lines.stream().filter(line -> name.on(line.day()).member().equals(member)).toList());
   }
 
   private static void compare(CloseFolder close, ChargeResult again, int entity) {
