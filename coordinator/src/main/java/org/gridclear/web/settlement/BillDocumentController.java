@@ -5,6 +5,7 @@ import org.gridclear.account.Right;
 import org.gridclear.settlement.bill.BillRegister.Issued;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
+import org.gridclear.settlement.input.SettlementMonth.EntityName;
 import org.gridclear.settlement.view.EntityExplanation;
 import org.gridclear.settlement.view.Explanation;
 import org.gridclear.settlement.view.IssuedBills.Document;
@@ -39,18 +40,23 @@ class BillDocumentController {
     Document document = bills.document(caller, number);
     Issued issued = document.issued();
     try (CloseFolder close = bills.open(document)) {
-      if (day != null
-          && (day.isBefore(LocalDate.parse(issued.from()))
-              || day.isAfter(LocalDate.parse(issued.to())))) {
+      if (day != null && !ofBill(close, issued, day)) {
         throw new IllegalArgumentException(
-            "%s is no day of the bill; give one of %s to %s."
-                .formatted(day, issued.from(), issued.to()));
+            "%s is no day of the bill; give one of %s to %s on which %s was of %s."
+                .formatted(day, issued.from(), issued.to(), issued.entity(), issued.member()));
       }
       EntityDetail detail =
-          EntityDetail.of(close, issued.entity())
-              .between(close.month(), issued.from(), issued.to());
+          EntityDetail.of(close, issued.entity()).of(close.month(), issued.member());
       return new EntityExplanation(close, detail)
           .of(new EntityExplanation.Asked(item, day, interval));
     }
+  }
+
+  /** Whether the entity belonged to the member of the bill on a day; else it is another's. */
+  private static boolean ofBill(CloseFolder close, Issued issued, LocalDate day) {
+    EntityName entity = close.month().entities().get(close.entity(issued.entity()));
+    return !day.isBefore(LocalDate.parse(issued.from()))
+        && !day.isAfter(LocalDate.parse(issued.to()))
+        && entity.on(close.month().day(day)).member().equals(issued.member());
   }
 }
