@@ -26,7 +26,8 @@ public final class HandedCuts {
   }
 
   /**
-   * Corrections of the cuts of a case that are in effect; of several for one row the tightest.
+   * Corrections of the cuts of a case that are in effect; of several for one row the tightest, and
+   * of equally tight ones at the greatest penalty.
    *
    * @throws IllegalArgumentException if an element has no limit that a cut could tighten
    */
@@ -54,7 +55,9 @@ public final class HandedCuts {
       throw new IllegalArgumentException(
           "The %s is given in both directions: keep one.".formatted(cut.name()));
     }
-    return b.mostMw() < a.mostMw() ? b : a;
+    int order = Double.compare(a.mostMw(), b.mostMw());
+    FlowOffsets.Cut tight = order > 0 ? b : a;
+    return order == 0 ? tight.atLeastAt(b.penaltyYuanPerMwh()) : tight;
   }
 
   private FlowRowKey key(SecurityCut cut) {
