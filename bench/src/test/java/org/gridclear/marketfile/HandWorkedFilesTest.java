@@ -3,6 +3,13 @@ package org.gridclear.marketfile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.gridclear.clearing.ClearingKernel;
+import org.gridclear.clearing.audit.ClearingAuditor;
+import org.gridclear.clearing.context.ClearingOutcome;
+import org.gridclear.clearing.input.ClearingCase;
+import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.oracle.random.RandomCases;
 import org.gridclear.solver.Deadline;
 import org.gridclear.solver.LinearSolver;
 import org.gridclear.solver.SolverLimits;
@@ -29,7 +36,12 @@ class HandWorkedFilesTest {
       double found = ((SolverOutcome.Optimal) outcome).solution().objective();
       assertEquals(cost, found, 1e-6 * Math.max(1, cost), "program");
     }
-    assertEquals(List.of(), new FileCheck(HIGHS).check(file).differences());
+    ClearingCase clearingCase = ClearingCase.of(RandomCases.read(file.toString()));
+    ClearingOutcome outcome =
+        ClearingKernel.clear(clearingCase, ClearingOptions.LOSSLESS.withGap(0), HIGHS);
+    ClearingResult result = ((ClearingOutcome.Cleared) outcome).result();
+    assertEquals(cost, result.objectiveYuan(), 1e-6 * Math.max(1, cost), "clearing");
+    assertEquals(List.of(), ClearingAuditor.audit(clearingCase, result));
   }
 
   @ParameterizedTest
