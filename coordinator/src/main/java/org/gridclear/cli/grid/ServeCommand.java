@@ -103,10 +103,7 @@ public final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Faces served = Faces.read(faces, gridOptions.host, port, accounts.asked());
-    served.refuseUnguarded(
-        new Door(Face.OPERATOR, gridOptions.host, port),
-        accounts.asked(),
-        gridOptions.keys != null);
+    served.refuseUnguarded(plain(), accounts.asked(), gridOptions.keys != null);
     scheduler.check(market != null);
     site.check(market != null, gridOptions.keys != null);
     gridOptions.reach();
@@ -138,7 +135,8 @@ public final class ServeCommand implements Callable<Integer> {
                 .start();
         ServedScheduler.Running workflows = workflows(served, grid, out);
         ServeRecords records = records(security, grid)) {
-      ready(doors, server, out);
+      String scheme = gridOptions.keys == null ? "http" : "https";
+      doors.ready(scheme, plain(), server.port()).forEach(out::println);
       out.flush();
       return staying.await(grid.ended());
     }
@@ -152,14 +150,8 @@ public final class ServeCommand implements Callable<Integer> {
         spec.commandLine().getParseResult().originalArgs());
   }
 
-  private void ready(Faces doors, WebServer server, PrintWriter out) {
-    String scheme = gridOptions.keys == null ? "http" : "https";
-    doors.ready(scheme).forEach(out::println);
-    out.println("ready: %s://%s:%d/api/v1/studies".formatted(scheme, host(doors), server.port()));
-  }
-
-  private String host(Faces doors) {
-    return doors.isEmpty() ? gridOptions.host : doors.doors().get(0).host();
+  private Door plain() {
+    return new Door(Face.OPERATOR, gridOptions.host, port);
   }
 
   private ServedScheduler.Running workflows(ServedMarket served, Grid grid, PrintWriter out) {

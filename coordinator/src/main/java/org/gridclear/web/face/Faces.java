@@ -1,5 +1,6 @@
 package org.gridclear.web.face;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -80,18 +81,22 @@ public final class Faces {
   }
 
   /**
-   * Where a server is ready, a line for each face.
+   * Where a server is ready, a line for each face and one of its calls.
    *
    * @param scheme http or https
+   * @param otherwise where a server without faces is
+   * @param port the port that it has
    */
-  public List<String> ready(String scheme) {
-    return doors.stream()
-        .map(
-            door ->
-                "face %s: %s://%s:%d/"
-                    .formatted(
-                        door.face().word(), scheme, door.host(), port(door.face()).orElseThrow()))
-        .toList();
+  public List<String> ready(String scheme, Door otherwise, int port) {
+    List<String> lines = new ArrayList<>();
+    for (Door door : doors) {
+      lines.add(
+          "face %s: %s://%s:%d/"
+              .formatted(door.face().word(), scheme, door.host(), port(door.face()).orElseThrow()));
+    }
+    String host = isEmpty() ? otherwise.host() : doors.get(0).host();
+    lines.add("ready: %s://%s:%d/api/v1/studies".formatted(scheme, host, port));
+    return lines;
   }
 
   /** Where they are to be. */

@@ -71,7 +71,11 @@ class DoorTest {
         IllegalArgumentException.class,
         () -> Faces.read(List.of("member"), "127.0.0.1", 8080, false));
     faces.started(List.of(1));
-    assertEquals(List.of("face member: https://10.0.0.3:1/"), faces.ready("https"));
+    assertEquals(
+        List.of("face member: https://10.0.0.3:1/", "ready: https://10.0.0.3:1/api/v1/studies"),
+        faces.ready("https", here, 1));
+    assertEquals(
+        List.of("ready: http://127.0.0.1:9/api/v1/studies"), Faces.none().ready("http", here, 9));
   }
 
   @Test
