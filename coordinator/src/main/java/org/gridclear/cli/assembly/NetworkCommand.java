@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -93,25 +93,20 @@ public final class NetworkCommand implements Callable<Integer> {
       err.println("Synthetic: " + String.join(", ", day.synthetic()));
     }
     err.flush();
-    Instant known =
-        knownAt == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : MarketClock.exact(knownAt);
     Actor actor = acting.actor();
     actor.require(Right.OPERATE_MARKET);
     var recorded =
         actor.change(
             "market network",
             "%s from %s".formatted(file, from),
-            () -> versions.keep(day, from, source, known, MarketOption.recording(actor)));
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "Network version %d%s, from %s: %d buses, %d branches, %d units%n",
-            recorded.version().version(),
-            recorded.added() ? "" : ", was there already",
-            from,
-            day.network().buses().size(),
-            day.network().branches().size(),
-            day.thermalUnits().size() + day.profiledUnits().size());
+            () ->
+                versions.keep(
+                    day,
+                    from,
+                    source,
+                    Optional.ofNullable(knownAt),
+                    MarketOption.recording(actor)));
+    spec.commandLine().getOut().println(NetworkVersions.line(recorded, from, day));
     spec.commandLine().getOut().flush();
   }
 }

@@ -138,6 +138,30 @@ public final class NetworkVersions {
         recording.now());
   }
 
+  /**
+   * Keeps a version that could be known since a time as it is written, or since now.
+   *
+   * @param knownAt with its offset from UTC; empty for now
+   * @throws IllegalArgumentException if it cannot be read, or as the other does
+   */
+  public PieceStore.Recorded keep(
+      MarketDay day, LocalDate from, String source, Optional<String> knownAt, Recording recording) {
+    Instant known = knownAt.map(MarketClock::exact).orElse(recording.now());
+    return keep(day, from, source, known, recording);
+  }
+
+  /** What was kept, in a line. */
+  public static String line(PieceStore.Recorded kept, LocalDate from, MarketDay day) {
+    return "Network version %d%s, from %s: %d buses, %d branches, %d units"
+        .formatted(
+            kept.version().version(),
+            kept.added() ? "" : ", was there already",
+            from,
+            day.network().buses().size(),
+            day.network().branches().size(),
+            day.thermalUnits().size() + day.profiledUnits().size());
+  }
+
   /** Of two that hold from one date on and were known at one time neither is the later one. */
   private void refuseSameTime(PieceVersion.Facts facts, LocalDate from, String hash) {
     for (PieceVersion version : versions()) {

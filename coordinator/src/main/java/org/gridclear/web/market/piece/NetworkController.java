@@ -1,6 +1,7 @@
 package org.gridclear.web.market.piece;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.gridclear.account.Right;
 import org.gridclear.io.CaseFiles;
@@ -8,7 +9,6 @@ import org.gridclear.market.MarketDay;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.NetworkVersions;
 import org.gridclear.market.intake.Recording;
-import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.validate.Rule;
 import org.gridclear.web.account.Caller;
@@ -45,11 +45,6 @@ class NetworkController {
         CaseFiles.load(ServedPieces.bytes(text), "network.json", rulesOff)
             .day("The network has no units; send a case with its units.");
     return new NetworkVersions(pieces.store(), pieces.clock())
-        .keep(
-            day,
-            from,
-            source,
-            knownAt == null ? recording.now() : MarketClock.exact(knownAt),
-            recording);
+        .keep(day, from, source, Optional.ofNullable(knownAt), recording);
   }
 }
