@@ -53,15 +53,7 @@ final class DayRuleCommand implements Callable<Integer> {
         required = true,
         paramLabel = "HOW",
         description = "automatic or hand.")
-    private Approval approval;
-  }
-
-  /** How versions are approved. */
-  private enum Approval {
-    /** By themselves, where they are clean. */
-    AUTOMATIC,
-    /** By a person. */
-    HAND
+    private ApprovalRules.How approval;
   }
 
   @ArgGroup(exclusive = false)
@@ -82,7 +74,7 @@ final class DayRuleCommand implements Callable<Integer> {
                 rules.set(
                     said.trade,
                     said.from,
-                    said.approval == Approval.AUTOMATIC,
+                    said.approval == ApprovalRules.How.AUTOMATIC,
                     actor.name(),
                     reason.text()));
       }

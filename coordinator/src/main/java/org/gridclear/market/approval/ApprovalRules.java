@@ -18,6 +18,14 @@ import org.gridclear.market.store.approval.ApprovalRuleRows;
  * where nothing else was said; day-ahead and the long cycle always have a second person.
  */
 public final class ApprovalRules {
+  /** How versions are approved. */
+  public enum How {
+    /** By themselves, where they are clean. */
+    AUTOMATIC,
+    /** By a person. */
+    HAND
+  }
+
   private final ApprovalRuleRows rows;
   private final Clock clock;
 
