@@ -51,6 +51,17 @@ public final class CrossingImport {
       taken = List.copyOf(taken);
       findings = List.copyOf(findings);
     }
+
+    /** What became of the packages of a channel, a line each and one of all. */
+    public List<String> lines(String channel) {
+      List<String> lines = new ArrayList<>();
+      taken.forEach(number -> lines.add("taken in: %s-%06d".formatted(channel, number)));
+      lines.addAll(findings);
+      lines.add(
+          "%d taken in now, %d before, %d findings."
+              .formatted(taken.size(), before, findings.size()));
+      return lines;
+    }
   }
 
   /**

@@ -59,11 +59,7 @@ final class ZoneImportCommand extends PrintingCommand {
     } catch (RefusedException e) {
       taken = e.taken;
     }
-    taken.taken().forEach(number -> said("taken in: %s-%06d".formatted(channel.name(), number)));
-    taken.findings().forEach(this::said);
-    said(
-        "%d taken in now, %d before, %d findings."
-            .formatted(taken.taken().size(), taken.before(), taken.findings().size()));
+    taken.lines(channel.name()).forEach(this::said);
     return ExitCodes.clean(taken.findings().isEmpty());
   }
 
