@@ -187,4 +187,15 @@ public record Baselines(Map<String, long[]> mwh, Map<String, Integer> few) {
                         .collect(Collectors.joining(","))));
     return rows;
   }
+
+  /**
+   * Loads with fewer days than count, a line each.
+   *
+   * @param days how many days count
+   */
+  public List<String> remarks(int days) {
+    return few.entrySet().stream()
+        .map(each -> "%s: %d of %d days".formatted(each.getKey(), each.getValue(), days))
+        .toList();
+  }
 }

@@ -174,4 +174,10 @@ public record RuleTrial(List<Month> months) {
     }
     return items;
   }
+
+  /** What was tried, in words. */
+  public String extent() {
+    return "%d month(s), %d metered intervals"
+        .formatted(months.size(), months.stream().mapToLong(Month::intervals).sum());
+  }
 }

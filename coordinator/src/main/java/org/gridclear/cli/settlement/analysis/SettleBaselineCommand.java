@@ -80,13 +80,7 @@ public final class SettleBaselineCommand implements Callable<Integer> {
         Files.write(out, baselines.rows());
         output.println("Written: %s, %d load(s)".formatted(out, baselines.mwh().size()));
       }
-      baselines
-          .few()
-          .forEach(
-              (load, count) ->
-                  spec.commandLine()
-                      .getErr()
-                      .println("%s: %d of %d days".formatted(load, count, days)));
+      baselines.remarks(days).forEach(spec.commandLine().getErr()::println);
       spec.commandLine().getErr().flush();
       output.flush();
       return ExitCodes.clean(baselines.few().isEmpty());

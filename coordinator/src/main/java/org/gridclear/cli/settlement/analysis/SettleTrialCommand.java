@@ -72,12 +72,7 @@ public final class SettleTrialCommand implements Callable<Integer> {
     output.write(TrialTables.of(trial, by), spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
-        Locale.ROOT,
-        "Book %s on %d month(s), %d metered intervals: %.1f s%n",
-        RuleRegister.hash(text),
-        trial.months().size(),
-        trial.months().stream().mapToLong(RuleTrial.Month::intervals).sum(),
-        seconds);
+        Locale.ROOT, "Book %s on %s: %.1f s%n", RuleRegister.hash(text), trial.extent(), seconds);
     trial.findings().forEach(err::println);
     err.flush();
     return ExitCodes.clean(trial.findings().isEmpty());
