@@ -20,6 +20,11 @@ import org.gridclear.file.PrivateFiles;
 public record NodeAuthority(Path folder) {
   private static final int PASSWORD_BYTES = 24;
   private static final String DAYS = "825";
+
+  /** It ends before the second compiler's code pays; with it a call costs twice the CPU time. */
+  private static final List<String> AS_SHORT =
+      List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-J-XX:-UsePerfData");
+
   private static final List<String> NEW_PAIR =
       List.of("-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1");
   private static final List<String> TAKE_IN = List.of("-importcert", "-noprompt");
@@ -134,6 +139,7 @@ public record NodeAuthority(Path folder) {
       Path store, Path folder, List<String> operation, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(AS_SHORT);
     command.addAll(operation);
     command.addAll(arguments);
     command.addAll(
