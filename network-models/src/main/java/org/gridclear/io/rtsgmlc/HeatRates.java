@@ -105,6 +105,14 @@ final class HeatRates {
       String heat = "Start Heat %s MBTU".formatted(state);
       if (row.has(time) && row.has(heat)) {
         heatFrom.put(Math.max(minDown, row.number(time)), row.number(heat));
+      } else if (row.has(time) || row.has(heat)) {
+        log.notice(
+            Rule.TAKEN_AS,
+            "generator",
+            row.text("GEN UID"),
+            row.has(time) ? heat : time,
+            "absent",
+            "A heat state needs a time and a heat; it is left out.");
       }
     }
     List<StartCategory> starts = new ArrayList<>();

@@ -97,6 +97,17 @@ class RtsGmlcFormatTest {
   }
 
   @Test
+  void aHeatStateOfHalfItsDataIsLeftOutAndSaid() throws IOException {
+    change("SourceData/gen.csv", "8,2,10,8,3,3000,2000,1000,7,0,", "8,2,10,NA,3,NA,2000,1000,7,0,");
+    assertEquals(
+        List.of(new StartCategory(4.5, 2007)), day().thermalUnits().get(0).startCategories());
+    String said =
+        String.join("\n", load("@2020-01-02").log().issues().stream().map(Issue::line).toList());
+    assertTrue(said.contains("1_STEAM_1, Start Heat Cold MBTU = absent"), said);
+    assertTrue(said.contains("1_STEAM_1, Start Time Warm Hr = absent"), said);
+  }
+
+  @Test
   void theLoadOfAnAreaGoesToItsBusesInProportion() throws IOException {
     MarketDay day = day();
     assertEquals(3, day.busLoads().size());
