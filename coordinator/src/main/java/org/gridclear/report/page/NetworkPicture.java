@@ -1,6 +1,7 @@
 package org.gridclear.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.gridclear.clearing.flow.ClearedFlows;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.market.BranchOutage;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
 import org.gridclear.network.Network;
@@ -23,6 +25,12 @@ public final class NetworkPicture {
   public static final int NONE = -1;
 
   private static final int PLACES = 100;
+
+  /** The greatest loading that is told. */
+  private static final int PERCENT_MOST = 1000;
+
+  private static final double UNLIMITED_MW = 1e9;
+  private static final double FLOW_MW = 1e-6;
 
   private NetworkPicture() {}
 
@@ -106,6 +114,7 @@ public final class NetworkPicture {
   static int[][] percent(ClearingCase clearingCase, ClearingResult result) {
     Network network = clearingCase.day().network();
     double[][] limitMw = limits(clearingCase);
+    boolean[][] out = out(clearingCase);
     ClearedFlows flows = new ClearedFlows(clearingCase, result.schedule());
     int[][] percent = new int[clearingCase.day().periodCount()][];
     for (int t = 0; t < percent.length; t++) {
@@ -113,11 +122,29 @@ public final class NetworkPicture {
       percent[t] = new int[mw.length];
       for (int l = 0; l < mw.length; l++) {
         double limit = limitMw[l] == null ? Double.POSITIVE_INFINITY : limitMw[l][t];
-        boolean limited = network.branches().get(l).inService() && limit > 0 && limit < 1e9;
-        percent[t][l] = limited ? (int) Math.rint(100 * Math.abs(mw[l]) / limit) : NONE;
+        boolean in = network.branches().get(l).inService() && !out[l][t];
+        percent[t][l] = in && limit < UNLIMITED_MW ? percent(Math.abs(mw[l]), limit) : NONE;
       }
     }
     return percent;
+  }
+
+  /** A limit of nothing is reached by nothing, and by any flow passed as far as a page can tell. */
+  private static int percent(double mw, double limitMw) {
+    if (limitMw > 0) {
+      return (int) Math.min(PERCENT_MOST, Math.rint(100 * mw / limitMw));
+    }
+    return mw > FLOW_MW ? PERCENT_MOST : 100;
+  }
+
+  /** Branches that are out by plan, {@code [branch][period]}. */
+  private static boolean[][] out(ClearingCase clearingCase) {
+    NetworkIndex index = new NetworkIndex(clearingCase.day().network());
+    boolean[][] out = new boolean[index.branchCount()][clearingCase.day().periodCount()];
+    for (BranchOutage outage : clearingCase.day().branchOutages()) {
+      Arrays.fill(out[index.branch(outage.branch())], outage.from(), outage.to(), true);
+    }
+    return out;
   }
 
   /** Limits by branch and period; null for a branch without. */
