@@ -63,13 +63,18 @@ final class EveryFile {
 
   /** The folder with another cell in the first row of a file. */
   InputFiles withCell(String file, String column, String cell) {
+    return withCell(file, List.of(column), cell);
+  }
+
+  /** The folder with another cell in some columns of the first row of a file. */
+  InputFiles withCell(String file, List<String> columns, String cell) {
     List<String> lines = new ArrayList<>(text(file).lines().toList());
     List<String> header = Arrays.asList(lines.get(0).split(",", -1));
     List<String> cells = Arrays.asList(lines.get(1).split(",", -1));
-    if (!header.contains(column)) {
-      throw new IllegalStateException(file + " has no column " + column);
+    if (!header.containsAll(columns)) {
+      throw new IllegalStateException(file + " has not all of " + columns);
     }
-    cells.set(header.indexOf(column), cell);
+    columns.forEach(column -> cells.set(header.indexOf(column), cell));
     lines.set(1, String.join(",", cells));
     return with(file, String.join("\n", lines) + "\n");
   }
