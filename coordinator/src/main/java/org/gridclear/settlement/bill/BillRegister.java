@@ -143,10 +143,19 @@ public final class BillRegister implements AutoCloseable {
       throw new IllegalArgumentException(
           "%s has the number %s twice; it is damaged.".formatted(file.file(), issued.number()));
     }
-    int serial = Integer.parseInt(issued.number().substring(issued.number().lastIndexOf('-') + 1));
-    serials.merge(issued.month() + "," + issued.entity(), serial, Math::max);
+    String serial = issued.number().substring(issued.number().lastIndexOf('-') + 1);
+    if (!serial.matches("\\d{1,9}")) {
+      throw new IllegalArgumentException(
+          "%s has the number %s, which ends with no serial number; it is damaged."
+              .formatted(file.file(), issued.number()));
+    }
+    serials.merge(issued.month() + "," + issued.entity(), Integer.valueOf(serial), Math::max);
     if (issued.kind().equals("credit")) {
-      standing.remove(issued.cancels());
+      if (!standing.remove(issued.cancels())) {
+        throw new IllegalArgumentException(
+            "%s has the credit note %s of %s, which is no bill that stands; it is damaged."
+                .formatted(file.file(), issued.number(), issued.cancels()));
+      }
     } else {
       standing.add(issued.number());
       ofEntity.computeIfAbsent(issued.entity(), key -> new ArrayList<>()).add(issued);
