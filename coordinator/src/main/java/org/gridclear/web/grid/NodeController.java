@@ -1,19 +1,9 @@
 package org.gridclear.web.grid;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.gridclear.account.Right;
-import org.gridclear.run.RunRecord;
-import org.gridclear.run.RunStatus;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.run.dispatch.GridCapacity;
 import org.gridclear.run.dispatch.GridMembers;
-import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.web.account.Needs;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,52 +30,7 @@ class NodeController {
   @GetMapping
   @Needs({Right.RUN, Right.READ_RESULTS, Right.MANAGE_GRID, Right.READ_METRICS})
   ShownNodes show() {
-    List<WorkerNode> workers = List.copyOf(runs.workers());
-    String refusal = runs.registry().refusal().orElse(null);
-    int slots = workers.stream().mapToInt(WorkerNode::slots).sum();
-    Map<String, String> quarantined = new TreeMap<>();
-    if (refusal == null) {
-      runs.store()
-          .quarantined()
-          .forEach((key, receipt) -> quarantined.put(key, String.valueOf(receipt.failure())));
-    }
-    return new ShownNodes(
-        nodes(workers),
-        GridCapacity.of(slots, workers.size(), refusal == null ? open() : List.of()),
-        refusal,
-        runs.registry().backupsComplete(),
-        runs.registry().lostCaches(),
-        quarantined);
-  }
-
-  private List<Node> nodes(List<WorkerNode> workers) {
-    List<Node> nodes = new ArrayList<>();
-    List<GridMembers.Load> loads = members.loads();
-    for (GridMembers.Load load : loads) {
-      boolean works = workers.stream().anyMatch(worker -> worker.id().equals(load.id()));
-      String role = load.role().toLowerCase(Locale.ROOT);
-      nodes.add(new Node(load.name(), role, works, load.slots(), load));
-    }
-    if (loads.isEmpty()) {
-      workers.forEach(each -> nodes.add(new Node(each.name(), "worker", true, each.slots(), null)));
-    }
-    return nodes;
-  }
-
-  private List<GridCapacity.OpenRun> open() {
-    long now = clock.millis();
-    List<GridCapacity.OpenRun> open = new ArrayList<>();
-    for (RunRecord record : runs.registry().open()) {
-      RunStatus status = record.status();
-      open.add(
-          new GridCapacity.OpenRun(
-              status.runId(),
-              status.running(),
-              status.waiting(),
-              status.etaSeconds(),
-              Duration.ofMillis(now - record.submittedAtMillis()).toSeconds()));
-    }
-    return open;
+    return ShownNodes.of(runs, members.loads(), clock);
   }
 
   /** Asks the nodes of a name to take no more work and to stop when they are idle. */
