@@ -10,7 +10,6 @@ import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.MessageText;
 import org.gridclear.market.publication.Recipient;
 import org.gridclear.market.publication.WithdrawnException;
-import org.gridclear.market.publication.disclosure.Disclosure;
 import org.gridclear.market.store.publication.PublicationRow;
 import org.gridclear.table.Table;
 import org.gridclear.web.account.Caller;
@@ -30,8 +29,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/publications")
 class PublicationController {
-  private static final int DAYS_MAX = 31;
-
   private final ServedMarket served;
 
   PublicationController(ServedMarket served) {
@@ -58,24 +55,6 @@ class PublicationController {
         .filter(row -> market.isEmpty() || row.subject().market().equals(market))
         .map(MessageText::fields)
         .toList();
-  }
-
-  /**
-   * Whether what has to be published of a range of dates was, by its time; late and missing first.
-   */
-  @GetMapping("/disclosure")
-  @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
-  ResponseEntity<byte[]> disclosure(
-      @RequestParam LocalDate from,
-      @RequestParam LocalDate to,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    if (to.isBefore(from) || from.plusDays(DAYS_MAX).isBefore(to)) {
-      throw new IllegalArgumentException(
-          "The range %s to %s must have 1 to %d days.".formatted(from, to, DAYS_MAX));
-    }
-    Table table = new Disclosure(served.folder(), served.days(), Clock.systemUTC()).table(from, to);
-    return TableAnswer.of(table, format);
   }
 
   /** The rows of a publication; 410 if they were withdrawn. */
