@@ -67,7 +67,7 @@ final class GridLeft {
       references.add(reference(island));
     }
     for (int b = 0; b < gone.length; b++) {
-      gone[b] |= references.get(Math.max(0, islandOf[b])) < 0 || islandOf[b] < 0;
+      gone[b] |= islandOf[b] < 0 || references.get(islandOf[b]) < 0;
     }
     for (int l = 0; l < branchOn.length; l++) {
       branchOn[l] &= !gone[index.from(l)] && !gone[index.to(l)] && index.from(l) != index.to(l);
