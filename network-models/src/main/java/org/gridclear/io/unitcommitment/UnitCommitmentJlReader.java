@@ -76,8 +76,23 @@ public final class UnitCommitmentJlReader {
     return new UnitCommitmentJlReader(new JsonFields(document, "document", log), log).read(name);
   }
 
+  /** Sections of versions after 0.4, without which the day would be another. */
+  private void laterSections() {
+    for (String section : List.of("Interfaces", "Branches")) {
+      if (root.has(section)) {
+        log.add(
+            Rule.FIELD_KNOWN,
+            "document",
+            section,
+            "given",
+            "Not supported: a section of later versions than 0.4; leave it out.");
+      }
+    }
+  }
+
   private MarketDay read(String name) {
     version();
+    laterSections();
     UnitCommitmentJlReserves reserves = new UnitCommitmentJlReserves(log, horizon);
     reserves.read(root, parameters);
     UnitCommitmentJlUnits units = new UnitCommitmentJlUnits(log, horizon, reserves);

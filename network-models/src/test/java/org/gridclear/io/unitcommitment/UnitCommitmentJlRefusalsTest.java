@@ -43,6 +43,18 @@ class UnitCommitmentJlRefusalsTest extends UnitCommitmentJlFile {
     assertErrors(log);
   }
 
+  /** Read without it, flows would have no limit and nobody would see that. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Interfaces", "Branches"})
+  void aSectionOfLaterVersionsIsRefused(String section) {
+    set(document, "{\"x\": {\"Net flow upper limit (MW)\": 45}}", section);
+    read();
+    assertErrors(
+        log,
+        "FIELD_KNOWN | document | %s | given | ".formatted(section)
+            + "Not supported: a section of later versions than 0.4; leave it out.");
+  }
+
   @Test
   void theOldNameOfTheHorizonIsRead() {
     remove(document, "Parameters", "Time horizon (min)");
