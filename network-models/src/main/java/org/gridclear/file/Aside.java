@@ -11,6 +11,8 @@ import java.util.UUID;
  * alone, and stay so when they are moved.
  */
 public final class Aside {
+  private static final String PREFIX = ".gridclear-";
+
   private Aside() {}
 
   /**
@@ -32,6 +34,11 @@ public final class Aside {
   }
 
   private static Path name(Path folder) {
-    return folder.resolve(".gridclear-" + UUID.randomUUID());
+    return folder.resolve(PREFIX + UUID.randomUUID());
+  }
+
+  /** Whether a name is one of these: what is being written, or broke off while it was. */
+  public static boolean is(String name) {
+    return name.startsWith(PREFIX);
   }
 }

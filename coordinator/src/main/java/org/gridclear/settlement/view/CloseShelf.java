@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.gridclear.file.Aside;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.json.Json;
 import org.gridclear.settlement.close.CloseRecord;
@@ -57,6 +58,7 @@ public final class CloseShelf {
       return entries
           .filter(entry -> Files.exists(entry.resolve(RECORD)))
           .map(entry -> entry.getFileName().toString())
+          .filter(name -> !Aside.is(name))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -71,7 +73,8 @@ public final class CloseShelf {
    */
   public Path path(String id) {
     Path path = folder.resolve(id).normalize();
-    if (!id.matches(ID) || !path.startsWith(folder) || !Files.exists(path.resolve(RECORD))) {
+    boolean inside = path.startsWith(folder) && !path.equals(folder) && !Aside.is(id);
+    if (!id.matches(ID) || !inside || !Files.exists(path.resolve(RECORD))) {
       throw new UnknownNameException("close", id, names());
     }
     return path;
