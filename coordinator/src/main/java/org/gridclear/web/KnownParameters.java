@@ -4,13 +4,20 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gridclear.validate.NearestName;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -27,9 +34,9 @@ import org.springframework.web.servlet.support.ExtendedServletRequestDataBinder;
 
 /**
  * Refuses calls with a query parameter that they do not know, or one given twice: what is left out
- * of a question without a word makes an answer to another question. What a call knows are the
- * parameters of its method, and the parts of a record that stands for several; a header of such a
- * name is none of them.
+ * of a question without a word makes an answer to another question. So does a range that ends
+ * before it begins, of which nothing is found. What a call knows are the parameters of its method,
+ * and the parts of a record that stands for several; a header of such a name is none of them.
  */
 @ControllerAdvice
 class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
@@ -62,8 +69,34 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         && method.getBeanType().getName().startsWith(OURS)) {
       Set<String> taken = known.computeIfAbsent(method, this::of);
       request.getParameterMap().forEach((name, values) -> check(name, values, taken));
+      checkRange(request.getParameter("from"), request.getParameter("to"));
     }
     return true;
+  }
+
+  /** A range that ends before it begins has nothing in it, which would read as an answer. */
+  private static void checkRange(@Nullable String from, @Nullable String to) {
+    Optional<Instant> first = time(from);
+    Optional<Instant> last = time(to);
+    if (first.isPresent() && last.isPresent() && last.get().isBefore(first.get())) {
+      throw new IllegalArgumentException(
+          "from (%s) must not be after to (%s).".formatted(from, to));
+    }
+  }
+
+  /** The begin of a date or a time; empty for what is none, which is refused by its type. */
+  private static Optional<Instant> time(@Nullable String text) {
+    if (text == null || !text.matches("\\d{4}-\\d\\d-\\d\\d.*")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          text.contains("T")
+              ? OffsetDateTime.parse(text).toInstant()
+              : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static void check(String name, String[] values, Set<String> taken) {

@@ -196,6 +196,48 @@ class RefusedCallsTest {
   }
 
   @Test
+  void aRangeThatEndsBeforeItBeginsIsNoQuestion() throws Exception {
+    for (String call :
+        new String[] {
+          "GET /api/v1/markets/da/states",
+          "GET /api/v1/notices",
+          "GET /api/v1/publications",
+          "GET /api/v1/workflows/instances",
+          "POST /api/v1/publications/due"
+        }) {
+      String[] parts = call.split(" ", -1);
+      String query = "?from=2026-10-02&to=2026-10-01";
+      assertEquals(
+          "from (2026-10-02) must not be after to (2026-10-01).",
+          call(parts[0], parts[1] + query, "").detail(),
+          call);
+      Answer same = call(parts[0], parts[1] + "?from=2026-10-01&to=2026-10-01", "");
+      assertFalse(same.body().contains("must not be after"), call);
+    }
+    String audit = "/api/v1/audit?from=2026-10-01T08:00:00Z&to=2026-10-01T09:00:00";
+    assertTrue(call("GET", audit + "%2B02:00", "").detail().contains("must not be after"));
+    assertFalse(call("GET", audit + "%2B01:00", "").body().contains("must not be after"));
+    String half = "/api/v1/audit?to=2026-10-01T08:00:00Z";
+    assertFalse(call("GET", half, "").body().contains("must not be after"));
+  }
+
+  @Test
+  void aMarketThatIsNoneIsNotOneWithoutAnything() throws Exception {
+    String range = "?from=2026-10-01&to=2026-10-02";
+    for (String address :
+        new String[] {
+          "/api/v1/markets/xx/approval-rules",
+          "/api/v1/markets/xx/gates" + range,
+          "/api/v1/markets/xx/days/2026-10-01/declarations",
+          "/api/v1/publications" + range + "&market=xx"
+        }) {
+      Answer answer = call("GET", address, "");
+      assertEquals(400, answer.status(), address + answer.body());
+      assertTrue(answer.detail().contains("There is no market 'xx'"), address + answer.body());
+    }
+  }
+
+  @Test
   void aListWithAHoleIsNoBody() throws Exception {
     String unmatched = "/api/v1/registry/unmatched?system=t&kind=unit&on=2026-05-01";
     String detail = call("POST", unmatched, "[\"a\", null]").detail();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.account.Right;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.gate.Answer;
 import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.DeclarationDesk;
@@ -81,6 +82,7 @@ class DeclarationController {
       @PathVariable String market,
       @PathVariable LocalDate date,
       @RequestParam(defaultValue = "") String unit) {
+    DayKey.market(market);
     return desk().list(by(caller), market, date).stream()
         .filter(each -> unit.isEmpty() || each.unit().equals(unit))
         .map(each -> Outcome.Receipt.of(each).fields())

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.account.Right;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.gate.GateWindow;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -31,6 +32,7 @@ class GateController {
       @PathVariable String market,
       @RequestParam LocalDate from,
       @RequestParam LocalDate to) {
+    DayKey.market(market);
     return caller.scope().seesMarket(market)
         ? GateWindow.of(served.gate().parameters(), market, from, to, Instant.now())
         : List.of();

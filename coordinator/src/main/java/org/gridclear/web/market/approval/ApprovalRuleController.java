@@ -3,6 +3,7 @@ package org.gridclear.web.market.approval;
 import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.account.Right;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.market.approval.ApprovalRules;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.web.account.Caller;
@@ -29,9 +30,8 @@ class ApprovalRuleController {
   @GetMapping
   @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY})
   List<ApprovalRules.Rule> rules(@PathVariable String market) {
-    return approval.open().rules().all().stream()
-        .filter(rule -> DayKey.word(rule.market()).equals(market))
-        .toList();
+    Market wanted = DayKey.market(market);
+    return approval.open().rules().all().stream().filter(rule -> rule.market() == wanted).toList();
   }
 
   /** First trading date, whether versions are approved by themselves, and why. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.account.Right;
+import org.gridclear.market.day.DayKey;
 import org.gridclear.market.publication.Mailbox;
 import org.gridclear.market.publication.MessageText;
 import org.gridclear.market.publication.Recipient;
@@ -49,6 +50,9 @@ class PublicationController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String market) {
+    if (!market.isEmpty()) {
+      DayKey.market(market);
+    }
     Recipient whose = Callers.recipient(caller, recipient, served.folder());
     return mailbox().publications(whose, caller.scope(), from, to).stream()
         .filter(row -> kind.isEmpty() || row.kind().equals(kind))
