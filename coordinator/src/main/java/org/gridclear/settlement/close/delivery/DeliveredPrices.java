@@ -35,7 +35,7 @@ final class DeliveredPrices {
 
   /** What differs, a line each. */
   static List<String> differences(
-      SettlementMonth month, LocalDate date, PriceDay prices, byte @Nullable [] content) {
+      SettlementMonth month, LocalDate date, PriceDay prices, byte[] content) {
     DeliveredPrices audit =
         new DeliveredPrices(
             month, date, prices, DeliveredSeries.of(content, prices.intervals(), 3));
