@@ -106,6 +106,10 @@ class ScreeningCallsTest {
     tablesOfTheScreening(run);
     refused(run + "/flows?snapshot=12:00&outage=nothing", "none of this screening");
     refused(run + "/loadings?kv=high", "voltage or a range");
+    refused(run + "/loadings?zone=nowhere", "There is no zone 'nowhere'");
+    refused(run + "/outages?snapshot=noon", "There is no snapshot 'noon'");
+    refused(run + "/devices?device=nothing", "There is no device 'nothing'");
+    refused(run + "/contingencies?outage=nothing", "There is no outage 'nothing'");
     refused(run + "/outages?rows=0", "(0) must lie in 1..");
     refused(run + "/outages?status=FOO", "status (FOO) must be one of");
     HttpResponse<String> bad =
@@ -164,6 +168,10 @@ class ScreeningCallsTest {
     JsonNode rows = json(call("GET", run + "/sensitivities?by=generator", null));
     assertEquals(5, rows.size());
     assertEquals("MW/MW", rows.get(0).get("unit").asString());
+    refused(run + "/sensitivities?by=wind", "There is no by 'wind'");
+    refused(run + "/sensitivities?device=L99", "There is no device 'L99'");
+    refused(run + "/sensitivities?deviceKind=pole", "There is no deviceKind 'pole'");
+    refused(run + "/sensitivities?snapshot=noon", "There is no snapshot 'noon'");
     JsonNode table = json(call("GET", run + "/tables/sensitivities", null));
     assertEquals(json(call("GET", run + "/sensitivities", null)).size(), table.size());
     JsonNode summary = json(call("GET", run + "/results", null));

@@ -131,7 +131,8 @@ public final class ScreeningQueries {
     }
   }
 
-  private static void known(String kind, String wanted, Stream<String> all) {
+  /** Checks that a text is one of those that there are; an empty one asks for any. */
+  static void known(String kind, String wanted, Stream<String> all) {
     Set<String> there = all.collect(Collectors.toCollection(TreeSet::new));
     if (there.stream().noneMatch(each -> fits(wanted, each)) && !wanted.isEmpty()) {
       throw new UnknownNameException(kind, wanted, there);

@@ -2,6 +2,7 @@ package org.gridclear.report.security;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
+import org.gridclear.security.input.SensitivityQuestion;
+import org.gridclear.security.result.Monitored;
 import org.gridclear.security.sensitivity.Sensitivity;
 import org.gridclear.table.CsvFile;
 import org.gridclear.table.DataPackage;
@@ -221,8 +225,22 @@ public final class SensitivityFolder {
     }
   }
 
-  /** Sensitivities that are wanted. */
+  /**
+   * Sensitivities that are wanted.
+   *
+   * @throws IllegalArgumentException if there is no such snapshot, device, kind or mover
+   */
   public List<Map<String, Object>> rows(Filter wanted) {
+    ScreeningQueries.known(
+        "snapshot", wanted.snapshot(), job.snapshots().stream().map(OperatingPoint::name));
+    ScreeningQueries.known(
+        "device",
+        wanted.device(),
+        Monitored.devices(job.network()).stream().map(Monitored.Device::id));
+    ScreeningQueries.known(
+        "deviceKind", wanted.deviceKind(), Arrays.stream(Monitored.Kind.values()).map(Enum::name));
+    ScreeningQueries.known(
+        "by", wanted.by(), Arrays.stream(SensitivityQuestion.By.values()).map(Enum::name));
     List<Map<String, Object>> rows = new ArrayList<>();
     read(
         (snapshot, sensitivity) -> {
