@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.validate.UnknownNameException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which runs, in which order.
@@ -37,6 +38,19 @@ public record RunQuery(Set<RunState> states, String user, String text, String so
     if (!sort.isEmpty()) {
       order(sort);
     }
+  }
+
+  /**
+   * A question without an order, of words that may be left out.
+   *
+   * @throws UnknownNameException if there is no state of a word
+   */
+  public static RunQuery of(@Nullable String states, @Nullable String user, @Nullable String text) {
+    return new RunQuery(states(words(states)), words(user), words(text), "");
+  }
+
+  private static String words(@Nullable String given) {
+    return given == null ? "" : given;
   }
 
   /**

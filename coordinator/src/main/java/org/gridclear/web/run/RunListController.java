@@ -19,7 +19,6 @@ import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
 import org.gridclear.web.desk.ChangeWatch;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -84,7 +83,7 @@ class RunListController {
   @PostMapping(path = "/cancellation", consumes = "application/json")
   @Needs(Right.RUN)
   RunListCancelled cancel(Caller caller, @RequestBody RunListCancellation wanted) {
-    RunQuery query = query(wanted.state(), wanted.user(), wanted.study());
+    RunQuery query = RunQuery.of(wanted.state(), wanted.user(), wanted.study());
     MatchingRuns.Acted acted =
         asMany(
             () -> matching.cancel(query, wanted.expected(), run -> KnownRuns.mayEnd(caller, run)));
@@ -95,7 +94,7 @@ class RunListController {
   @PostMapping(path = "/resubmission", consumes = "application/json")
   @Needs(Right.RUN)
   RunListResubmitted resubmit(@RequestBody RunListResubmission wanted, HttpServletRequest request) {
-    RunQuery query = query(wanted.state(), wanted.user(), wanted.study());
+    RunQuery query = RunQuery.of(wanted.state(), wanted.user(), wanted.study());
     MatchingRuns.Acted acted =
         asMany(() -> matching.sendAgain(query, wanted.expected(), Submission.user(request)));
     return new RunListResubmitted(acted.done(), acted.refused());
@@ -107,13 +106,5 @@ class RunListController {
     } catch (MatchingRuns.OtherCountException e) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
     }
-  }
-
-  private static RunQuery query(String state, String user, String study) {
-    return new RunQuery(RunQuery.states(text(state)), text(user), text(study), "");
-  }
-
-  private static String text(@Nullable String given) {
-    return given == null ? "" : given;
   }
 }
