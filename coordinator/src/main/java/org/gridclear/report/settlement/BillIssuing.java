@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.settlement.bill.Bill;
 import org.gridclear.settlement.bill.BillIssue;
@@ -76,7 +78,24 @@ public record BillIssuing(Clock clock) {
    * @param bills bills, or the one credit note
    * @param failures one line per bill that could not be made
    */
-  public record Issued(Path place, List<Bill> bills, List<String> failures) {}
+  public record Issued(Path place, List<Bill> bills, List<String> failures) {
+    /** What was issued of what was wanted, and what was not, a line each. */
+    public List<String> lines(Which wanted) {
+      List<String> lines = new ArrayList<>();
+      if (wanted instanceof Which.All) {
+        lines.add("%d bills in %s".formatted(bills.size(), place));
+      } else {
+        String kind = wanted instanceof Which.Cancel ? "Credit note" : "Bill";
+        for (Bill bill : bills) {
+          lines.add(
+              "%s %s: %s yuan, in %s"
+                  .formatted(kind, bill.number(), FixedPoint.format(bill.total(), 3), place));
+        }
+      }
+      failures.forEach(failure -> lines.add("NOT ISSUED " + failure));
+      return lines;
+    }
+  }
 
   /**
    * Issues them.

@@ -205,8 +205,15 @@ public record BillVerification(
     }
   }
 
-  /** What was found about a bundle, in a line. */
-  public String line(BillBundle bundle) {
+  /** What was found about a bundle: what differs, what is trusted, and a line of all. */
+  public List<String> lines(BillBundle bundle) {
+    List<String> lines = new ArrayList<>(differences);
+    trusted.forEach(line -> lines.add("not computed again: " + line));
+    lines.add(line(bundle));
+    return lines;
+  }
+
+  private String line(BillBundle bundle) {
     BillBundle.Manifest of = bundle.manifest();
     return "%s, %s, %s to %s, %d lines, %s yuan, published hash %s"
         .formatted(

@@ -11,9 +11,7 @@ import org.gridclear.account.Right;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.monitoring.impact.BilledMitigations;
-import org.gridclear.quantity.FixedPoint;
 import org.gridclear.report.settlement.BillIssuing;
-import org.gridclear.settlement.bill.Bill;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,18 +109,7 @@ public final class SettleBillCommand implements Callable<Integer> {
                   notices[0] = MitigationOption.say(found, output);
                   return found.ofEntity();
                 });
-    if (which.all) {
-      output.println("%d bills in %s".formatted(issued.bills().size(), issued.place()));
-    } else {
-      String kind = which.cancel == null ? "Bill" : "Credit note";
-      for (Bill bill : issued.bills()) {
-        output.println(
-            "%s %s: %s yuan, in %s"
-                .formatted(
-                    kind, bill.number(), FixedPoint.format(bill.total(), 3), issued.place()));
-      }
-    }
-    issued.failures().forEach(failure -> output.println("NOT ISSUED " + failure));
+    issued.lines(which.wanted(reason)).forEach(output::println);
     output.flush();
     return ExitCodes.clean(issued.failures().size() + notices[0] == 0);
   }

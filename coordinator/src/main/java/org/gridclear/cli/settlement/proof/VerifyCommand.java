@@ -82,9 +82,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     BillBundle bundle = BillBundle.read(Files.readAllBytes(file));
     BillVerification verified = BillVerification.of(bundle, published);
-    verified.differences().forEach(line -> out.println(file + ": " + line));
-    verified.trusted().forEach(line -> out.println(file + ": not computed again: " + line));
-    out.println(file + ": " + verified.line(bundle));
+    verified.lines(bundle).forEach(line -> out.println(file + ": " + line));
     return verified.proved();
   }
 }
