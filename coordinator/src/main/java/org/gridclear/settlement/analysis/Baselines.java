@@ -5,6 +5,7 @@ import static org.gridclear.settlement.analysis.MonthFigures.at;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,25 @@ public record Baselines(Map<String, long[]> mwh, Map<String, Integer> few) {
   /** Days of one load that were found so far. */
   private static final class Found {
     private final List<long[]> days = new ArrayList<>();
+  }
+
+  /**
+   * Baselines of the loads of a settlement folder that are called on a day.
+   *
+   * @param earlier folders of closes of earlier months, for days before the month
+   * @throws IllegalArgumentException if the day is of another month, or a close cuts its days into
+   *     other intervals
+   */
+  public static Baselines inFolder(Path folder, List<Path> earlier, LocalDate date, Rule rule) {
+    SettlementSource source = SettlementReader.open(folder);
+    source.month().day(date);
+    List<CloseFolder> closes = new ArrayList<>();
+    try {
+      earlier.forEach(close -> closes.add(CloseFolder.open(close)));
+      return of(source, closes, date, rule);
+    } finally {
+      closes.forEach(CloseFolder::close);
+    }
   }
 
   /**

@@ -4,15 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.settlement.analysis.Baselines;
-import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.reader.SettlementReader;
-import org.gridclear.settlement.reader.SettlementSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,25 +63,17 @@ public final class SettleBaselineCommand implements Callable<Integer> {
     if (out != null && Files.exists(out)) {
       throw new IllegalArgumentException("The file (%s) exists; name another.".formatted(out));
     }
-    SettlementSource source = SettlementReader.open(folder);
-    source.month().day(date);
-    List<CloseFolder> closes = new ArrayList<>();
-    try {
-      earlier.forEach(close -> closes.add(CloseFolder.open(close)));
-      Baselines baselines = Baselines.of(source, closes, date, new Baselines.Rule(days, back));
-      PrintWriter output = spec.commandLine().getOut();
-      if (out == null) {
-        baselines.rows().forEach(output::println);
-      } else {
-        Files.write(out, baselines.rows());
-        output.println("Written: %s, %d load(s)".formatted(out, baselines.mwh().size()));
-      }
-      baselines.remarks(days).forEach(spec.commandLine().getErr()::println);
-      spec.commandLine().getErr().flush();
-      output.flush();
-      return ExitCodes.clean(baselines.few().isEmpty());
-    } finally {
-      closes.forEach(CloseFolder::close);
+    Baselines baselines = Baselines.inFolder(folder, earlier, date, new Baselines.Rule(days, back));
+    PrintWriter output = spec.commandLine().getOut();
+    if (out == null) {
+      baselines.rows().forEach(output::println);
+    } else {
+      Files.write(out, baselines.rows());
+      output.println("Written: %s, %d load(s)".formatted(out, baselines.mwh().size()));
     }
+    baselines.remarks(days).forEach(spec.commandLine().getErr()::println);
+    spec.commandLine().getErr().flush();
+    output.flush();
+    return ExitCodes.clean(baselines.few().isEmpty());
   }
 }
