@@ -30,11 +30,8 @@ import picocli.CommandLine.Option;
     })
 final class MonitorEvaluateCommand extends MonitorStepCommand {
   @Mixin private MarketOption market;
-
   @Mixin private IndexRangeOptions range;
-
   @Mixin private GridOptions gridOptions;
-
   @Mixin private ActorOptions acting;
 
   @Option(
