@@ -40,6 +40,8 @@ final class EgretNetwork {
           "area",
           "zone");
 
+  private static final List<String> TRANSFORMER_FIELDS =
+      List.of("transformer_tap_ratio", "transformer_phase_shift");
   private static final List<String> BRANCH_FIELDS =
       List.of(
           "rating_short_term",
@@ -157,18 +159,23 @@ final class EgretNetwork {
     if (reactance == 0) {
       log.add(Rule.FIELD_TYPE, fields.element(), "reactance", 0, "Give a reactance other than 0.");
     }
-    String type = fields.text("branch_type", "line");
+    boolean transformer = isTransformer(fields);
+    if (!transformer) {
+      for (String each : TRANSFORMER_FIELDS) {
+        fields.unused("branch", id, each, "Egret uses it where branch_type is transformer.");
+      }
+    }
     branches.add(
         new Branch(
             id,
             fields.text("from_bus"),
             fields.text("to_bus"),
-            type.equals("transformer") ? BranchKind.TRANSFORMER : BranchKind.LINE,
+            transformer ? BranchKind.TRANSFORMER : BranchKind.LINE,
             fields.number("resistance", 0),
             reactance,
             fields.number("charging_susceptance", 0),
-            fields.number("transformer_tap_ratio", 1),
-            fields.number("transformer_phase_shift", 0),
+            transformer ? fields.number("transformer_tap_ratio", 1) : 1,
+            transformer ? fields.number("transformer_phase_shift", 0) : 0,
             Branch.Ratings.UNLIMITED,
             inService(fields)));
     limit(id, fields);
@@ -178,6 +185,14 @@ final class EgretNetwork {
     BRANCH_FIELDS.forEach(
         name -> fields.unused("branch", id, name, "The DC model of the clearing does not use it."));
     fields.noticeRest("branch", id);
+  }
+
+  private boolean isTransformer(JsonFields fields) {
+    String type = fields.text("branch_type", "line");
+    if (!List.of("line", "transformer").contains(type)) {
+      log.add(Rule.FIELD_TYPE, fields.element(), "branch_type", type, "Give line or transformer.");
+    }
+    return type.equals("transformer");
   }
 
   private void limit(String id, JsonFields fields) {

@@ -27,6 +27,7 @@ import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Shunt;
 import org.gridclear.quantity.Horizon;
 import org.gridclear.quantity.Series;
+import org.gridclear.validate.Issue;
 import org.gridclear.validate.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,27 @@ class EgretGridTest extends EgretFile {
     assertEquals(
         List.of(new Contingency("c1", List.of("br1"), List.of(), List.of())),
         day.rules().contingencies().listed());
+  }
+
+  /** Egret's own model: {@code if branch['branch_type'] == 'transformer'} there is a tap. */
+  @Test
+  void aLineHasNoTapAndAnotherKindOfBranchIsNone() {
+    set(document, "\"line\"", "elements", "branch", "br1", "branch_type");
+    Branch line = read().network().branches().get(0);
+    assertEquals(1, line.tapRatio());
+    assertEquals(0, line.shiftDeg());
+    assertEquals(
+        List.of("transformer_phase_shift", "transformer_tap_ratio"),
+        log.issues().stream()
+            .filter(issue -> issue.field().startsWith("transformer_"))
+            .filter(issue -> issue.rule() == Rule.FIELD_USED)
+            .map(Issue::field)
+            .sorted()
+            .toList());
+    set(document, "\"Transformer\"", "elements", "branch", "br1", "branch_type");
+    read();
+    assertErrors(
+        log, "FIELD_TYPE | branch br1 | branch_type | Transformer | Give line or transformer.");
   }
 
   @Test
