@@ -3,8 +3,11 @@ package org.gridclear.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,14 +52,28 @@ final class Rehearsal {
   private static final int FIRST_PORT = 9_000;
   private static final int PORTS = 60;
   private static final int GRIDS = 30;
+  private static final long MILLIS_MAX = 300_000;
   private static final long LISTENING_NANOS_MAX = 60_000_000_000L;
   private static final long LOOK_NANOS = 50_000_000;
 
   private Rehearsal() {}
 
+  /** What went wrong or takes too long is left out: the threads of a grid would stay for ever. */
+  public static void main(String[] arguments) throws InterruptedException {
+    stay(Rehearsal::rehearse, "rehearsal").join(MILLIS_MAX);
+    System.exit(ExitCodes.DONE);
+  }
+
   /** Runs them one after another; what they print is of no interest. */
-  public static void main(String[] arguments) throws IOException {
-    Path folder = Files.createTempDirectory("gridclear-rehearsal-");
+  private static void rehearse() {
+    try {
+      rehearse(Files.createTempDirectory("gridclear-rehearsal-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void rehearse(Path folder) throws IOException {
     try {
       String network = Files.writeString(folder.resolve("rehearsal.m"), NETWORK).toString();
       String study = Files.writeString(folder.resolve("study.yaml"), STUDY).toString();
@@ -78,7 +95,6 @@ final class Rehearsal {
     } finally {
       FolderSwap.delete(folder);
     }
-    System.exit(ExitCodes.DONE);
   }
 
   private static void run(List<String> command) {
@@ -87,15 +103,17 @@ final class Rehearsal {
 
   /** A grid of a node, a study and a server; node and server end with the process. */
   private static void grid(String study, String out) throws IOException {
-    int port = FIRST_PORT + PORTS * (int) (ProcessHandle.current().pid() % GRIDS);
+    int port = freePort();
     String grid = "rehearsal-" + port;
-    stay(List.of("node", "--slots", "1", "--grid", grid, "--grid-port", Integer.toString(port)));
+    String first = Integer.toString(port);
+    stay(() -> run(List.of("node", "--slots", "1", "--grid", grid, "--grid-port", first)), "node");
     connect(port).close();
     List<String> joining = List.of("--grid", grid, "--join", "127.0.0.1:" + port);
     String own = Integer.toString(port + 20);
     run(command(List.of("study", study, "--out", out, "--grid-port", own), joining));
     String web = Integer.toString(port + 40);
-    stay(command(List.of("serve", "--port", web, "--grid-port", own), joining));
+    List<String> serve = command(List.of("serve", "--port", web, "--grid-port", own), joining);
+    stay(() -> run(serve), "serve");
     try (Socket server = connect(port + 40)) {
       server.getOutputStream().write("GET /metrics HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
       server.getInputStream().readAllBytes();
@@ -121,9 +139,30 @@ final class Rehearsal {
     }
   }
 
-  private static void stay(List<String> command) {
-    Thread thread = new Thread(() -> run(command), command.get(0));
+  /** The first of ports of its own, at which nobody listens. */
+  private static int freePort() throws IOException {
+    long own = ProcessHandle.current().pid();
+    for (long k = own; k < own + GRIDS; k++) {
+      int port = FIRST_PORT + PORTS * (int) (k % GRIDS);
+      if (isFree(port) && isFree(port + 40)) {
+        return port;
+      }
+    }
+    throw new BindException("No port is free.");
+  }
+
+  private static boolean isFree(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (BindException e) {
+      return false;
+    }
+  }
+
+  private static Thread stay(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }
