@@ -1,13 +1,11 @@
 package org.gridclear.clearing.audit;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ConstraintFamily;
 import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.clearing.result.ConstraintPrice;
 import org.gridclear.clearing.result.Schedule;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.rule.HvdcSchedule;
@@ -32,7 +30,7 @@ final class PlantPriceAudit {
   private final NetworkIndex index;
   private final List<Finding> findings;
   private final double hours;
-  private final Map<String, Double> prices = new HashMap<>();
+  private final Map<String, Double> prices;
 
   PlantPriceAudit(
       ClearingCase clearingCase,
@@ -46,10 +44,7 @@ final class PlantPriceAudit {
     this.index = index;
     this.findings = findings;
     this.hours = day.horizon().hoursPerPeriod();
-    for (ConstraintPrice price : result.shadowPrices()) {
-      String row = price.constraint() + " " + price.period() + " " + price.element();
-      prices.merge(row, price.yuanPerUnit(), Double::sum);
-    }
+    this.prices = RowAudit.prices(result);
   }
 
   void run() {
@@ -70,7 +65,7 @@ final class PlantPriceAudit {
   }
 
   private double price(ConstraintFamily family, String element, int t) {
-    return prices.getOrDefault(family.id() + " " + t + " " + element, 0.0);
+    return prices.getOrDefault(RowAudit.row(family.id(), element, t), 0.0);
   }
 
   /** What a million m³ more in a period is worth, in yuan. */

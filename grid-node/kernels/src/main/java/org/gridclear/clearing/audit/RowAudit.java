@@ -18,7 +18,7 @@ final class RowAudit {
   private final RelaxedRows relaxed;
   private final boolean priced;
   private final List<Finding> findings;
-  private final Map<String, Double> prices = new HashMap<>();
+  private final Map<String, Double> prices;
 
   /**
    * Checks of the rows of a result.
@@ -30,10 +30,17 @@ final class RowAudit {
     this.relaxed = RelaxedRows.of(result);
     this.priced = priced;
     this.findings = findings;
+    this.prices = prices(result);
+  }
+
+  /** Shadow prices by the names of their rows. */
+  static Map<String, Double> prices(ClearingResult result) {
+    Map<String, Double> prices = new HashMap<>();
     for (ConstraintPrice price : result.shadowPrices()) {
       String row = row(price.constraint(), price.element(), price.period());
       prices.merge(row, price.yuanPerUnit(), Double::sum);
     }
+    return prices;
   }
 
   /**
@@ -121,7 +128,8 @@ final class RowAudit {
     }
   }
 
-  private static String row(String constraint, String element, int period) {
+  /** The name of a row among {@link #prices}. */
+  static String row(String constraint, String element, int period) {
     return constraint + " " + period + " " + element;
   }
 
