@@ -40,6 +40,7 @@ class TimesInAddresses implements WebMvcConfigurer {
   }
 
   /** Nothing for an empty text. */
+  @SuppressWarnings("NullAway") // It does not read that the type of what is converted may be null.
   private static <T> Converter<String, @Nullable T> of(Function<String, T> parse) {
     return text -> text.isBlank() ? null : parse.apply(fourDigits(text.strip()));
   }
