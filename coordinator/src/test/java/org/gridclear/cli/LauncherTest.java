@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -136,6 +137,23 @@ class LauncherTest {
     List<String> launched =
         launch(home.resolve("gridclear"), Map.of(), "node").out().lines().toList();
     assertTrue(launched.containsAll(GridProcess.COMPILERS), launched.toString());
+  }
+
+  @Test
+  void loopsThatAreCompiledByThemselvesAreMethodsOfTheProgram() throws Exception {
+    Path large = Files.write(folder.resolve("large.m"), new byte[200_000]);
+    String out =
+        launch(home.resolve("gridclear"), Map.of(), "screen", large.toString(), "--ac").out();
+    Matcher loop = Pattern.compile("dontinline,([\\w.]+)::(\\w+)").matcher(out);
+    int count = 0;
+    for (; loop.find(); count++) {
+      Class<?> type = Class.forName(loop.group(1), false, getClass().getClassLoader());
+      String name = loop.group(2);
+      assertTrue(
+          Arrays.stream(type.getDeclaredMethods()).anyMatch(each -> each.getName().equals(name)),
+          loop.group());
+    }
+    assertEquals(7, count);
   }
 
   /** Which collector runs, and how often a method is called before the second compiler has it. */
