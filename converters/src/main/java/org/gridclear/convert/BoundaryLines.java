@@ -82,8 +82,7 @@ final class BoundaryLines {
    */
   private static boolean isUnit(DanglingLine.Generation generation) {
     return generation.isVoltageRegulationOn()
-        || Math.abs(generation.getMaxP()) < UNLIMITED_MW
-            && Math.abs(generation.getMinP()) < UNLIMITED_MW;
+        || Math.max(Math.abs(generation.getMaxP()), Math.abs(generation.getMinP())) < UNLIMITED_MW;
   }
 
   private static double orZero(double value) {
