@@ -23,6 +23,7 @@ import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.EntityDetail;
 import org.gridclear.synthetic.SyntheticMonth;
 import org.gridclear.table.CsvFile;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -40,6 +41,8 @@ class BilledLinesTest {
   private static Path close;
   private static String user;
   private static String other;
+  private static CloseFolder opened;
+  private static DetailText text;
 
   @BeforeAll
   static void closeAndBill() throws IOException {
@@ -65,6 +68,13 @@ class BilledLinesTest {
     close = folder.resolve("v1");
     run("settle", "month", live.toString(), "--out", close.toString(), "--quiet");
     run("settle", "bill", close.toString(), "--entity", user, "--out", bills().toString());
+    opened = CloseFolder.open(close);
+    text = new DetailText(opened, EntityDetail.of(opened, user));
+  }
+
+  @AfterAll
+  static void shut() {
+    opened.close();
   }
 
   /** Its own member on the first and the third day, another on the second. */
@@ -153,13 +163,7 @@ class BilledLinesTest {
   }
 
   private static List<String> shown(String item, LocalDate day, Integer interval) {
-    try (CloseFolder open = CloseFolder.open(close)) {
-      return new DetailText(open, EntityDetail.of(open, user))
-          .text(item, day, interval)
-          .lines()
-          .map(String::strip)
-          .toList();
-    }
+    return text.text(item, day, interval).lines().map(String::strip).toList();
   }
 
   private static BigDecimal yuan(String row) {

@@ -16,6 +16,7 @@ import org.gridclear.cli.Shell;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.settlement.process.ClosedMonths;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,12 +24,31 @@ import org.junit.jupiter.api.io.TempDir;
 /** The versions of a month are one chain: each names the next, by its seal, once. */
 // Rows: P-10, S-16
 class SuccessorTest {
+  @TempDir private static Path made;
+  private static ClosedMonths first;
   @TempDir private Path folder;
   private ClosedMonths month;
 
+  @BeforeAll
+  static void correct() throws IOException {
+    first = ClosedMonths.make(made);
+    first.correct();
+  }
+
   @BeforeEach
   void close() throws IOException {
-    month = ClosedMonths.make(folder.resolve("a"));
+    month = first.copied(folder.resolve("a"));
+    Successor.release(month.close());
+  }
+
+  /** The correction that was made, beside a copy of its close. */
+  private Path corrected() throws IOException {
+    Path second = month.close().resolveSibling("v2");
+    new ClosedMonths(made.resolve("v2"), first.live(), first.correction())
+        .copied(folder.resolve("b"));
+    Files.move(folder.resolve("b/v1"), second);
+    Files.copy(made.resolve("v1").resolve(Successor.NAME), month.close().resolve(Successor.NAME));
+    return second;
   }
 
   private static String last(Path close) {
@@ -51,11 +71,11 @@ class SuccessorTest {
   }
 
   @Test
-  void theLastOneIsFoundFromEveryVersion() {
+  void theLastOneIsFoundFromEveryVersion() throws IOException {
     try (CloseFolder only = CloseFolder.open(month.close())) {
       assertSame(only, MonthCorrection.last(only));
     }
-    Path second = month.correct();
+    Path second = corrected();
     assertNotEquals(seal(month.close()), seal(second));
     assertEquals(seal(second), last(month.close()));
     assertEquals(seal(second), last(second));
@@ -68,8 +88,8 @@ class SuccessorTest {
   /** A folder of the right name with another close: a correction of it would be of other books. */
   @Test
   void anotherCloseInTheFolderOfTheSuccessorIsRefused() throws IOException {
-    Path other = month.copied(folder.resolve("b")).correct();
-    Path second = month.correct();
+    Path other = month.copied(folder.resolve("c")).correct();
+    Path second = corrected();
     FolderSwap.delete(second);
     Files.move(other, second);
     String said = damaged(month.close());
@@ -90,7 +110,7 @@ class SuccessorTest {
 
   @Test
   void aLinkThatWasChangedIsRefused() throws IOException {
-    month.correct();
+    corrected();
     Path file = month.close().resolve(Successor.NAME);
     String text = Files.readString(file);
     for (String broken :
@@ -135,7 +155,7 @@ class SuccessorTest {
   /** As a kill leaves it between the claim and the move: what to do is said, and then it works. */
   @Test
   void aCorrectionThatBrokeOffIsMadeAgainWithTheSameBooks() throws IOException {
-    Path second = month.correct();
+    Path second = corrected();
     String books = record(second).bookHash();
     List<String> changes = Files.readAllLines(second.resolve("changes.csv"));
     FolderSwap.delete(second);
