@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.http.converter.json.MappingJacksonInputMessage;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -43,6 +43,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Bodies of all calls are taken as they are said, or refused with the field by name. */
 class BodyFormatTest {
   private static final JsonMapper MAPPER = mapper();
+
+  /** A body that was read before. */
+  private static final HttpInputMessage NOTHING =
+      new HttpInputMessage() {
+        @Override
+        public InputStream getBody() {
+          return InputStream.nullInputStream();
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+          return new HttpHeaders();
+        }
+      };
 
   private static JsonMapper mapper() {
     JsonMapper.Builder builder = JsonMapper.builder();
@@ -72,11 +86,7 @@ class BodyFormatTest {
     JacksonException refused =
         assertThrows(JacksonException.class, () -> MAPPER.readValue(json, body), json);
     return new ExpectedBody(body)
-        .objection(
-            new HttpMessageNotReadableException(
-                "x",
-                refused,
-                new MappingJacksonInputMessage(InputStream.nullInputStream(), new HttpHeaders())));
+        .objection(new HttpMessageNotReadableException("x", refused, NOTHING));
   }
 
   @ParameterizedTest
