@@ -16,17 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class GridProcess implements AutoCloseable {
   private static final long READY_SECONDS_MAX = 90;
   private static final int HEAP_MB = 512;
-
-  /** What the launcher tells the compilers of a node. */
-  static final List<String> COMPILERS =
-      List.of(
-          "-XX:Tier4InvocationThreshold=50000",
-          "-XX:Tier4MinInvocationThreshold=6000",
-          "-XX:Tier4CompileThreshold=150000",
-          "-XX:Tier4BackEdgeThreshold=400000",
-          "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=CompileThresholdScaling,org.gridclear.numerics.*::*,0.1",
-          "-XX:CompileCommand=CompileThresholdScaling,org.gridclear.security.screening.*::*,0.1");
+  private static final List<String> PASSED_ON = List.of("--add-", "-DIGNITE", "-XX:Tier4");
 
   private final Process process;
   private final CompletableFuture<String> ready = new CompletableFuture<>();
@@ -41,7 +31,7 @@ public final class GridProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a node, with this JVM's classes and module flags.
+   * Starts a node, with this JVM's classes, module flags and compiler thresholds.
    *
    * @param port first discovery port of its grid
    * @param more further options; one slot where they name no {@code --slots}
@@ -76,7 +66,7 @@ public final class GridProcess implements AutoCloseable {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--add-") || flag.startsWith("-DIGNITE"))
+        .filter(flag -> PASSED_ON.stream().anyMatch(flag::startsWith))
         .forEach(command::add);
     command.addAll(
         List.of(
@@ -84,7 +74,6 @@ public final class GridProcess implements AutoCloseable {
             "-Xmx%dm".formatted(HEAP_MB),
             "-XX:+UseSerialGC",
             "-XX:-UsePerfData"));
-    command.addAll(COMPILERS);
     command.addAll(classes());
     command.add(GridClear.class.getName());
     command.addAll(arguments);

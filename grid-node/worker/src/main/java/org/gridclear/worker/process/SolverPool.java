@@ -47,8 +47,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
           "-XX:SharedArchiveFile=",
           "-Xshare:",
           "-Xlog:cds",
-          "-XX:Tier4",
-          "-XX:CompileCommand=");
+          "-XX:Tier4");
 
   private final List<String> command;
   private final ChildLimits limits;
