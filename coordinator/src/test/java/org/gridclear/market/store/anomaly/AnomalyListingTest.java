@@ -24,6 +24,7 @@ import org.gridclear.market.store.MarketDatabases;
 import org.gridclear.market.store.anomaly.AnomalyListing.Order;
 import org.gridclear.market.store.anomaly.AnomalyQuestion.Match;
 import org.gridclear.market.store.anomaly.AnomalyQuestion.Seen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the database lists, counts, sorts and groups of random anomalies, against the same done by
  * hand over all of them, on each kind of database.
  */
+@Tag("slow")
 class AnomalyListingTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
   private static final List<String> STATES = List.of("open", "acknowledged", "handled", "closed");
