@@ -13,6 +13,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.convert.ucte.UcteChecks;
+import org.gridclear.convert.ucte.UcteDocument;
+import org.gridclear.convert.ucte.UcteRecord;
+import org.gridclear.convert.ucte.UcteRepairs;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 
@@ -69,7 +73,7 @@ final class UcteFields {
   private static void exchange(UcteRecord each, IssueLog log) {
     log.notice(
         Rule.FIELD_USED,
-        each.kind().said,
+        each.kind().said(),
         each.cut(0, COUNTRIES),
         "record",
         each.row().strip(),

@@ -1,4 +1,4 @@
-package org.gridclear.convert;
+package org.gridclear.convert.ucte;
 
 import com.powsybl.ucte.network.UcteAngleRegulation;
 import com.powsybl.ucte.network.UcteElement;
@@ -10,14 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.gridclear.convert.UcteRecord.Column;
-import org.gridclear.convert.UcteRecord.Kind;
+import org.gridclear.convert.ucte.UcteRecord.Column;
+import org.gridclear.convert.ucte.UcteRecord.Kind;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** What PowSyBl 6.8 changes in records as it reads them, with a line of its log alone. */
-final class UcteRepairs {
+public final class UcteRepairs {
   private static final String TAKEN = "It is taken as %s.";
   private static final String MOVED =
       "Limits the wrong way round are exchanged, and moved to what the node gives.";
@@ -73,7 +73,7 @@ final class UcteRepairs {
    * @param document the file as it stands
    * @param network what PowSyBl made of it
    */
-  static void notice(UcteDocument document, UcteNetwork network, IssueLog log) {
+  public static void notice(UcteDocument document, UcteNetwork network, IssueLog log) {
     UcteRepairs repairs = new UcteRepairs(log);
     Map<String, UcteNode> nodes = new HashMap<>();
     network.getNodes().forEach(node -> nodes.put(node.getCode().toString().strip(), node));
@@ -111,7 +111,7 @@ final class UcteRepairs {
   }
 
   private void say(UcteRecord record, Column column, Object value, String effect) {
-    log.notice(Rule.TAKEN_AS, record.kind().said, record.id(), column.name(), value, effect);
+    log.notice(Rule.TAKEN_AS, record.kind().said(), record.id(), column.name(), value, effect);
   }
 
   private void line(UcteRecord line, @Nullable UcteElement after) {
@@ -152,7 +152,7 @@ final class UcteRepairs {
     if (UcteDocument.atBorder(transformer.first()) || UcteDocument.atBorder(transformer.second())) {
       log.notice(
           Rule.TAKEN_AS,
-          transformer.kind().said,
+          transformer.kind().said(),
           transformer.id(),
           "node",
           "at a border",

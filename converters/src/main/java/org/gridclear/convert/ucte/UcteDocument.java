@@ -1,4 +1,4 @@
-package org.gridclear.convert;
+package org.gridclear.convert.ucte;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records rows of every kind, in the order of the file
  */
-record UcteDocument(Map<UcteRecord.Kind, List<UcteRecord>> records) {
+public record UcteDocument(Map<UcteRecord.Kind, List<UcteRecord>> records) {
   /** Country of nodes at borders, and first letter of their codes. */
   private static final String BORDER = "X";
 
-  static UcteDocument of(String text) {
+  public static UcteDocument of(String text) {
     Map<UcteRecord.Kind, List<UcteRecord>> records = new EnumMap<>(UcteRecord.Kind.class);
     for (UcteRecord.Kind kind : UcteRecord.Kind.values()) {
       records.put(kind, new ArrayList<>());
@@ -45,7 +45,7 @@ record UcteDocument(Map<UcteRecord.Kind, List<UcteRecord>> records) {
     return null;
   }
 
-  List<UcteRecord> all(UcteRecord.Kind kind) {
+  public List<UcteRecord> all(UcteRecord.Kind kind) {
     return Objects.requireNonNull(records.get(kind));
   }
 
@@ -57,7 +57,7 @@ record UcteDocument(Map<UcteRecord.Kind, List<UcteRecord>> records) {
   }
 
   /** Whether a code is that of a node at a border. */
-  static boolean atBorder(String code) {
+  public static boolean atBorder(String code) {
     return code.startsWith(BORDER);
   }
 }

@@ -1,17 +1,17 @@
-package org.gridclear.convert;
+package org.gridclear.convert.ucte;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gridclear.convert.UcteRecord.Column;
-import org.gridclear.convert.UcteRecord.Kind;
+import org.gridclear.convert.ucte.UcteRecord.Column;
+import org.gridclear.convert.ucte.UcteRecord.Kind;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** What a UCTE-DEF file has to hold, and what of it would be another network if it were read. */
-final class UcteChecks {
+public final class UcteChecks {
   private static final Column TYPE = new Column("node type", 24, 25);
   private static final Column VOLTAGE = new Column("voltage", 26, 32);
   private static final List<Column> INJECTIONS =
@@ -48,7 +48,7 @@ final class UcteChecks {
   }
 
   /** Adds an issue for everything that cannot be read as it stands. */
-  static void check(UcteDocument document, IssueLog log) {
+  public static void check(UcteDocument document, IssueLog log) {
     UcteChecks checks = new UcteChecks(document, log);
     document.all(Kind.NODE).forEach(node -> checks.nodes.add(node.id()));
     for (Kind kind : List.of(Kind.NODE, Kind.LINE, Kind.TRANSFORMER, Kind.REGULATION)) {

@@ -1,4 +1,4 @@
-package org.gridclear.convert;
+package org.gridclear.convert.ucte;
 
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the row is of
  * @param row the row
  */
-record UcteRecord(Kind kind, String row) {
+public record UcteRecord(Kind kind, String row) {
   private static final int CODE_LENGTH = 8;
   private static final int ELEMENT_LENGTH = 19;
   private static final int SECOND_CODE = 9;
 
   /** What rows are of, each with the name of its block. */
-  enum Kind {
+  public enum Kind {
     NODE("N", "node"),
     LINE("L", "line"),
     TRANSFORMER("T", "transformer"),
@@ -25,11 +25,16 @@ record UcteRecord(Kind kind, String row) {
     EXCHANGE("E", "exchange");
 
     final String block;
-    final String said;
+    private final String said;
 
     Kind(String block, String said) {
       this.block = block;
       this.said = said;
+    }
+
+    /** What messages call such a row. */
+    public String said() {
+      return said;
     }
   }
 
@@ -40,7 +45,7 @@ record UcteRecord(Kind kind, String row) {
    * @param from first column, from 0
    * @param to column behind the last
    */
-  record Column(String name, int from, int to) {}
+  public record Column(String name, int from, int to) {}
 
   /** Code of a node, or what names an element: both nodes and its order code. */
   String id() {
@@ -63,7 +68,7 @@ record UcteRecord(Kind kind, String row) {
   }
 
   /** Text of columns without the blanks at its ends. */
-  String cut(int from, int to) {
+  public String cut(int from, int to) {
     return row.length() <= from ? "" : row.substring(from, Math.min(to, row.length())).strip();
   }
 
