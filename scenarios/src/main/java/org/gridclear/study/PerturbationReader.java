@@ -15,8 +15,6 @@ import org.gridclear.market.ReserveRequirement;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.market.rule.DecisionVariable.Part;
 import org.gridclear.network.Branch;
-import org.gridclear.network.Bus;
-import org.gridclear.network.BusNames;
 import org.gridclear.network.Flowgate;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.NearestName;
@@ -57,30 +55,21 @@ final class PerturbationReader {
   private final IssueLog log;
   private final Set<String> units = new LinkedHashSet<>();
   private final Set<String> branches = new LinkedHashSet<>();
-  private final Set<String> buses = new LinkedHashSet<>();
-  private final BusNames busNames;
-  private final Set<String> zones = new LinkedHashSet<>();
-  private final Set<String> fuels = new LinkedHashSet<>();
+  private final BaseNames names;
 
   PerturbationReader(MarketDay base, IssueLog log) {
     this.base = base;
     this.selection = new Selection(base);
     this.log = log;
     this.tied = new TiedUnits(base, log);
-    this.busNames = new BusNames(base.network());
+    this.names = new BaseNames(base, log);
     for (ThermalUnit unit : base.thermalUnits()) {
       units.add(unit.id());
-      fuels.add(unit.fuel());
     }
     for (ProfiledUnit unit : base.profiledUnits()) {
       units.add(unit.id());
-      fuels.add(unit.fuel());
     }
     base.network().branches().stream().map(Branch::id).forEach(branches::add);
-    for (Bus bus : base.network().buses()) {
-      buses.add(bus.id());
-      zones.add(bus.zone());
-    }
   }
 
   /** All changes of a list; those with issues are left out and reported. */
@@ -113,7 +102,8 @@ final class PerturbationReader {
               scale(f, "scale"),
               f.number("addMw", 0),
               window(f));
-      case "addLoad" -> new Perturbation.AddLoad(bus(f, f.text("bus")), f.number("mw"), window(f));
+      case "addLoad" ->
+          new Perturbation.AddLoad(names.bus(f, f.text("bus")), f.number("mw"), window(f));
       case "renewables" ->
           new Perturbation.Renewables(
               some(f, target(f, "unit", units), selection::profiled, "unit without commitment"),
@@ -184,9 +174,9 @@ final class PerturbationReader {
   /** Whether everything that the target names is there; what is not was reported already. */
   private boolean names(Target target) {
     return (target.id().isEmpty() || units.contains(target.id()) || branches.contains(target.id()))
-        && (target.bus().isEmpty() || buses.contains(target.bus()))
-        && (target.fuel().isEmpty() || fuels.contains(target.fuel()))
-        && target.zone().map(zones::contains).orElse(true);
+        && (target.bus().isEmpty() || names.buses().contains(target.bus()))
+        && (target.fuel().isEmpty() || names.fuels().contains(target.fuel()))
+        && target.zone().map(names.zones()::contains).orElse(true);
   }
 
   private Perturbation offers(JsonFields f) {
@@ -228,7 +218,7 @@ final class PerturbationReader {
 
   private Perturbation fuel(JsonFields f) {
     String name = f.text("name");
-    known(f, "name", name, fuels);
+    names.known(f, "name", name, names.fuels());
     Target target =
         new Target("", "", Optional.empty(), name, Target.ALL.kvMin(), Target.ALL.mvaMin());
     untied(f, target, Part.ENERGY);
@@ -239,7 +229,7 @@ final class PerturbationReader {
     String id = f.text("flowgate", "");
     List<String> ids = base.network().flowgates().stream().map(Flowgate::id).toList();
     if (!id.isEmpty() || ids.isEmpty()) {
-      known(f, "flowgate", id, ids);
+      names.known(f, "flowgate", id, ids);
     }
     return new Perturbation.FlowgateLimit(id, scale(f, "scale"));
   }
@@ -248,7 +238,7 @@ final class PerturbationReader {
     String product = f.text("product", "");
     List<String> ids = base.reserves().stream().map(ReserveRequirement::id).toList();
     if (!product.isEmpty() || ids.isEmpty()) {
-      known(f, "product", product, ids);
+      names.known(f, "product", product, ids);
     }
     tied.refuseAllReserves(f, product);
     double scale = scale(f, "scale");
@@ -285,7 +275,7 @@ final class PerturbationReader {
   private Perturbation constraint(JsonFields f) {
     if (f.has("id")) {
       String id = f.text("id");
-      known(f, "id", id, base.rules().switchable());
+      names.known(f, "id", id, base.rules().switchable());
       return new Perturbation.SwitchOne(id, f.flag("on", false));
     }
     List<ConstraintFamily> families = new ArrayList<>();
@@ -308,7 +298,7 @@ final class PerturbationReader {
 
   private Perturbation penalty(JsonFields f) {
     String name = f.text("name");
-    known(f, "name", name, PENALTIES);
+    names.known(f, "name", name, PENALTIES);
     double value = f.number("yuanPerMwh");
     if (!(value >= 0)) {
       log.add(Rule.STUDY_VALUE, f.element(), "yuanPerMwh", value, "Give 0 or more.");
@@ -327,15 +317,15 @@ final class PerturbationReader {
   /** The selector fields of a change. */
   Target target(JsonFields f, String idField, Set<String> ids) {
     String id = idField.isEmpty() ? "" : f.text(idField, "");
-    String bus = bus(f, f.text("bus", ""));
+    String bus = names.bus(f, f.text("bus", ""));
     Optional<String> zone = f.has("zone") ? Optional.of(f.text("zone", "")) : Optional.empty();
     String fuel = idField.equals("unit") ? f.text("fuel", "") : "";
     if (!id.isEmpty()) {
-      known(f, idField, id, ids);
+      names.known(f, idField, id, ids);
     }
-    zone.ifPresent(name -> known(f, "zone", name, zones));
+    zone.ifPresent(name -> names.known(f, "zone", name, names.zones()));
     if (!fuel.isEmpty()) {
-      known(f, "fuel", fuel, fuels);
+      names.known(f, "fuel", fuel, names.fuels());
     }
     double kvMin =
         idField.equals("branch") ? f.number("kvMin", Target.ALL.kvMin()) : Target.ALL.kvMin();
@@ -346,25 +336,6 @@ final class PerturbationReader {
           default -> Target.ALL.mvaMin();
         };
     return new Target(id, bus, zone, fuel, kvMin, mvaMin);
-  }
-
-  private String bus(JsonFields f, String asked) {
-    try {
-      String id = asked.isEmpty() ? "" : busNames.idOf(asked);
-      if (!id.isEmpty()) {
-        known(f, "bus", id, buses);
-      }
-      return id;
-    } catch (IllegalArgumentException e) {
-      log.add(Rule.STUDY_TARGET, f.element(), "bus", asked, String.valueOf(e.getMessage()));
-      return "";
-    }
-  }
-
-  private void known(JsonFields f, String field, String value, java.util.Collection<String> all) {
-    if (!all.contains(value)) {
-      log.add(Rule.STUDY_TARGET, f.element(), field, value, NearestName.advice(value, all));
-    }
   }
 
   private double scale(JsonFields f, String field) {
