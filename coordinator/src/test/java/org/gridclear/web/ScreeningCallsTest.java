@@ -176,6 +176,9 @@ class ScreeningCallsTest {
     assertEquals(json(call("GET", run + "/sensitivities", null)).size(), table.size());
     JsonNode summary = json(call("GET", run + "/results", null));
     assertTrue(summary.get("splittingOutages").has("L14"), summary::toString);
+    HttpResponse<String> page = call("GET", run + "/report", null);
+    assertEquals(404, page.statusCode(), "sensitivities have tables and no page");
+    assertTrue(page.body().contains("report of such a run"), page.body());
     HttpResponse<String> bad =
         call(
             "POST",
@@ -209,6 +212,10 @@ class ScreeningCallsTest {
             + "/cases/base";
     String screened = submitted(base + "/screening", "{\"scope\": [\"branches\"], \"to\": 1}");
     assertEquals(20, json(call("GET", screened + "/results", null)).get("outages").asInt());
+    HttpResponse<String> page = call("GET", screened + "/report", null);
+    assertEquals(200, page.statusCode(), page.body());
+    assertEquals("text/html;charset=UTF-8", page.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(page.body().contains("base @1"), "the period that was screened stands on its page");
     refused(400, base + "/screening", "{\"to\": 3}", "Periods lie in 0..2");
     refused(400, base + "/screening", "{\"kvMin\": 9000}", "No outage is in scope");
     refused(409, base + "/screening", "", "The study has no screening section");
