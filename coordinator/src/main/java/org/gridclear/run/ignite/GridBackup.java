@@ -17,7 +17,6 @@ import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
 import org.apache.ignite.cache.query.QueryCursor;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.cluster.ClusterNode;
 import org.gridclear.file.PackFile;
 import org.gridclear.json.Json;
@@ -143,8 +142,7 @@ public final class GridBackup {
     long entries = 0;
     long bytes = 0;
     try (PackFile.Writer pack = new PackFile.Writer(BackupChain.pack(folder, name));
-        QueryCursor<Cache.Entry<String, byte[]>> all =
-            GridCaches.of(ignite, name).query(new ScanQuery<>())) {
+        QueryCursor<Cache.Entry<String, byte[]>> all = GridCaches.every(ignite, name)) {
       for (Cache.Entry<String, byte[]> entry : all) {
         if (changes || !known.contains(entry.getKey())) {
           pack.put(entry.getKey(), entry.getValue());
@@ -198,8 +196,7 @@ public final class GridBackup {
 
   private void compare(String name, Content expected) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    try (QueryCursor<Cache.Entry<String, byte[]>> all =
-        GridCaches.of(ignite, name).query(new ScanQuery<>())) {
+    try (QueryCursor<Cache.Entry<String, byte[]>> all = GridCaches.every(ignite, name)) {
       all.forEach(entry -> hashes.put(entry.getKey(), BackupChain.hash(entry.getValue())));
     }
     if (!BackupChain.hash(hashes).equals(expected.hash())) {

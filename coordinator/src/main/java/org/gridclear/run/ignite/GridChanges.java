@@ -14,7 +14,6 @@ import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
 import org.apache.ignite.cache.query.ContinuousQuery;
 import org.apache.ignite.cache.query.QueryCursor;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.gridclear.site.GridLink;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
@@ -70,8 +69,7 @@ public final class GridChanges implements GridLink {
   @Override
   public void all() {
     for (String name : ORDER) {
-      try (QueryCursor<Cache.Entry<String, byte[]>> every =
-          GridCaches.of(ignite, name).query(new ScanQuery<>())) {
+      try (QueryCursor<Cache.Entry<String, byte[]>> every = GridCaches.every(ignite, name)) {
         every.forEach(entry -> note(name, entry.getKey()));
       }
     }

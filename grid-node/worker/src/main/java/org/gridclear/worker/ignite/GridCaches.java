@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.cache.Cache;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.apache.ignite.Ignite;
@@ -13,12 +14,16 @@ import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.cache.affinity.AffinityKey;
+import org.apache.ignite.cache.query.QueryCursor;
+import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.configuration.CacheConfiguration;
 import org.apache.ignite.internal.IgniteEx;
 import org.apache.ignite.internal.processors.cache.distributed.dht.topology.GridDhtPartitionTopology;
 
 /** The caches of the grid, made when they are first asked for. Values are packed bytes. */
 public final class GridCaches {
+  private static final int ENTRIES_A_PAGE = 32;
+
   /** Bases, networks, operating points and lists by hash, on every node. */
   public static final String BASES = "bases";
 
@@ -64,6 +69,14 @@ public final class GridCaches {
   /** A cache by its name. */
   public static IgniteCache<String, byte[]> of(Ignite ignite, String name) {
     return made(ignite, name);
+  }
+
+  /**
+   * Every entry of a cache, a few at a time: a node makes a page of them on its heap, and an entry
+   * may have megabytes.
+   */
+  public static QueryCursor<Cache.Entry<String, byte[]>> every(Ignite ignite, String name) {
+    return of(ignite, name).query(new ScanQuery<String, byte[]>().setPageSize(ENTRIES_A_PAGE));
   }
 
   /** The cache of the results of days: what is of one market and date lies on one node. */
