@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.file.DamagedFileException;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.register.AppendOnly;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +90,14 @@ public final class BillRegister implements AutoCloseable {
       }
       keep(Issued.of(cells));
     }
-    mitigations.rows().forEach(cells -> keep(cells[0], cells[1], MitigatedOffer.of(cells)));
+    mitigations.rows().forEach(this::keepMitigated);
   }
 
   /**
    * Opens the register of a settlement folder and keeps others from it until it is closed.
    *
    * @throws IllegalArgumentException if there is no such folder
+   * @throws org.gridclear.file.DamagedFileException if it is not what was written
    */
   public static BillRegister open(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -108,10 +111,20 @@ public final class BillRegister implements AutoCloseable {
               folder.resolve("bill-register.lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
-      lock.lock();
-      return new BillRegister(folder, lock);
+      return locked(folder, lock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A register that cannot be read is left to whoever mends it. */
+  private static BillRegister locked(Path folder, FileChannel lock) throws IOException {
+    try {
+      lock.lock();
+      return new BillRegister(folder, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
     }
   }
 
@@ -159,6 +172,21 @@ public final class BillRegister implements AutoCloseable {
     } else {
       standing.add(issued.number());
       ofEntity.computeIfAbsent(issued.entity(), key -> new ArrayList<>()).add(issued);
+    }
+  }
+
+  private void keepMitigated(String[] cells) {
+    if (cells.length != 6) {
+      throw new DamagedFileException(
+          mitigations.file(), "a row has %d cells, 6 are needed".formatted(cells.length));
+    }
+    try {
+      keep(cells[0], cells[1], MitigatedOffer.of(cells));
+    } catch (DateTimeParseException | NumberFormatException e) {
+      throw new DamagedFileException(
+          mitigations.file(),
+          "the row of %s has %s or %s, which is no date or no number of a mitigation"
+              .formatted(cells[0], cells[2], cells[5]));
     }
   }
 

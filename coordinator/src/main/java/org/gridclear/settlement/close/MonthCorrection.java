@@ -137,16 +137,25 @@ public record MonthCorrection(
    */
   public static CloseFolder last(CloseFolder close) {
     CloseFolder last = close;
-    for (Optional<Successor> next = Successor.of(close.path());
-        next.isPresent();
-        next = Successor.of(last.path())) {
-      CloseFolder following = next.get().open();
-      if (last != close) {
-        last.close();
+    try {
+      for (Optional<Successor> next = Successor.of(close.path());
+          next.isPresent();
+          next = Successor.of(last.path())) {
+        CloseFolder following = next.get().open();
+        closeOther(last, close);
+        last = following;
       }
-      last = following;
+      return last;
+    } catch (RuntimeException e) {
+      closeOther(last, close);
+      throw e;
     }
-    return last;
+  }
+
+  private static void closeOther(CloseFolder version, CloseFolder close) {
+    if (version != close) {
+      version.close();
+    }
   }
 
   /**

@@ -24,7 +24,8 @@ public record AppendOnly(Path file, String header) {
   /**
    * Rows below the header, cell by cell.
    *
-   * @throws DamagedFileException if a row has fewer cells than the header
+   * @throws DamagedFileException if a row has fewer cells than the header, or the first line is not
+   *     the header, which may lack its last columns as an earlier version wrote it
    */
   public List<String[]> rows() {
     try {
@@ -32,7 +33,10 @@ public record AppendOnly(Path file, String header) {
       int columns = 0;
       for (String line : Files.exists(file) ? StoredFiles.readAllLines(file) : List.<String>of()) {
         String[] cells = EncryptedBytes.openLine(name(), line).split(",", -1);
-        columns = rows.isEmpty() ? cells.length : columns;
+        if (rows.isEmpty()) {
+          requireHeader(String.join(",", cells));
+          columns = cells.length;
+        }
         if (cells.length < columns) {
           throw new DamagedFileException(
               file,
@@ -44,6 +48,13 @@ public record AppendOnly(Path file, String header) {
       return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A header that is gone would take the first row with it. */
+  private void requireHeader(String first) {
+    if (!(header + ",").startsWith(first + ",")) {
+      throw new DamagedFileException(file, "line 1 is not the header " + header);
     }
   }
 

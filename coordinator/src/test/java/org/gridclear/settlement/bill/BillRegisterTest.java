@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.settlement.bill.BillRegister.Issued;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A number is given once, over months, closes, corrections and processes. */
 // Rows: S-01, S-06
@@ -178,6 +180,78 @@ class BillRegisterTest {
     String text = Files.readString(file);
     Files.writeString(file, text + text.lines().toList().get(1).substring(0, 40));
     assertThrows(IllegalArgumentException.class, () -> BillRegister.reading(folder));
+  }
+
+  /** Whoever mends a damaged register finds it free: the process that refused it goes on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bill-register.csv", "bill-mitigations.csv"})
+  void aRegisterThatWasRefusedIsNotHeld(String name) throws IOException {
+    with(bill("B202610-U1-1", "U1", "M1", "h/1"));
+    Path damaged = folder.resolve(name);
+    String whole =
+        name.equals("bill-register.csv")
+            ? Files.readString(damaged)
+            : "bill,sha256,date,market,unit,mitigation\nB202610-U1-1,ab,2026-10-02,rt,U7,3\n";
+    Files.writeString(damaged, whole.substring(0, whole.length() - 12));
+    for (int i = 0; i < 2; i++) {
+      String said =
+          assertThrows(IllegalArgumentException.class, () -> BillRegister.open(folder))
+              .getMessage();
+      assertTrue(said.contains(damaged.toString()), said);
+    }
+    Files.writeString(damaged, whole);
+    try (BillRegister mended = BillRegister.open(folder)) {
+      assertEquals("B202610-U1-2", mended.reserve("B", OCTOBER, "U1"));
+    }
+  }
+
+  /** Without its header the first row would be taken for one, and its number be given again. */
+  @Test
+  void aRegisterThatLostItsHeaderIsRefused() throws IOException {
+    with(bill("B202610-U1-1", "U1", "M1", "h/1"), bill("B202610-U1-2", "U1", "M1", "h/2"));
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(text.indexOf('\n') + 1));
+    String said = refused();
+    assertTrue(said.contains(file.toString()) && said.contains("line 1 is not the header"), said);
+  }
+
+  @Test
+  void whatBillsSayOfMitigatedOffersIsFoundByNumberAndHash() throws IOException {
+    with(bill("B202610-U1-1", "U1", "M1", "h/1"), bill("B202610-U1-2", "U1", "M1", "h/2"));
+    mitigations(
+        "B202610-U1-1,ab,2026-10-02,rt,U7,3",
+        "B202610-U1-1,ab,2026-10-01,da,U7,2",
+        "B202610-U1-1,ab,2026-10-02,rt,U7,3",
+        "B202610-U1-1,other,2026-10-03,da,U7,4");
+    BillRegister register = BillRegister.reading(folder);
+    assertEquals(
+        List.of(
+            new MitigatedOffer(LocalDate.of(2026, 10, 2), "rt", "U7", 3),
+            new MitigatedOffer(LocalDate.of(2026, 10, 1), "da", "U7", 2)),
+        register.mitigated(register.find("B202610-U1-1").orElseThrow()));
+    assertEquals(List.of(), register.mitigated(register.find("B202610-U1-2").orElseThrow()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "B1,ab,2026-13-02,rt,U7,3",
+        "B1,ab,,rt,U7,3",
+        "B1,ab,2026-10-02,rt,U7,three",
+        "B1,ab,2026-10-02,rt,U7,",
+        "B1,ab,2026-10-02,rt,U7",
+        "B1,ab,2026-10-02,rt,U7,3,4"
+      })
+  void aRowOfMitigatedOffersThatCannotBeIsRefused(String row) throws IOException {
+    mitigations(row);
+    String said = refused();
+    assertTrue(said.contains("bill-mitigations.csv is not what was written"), said);
+  }
+
+  private void mitigations(String... rows) throws IOException {
+    Files.writeString(
+        folder.resolve("bill-mitigations.csv"),
+        "bill,sha256,date,market,unit,mitigation\n" + String.join("\n", rows) + "\n");
   }
 
   @Test

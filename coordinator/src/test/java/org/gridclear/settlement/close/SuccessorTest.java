@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridclear.cli.Shell;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.report.FolderSwap;
 import org.gridclear.settlement.process.ClosedMonths;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,37 @@ class SuccessorTest {
             "--quiet");
     assertEquals(2, ended.code(), ended.text());
     assertFalse(Files.exists(folder.resolve("v3")), "nothing is written");
+  }
+
+  /** Three versions whose last one names a damaged successor: the second one was open by then. */
+  @Test
+  void versionsOpenedOnTheWayAreClosedWhereTheChainBreaks() throws IOException {
+    Path open = Path.of("/proc/self/fd");
+    Assumptions.assumeTrue(Files.isDirectory(open), "this system does not list open files");
+    Path second = corrected();
+    Files.writeString(second.resolve(Successor.NAME), "nothing\n");
+    try (CloseFolder first = CloseFolder.open(month.close())) {
+      String said =
+          assertThrows(DamagedFileException.class, () -> MonthCorrection.last(first)).getMessage();
+      assertTrue(said.contains(second.resolve(Successor.NAME).toString()), said);
+      assertEquals(List.of(), opened(open, second), "the second version is closed");
+      assertFalse(opened(open, month.close()).isEmpty(), "the first one stays with its owner");
+      assertEquals(3, first.month().days());
+    }
+  }
+
+  private static List<Path> opened(Path open, Path folder) throws IOException {
+    Path real = folder.toRealPath();
+    List<Path> opened = new ArrayList<>();
+    try (Stream<Path> links = Files.list(open)) {
+      for (Path link : links.toList()) {
+        Path file = Files.isSymbolicLink(link) ? Files.readSymbolicLink(link) : link;
+        if (file.startsWith(real)) {
+          opened.add(file);
+        }
+      }
+    }
+    return opened;
   }
 
   @Test

@@ -81,6 +81,22 @@ class RegisterRowsTest {
     assertEquals("number,member,yuan\nB1,a,1.000\n", Files.readString(file));
   }
 
+  /** A first row in place of the header would be left out, such as a lock of a day. */
+  @ParameterizedTest
+  @ValueSource(strings = {"B1,a,1.000", "number,member,yua", "number,member,yuan,more", "", ",,"})
+  void lineInPlaceOfTheHeaderIsSeen(String first) throws IOException {
+    Files.writeString(file, first + "\nB2,b,2.000,x\n");
+    String said = assertThrows(DamagedFileException.class, register::rows).getMessage();
+    assertTrue(said.contains("line 1 is not the header number,member,yuan"), said);
+  }
+
+  @Test
+  void registerOfAnEarlierVersionHasFewerColumns() throws IOException {
+    Files.writeString(file, "number,member\nB1,a\nB2,b,2.000\n");
+    assertArrayEquals(new String[] {"B1", "a"}, register.rows().get(0));
+    assertArrayEquals(new String[] {"B2", "b", "2.000"}, register.rows().get(1));
+  }
+
   private static Issue issue(Rule rule) {
     return new Issue(rule, "meters.csv", "m1", "energy", "x", "Give it.");
   }
