@@ -50,6 +50,7 @@ import org.gridclear.cli.server.RunsCommand;
 import org.gridclear.cli.settlement.SettleCommand;
 import org.gridclear.cli.settlement.proof.VerifyCommand;
 import org.gridclear.cli.site.SiteCommand;
+import org.gridclear.cli.start.OptionDefaults;
 import org.gridclear.cli.workflow.WorkflowCommand;
 import picocli.CommandLine;
 

@@ -6,31 +6,24 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.gridclear.atrest.AtRest;
+import org.gridclear.cli.failure.Failure;
 import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.SigningOption;
 import org.gridclear.cli.process.RunLog;
+import org.gridclear.cli.start.OptionDefaults;
 import org.gridclear.market.day.Made;
-import org.gridclear.market.store.site.ChangeLog;
-import org.gridclear.run.GridRefusedException;
 import org.gridclear.signature.Signing;
 import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
-import org.gridclear.validate.IssueText;
-import org.gridclear.worker.api.MissingDataException;
-import org.gridclear.worker.ignite.probe.GridUnreachableException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -122,12 +115,13 @@ public final class GridClear {
     CommandLine line = Commands.of(arguments, System.getenv());
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler((failure, command, parsed) -> failed(command, failure));
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failure.said(failure, command.getErr()));
     try {
       OptionDefaults defaults = OptionDefaults.of(line, arguments, System.getenv());
       return run(line, defaults, arguments);
     } catch (IOException | InvalidInputException | IllegalArgumentException e) {
-      return failed(line, e);
+      return Failure.said(e, line.getErr());
     } finally {
       AtRest.forget();
       Signing.forget();
@@ -148,7 +142,7 @@ public final class GridClear {
                 DataKeys.use(parsed, System.getenv());
                 SigningOption.use(parsed, System.getenv());
               } catch (IllegalArgumentException | UncheckedIOException e) {
-                return failed(line, e);
+                return Failure.said(e, line.getErr());
               }
             }
             return UsageErrors.execute(parsed);
@@ -207,54 +201,5 @@ public final class GridClear {
       throw new CommandLine.TypeConversionException(
           "'%s' is no %s; give one such as %s".formatted(text, what, example));
     }
-  }
-
-  private static int failed(CommandLine command, Exception failure) {
-    PrintWriter err = command.getErr();
-    if (failure instanceof InvalidInputException invalid) {
-      print(invalid, err);
-      return ExitCodes.BAD_INPUT;
-    }
-    if (failure instanceof IllegalArgumentException) {
-      err.println("gridclear: " + failure.getMessage());
-      return ExitCodes.BAD_INPUT;
-    }
-    Throwable cause = failure instanceof IOException ? failure : failure.getCause();
-    if (cause instanceof IOException) {
-      Optional<String> advice = UnusableFile.advice(cause);
-      err.println("gridclear: " + advice.orElseGet(() -> words(cause)));
-      return advice.isPresent() ? ExitCodes.BAD_INPUT : ExitCodes.INTERNAL;
-    }
-    Optional<String> refused = ChangeLog.refusal(failure);
-    if (refused.isPresent()) {
-      err.println("gridclear: " + refused.get());
-      return ExitCodes.BAD_INPUT;
-    }
-    if (failure instanceof MissingDataException
-        || failure instanceof GridRefusedException
-        || failure instanceof GridUnreachableException) {
-      err.println("gridclear: " + failure.getMessage());
-      return ExitCodes.INTERNAL;
-    }
-    err.println("gridclear: internal error: " + failure);
-    failure.printStackTrace(err);
-    return ExitCodes.INTERNAL;
-  }
-
-  private static String words(Throwable cause) {
-    if (cause instanceof FileSystemException file && file.getReason() == null) {
-      return "%s (%s)".formatted(file.getFile(), cause.getClass().getSimpleName());
-    }
-    if (cause instanceof SocketException) {
-      return "another machine cannot be reached: "
-          + Objects.requireNonNullElse(cause.getMessage(), "no connection");
-    }
-    return "a file cannot be read or written: " + cause.getMessage();
-  }
-
-  private static void print(InvalidInputException invalid, PrintWriter err) {
-    err.println(
-        "gridclear: the input cannot be used; %d issue(s):".formatted(invalid.issues().size()));
-    IssueText.lines(invalid.issues()).forEach(line -> err.println("  " + line));
   }
 }

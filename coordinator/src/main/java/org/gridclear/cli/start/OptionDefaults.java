@@ -1,4 +1,4 @@
-package org.gridclear.cli;
+package org.gridclear.cli.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +36,9 @@ import tools.jackson.databind.JsonNode;
  * <p>The file is YAML: a command, below it its options by their long names without dashes. A
  * variable is {@code GRIDCLEAR_COMMAND_OPTION}.
  */
-final class OptionDefaults implements IDefaultValueProvider {
+public final class OptionDefaults implements IDefaultValueProvider {
   /** The option and the variable that name the file. */
-  static final String OPTION = "--config";
+  public static final String OPTION = "--config";
 
   static final String VARIABLE = "GRIDCLEAR_CONFIG";
 
@@ -78,12 +78,12 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   /** The file of {@link RunLog} that the command line names; null for none. */
-  @Nullable Path log() {
+  public @Nullable Path log() {
     return log;
   }
 
   /** Whether there is anything that could set a default, or a log that is asked for. */
-  static boolean asked(String[] arguments, Map<String, String> environment) {
+  public static boolean asked(String[] arguments, Map<String, String> environment) {
     for (String argument : arguments) {
       if (argument.startsWith(OPTION) || argument.startsWith(RunLog.OPTION)) {
         return true;
@@ -101,8 +101,8 @@ final class OptionDefaults implements IDefaultValueProvider {
    * @throws org.gridclear.validate.InvalidInputException if the file names what no command has
    * @throws IOException if the file cannot be read
    */
-  static OptionDefaults of(CommandLine program, String[] arguments, Map<String, String> environment)
-      throws IOException {
+  public static OptionDefaults of(
+      CommandLine program, String[] arguments, Map<String, String> environment) throws IOException {
     if (!asked(arguments, environment)) {
       return new OptionDefaults(Set.of(), null);
     }
@@ -243,7 +243,7 @@ final class OptionDefaults implements IDefaultValueProvider {
   }
 
   /** A line for each default that holds in the command that was parsed, and for what names none. */
-  List<String> lines(ParseResult parsed) {
+  public List<String> lines(ParseResult parsed) {
     List<String> lines = new ArrayList<>(notices);
     ParseResult command = parsed;
     while (command.hasSubcommand()) {

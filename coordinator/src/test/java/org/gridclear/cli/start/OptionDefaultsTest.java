@@ -1,4 +1,4 @@
-package org.gridclear.cli;
+package org.gridclear.cli.start;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.gridclear.cli.GridClear;
+import org.gridclear.cli.Shell;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;

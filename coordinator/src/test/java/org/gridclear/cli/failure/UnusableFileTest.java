@@ -1,4 +1,4 @@
-package org.gridclear.cli;
+package org.gridclear.cli.failure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.gridclear.cli.Shell;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.MarketFolder;
 import org.junit.jupiter.api.Test;

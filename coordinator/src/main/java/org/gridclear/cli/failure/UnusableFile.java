@@ -1,4 +1,4 @@
-package org.gridclear.cli;
+package org.gridclear.cli.failure;
 
 import java.io.FileNotFoundException;
 import java.nio.file.AccessDeniedException;
