@@ -3,11 +3,17 @@ package org.gridclear.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.gridclear.cli.option.ExitCodes;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -53,6 +59,30 @@ class CommandsTest {
     GridClear.commandLine()
         .getSubcommands()
         .forEach((name, command) -> assertEquals(name, command.getCommandSpec().name()));
+  }
+
+  @Test
+  void everyClassOfACommandIsReachedByItsName() {
+    Set<String> reached = new TreeSet<>(Set.of(GridClear.class.getName()));
+    types(GridClear.commandLine(), reached);
+    Set<String> there =
+        new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(GridClear.class.getPackageName())
+                .stream()
+                .filter(type -> type.isAnnotatedWith(CommandLine.Command.class))
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    there.removeAll(reached);
+    assertEquals(Set.of(), there, "a command that neither commands.txt nor another one names");
+  }
+
+  private static void types(CommandLine command, Set<String> reached) {
+    for (CommandLine each : command.getSubcommands().values()) {
+      reached.add(each.getCommand().getClass().getName());
+      types(each, reached);
+    }
   }
 
   @Test
