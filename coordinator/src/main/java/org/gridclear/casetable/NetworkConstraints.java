@@ -25,6 +25,7 @@ import org.gridclear.network.Branch;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Flowgate;
 import org.gridclear.network.Network;
+import org.jspecify.annotations.Nullable;
 
 /** Flowgates, ratings of branches, outages to be survived, cuts of an AC check. */
 final class NetworkConstraints {
@@ -126,6 +127,8 @@ final class NetworkConstraints {
     ClearingGrid grid =
         new ClearingGrid(new ClearingCase(of.name(), of.day(), of.market(), Set.of()));
     SplittingBranches splitting = new SplittingBranches(grid.index(), inService);
+    Map<String, Contingency> listedById = new HashMap<>();
+    of.day().rules().contingencies().listed().forEach(each -> listedById.put(each.id(), each));
     Set<String> withRows = new HashSet<>();
     for (int k = 0; k < grid.outages().size(); k++) {
       ClearingGrid.Contingent outage = grid.outages().get(k);
@@ -133,7 +136,9 @@ final class NetworkConstraints {
       withRows.add(outage.id());
       outage(
           outage.id(),
-          outage.lost() == null ? words(outage.branches()) : words(outage.lost()),
+          outage.lost() == null
+              ? words(outage.branches()) + besides(listedById.get(outage.id()))
+              : words(outage.lost()),
           t -> {
             if (outage.lost() == null && outage.branches().length == 1) {
               int l = outage.branches()[0];
@@ -165,13 +170,27 @@ final class NetworkConstraints {
     return "opens " + String.join(", ", names) + "; flows stay within emergency ratings";
   }
 
+  /** What the clearing leaves to the AC check of an outage that it knows by its branches alone. */
+  private static String besides(@Nullable Contingency listed) {
+    List<String> parts = listed == null ? List.of() : withoutBranches(listed);
+    return parts.isEmpty()
+        ? ""
+        : "; loses %s in the AC check alone".formatted(String.join("; ", parts));
+  }
+
   private static String words(Contingency lost) {
     List<String> parts = new ArrayList<>();
     part(parts, "branches", lost.branches());
+    parts.addAll(withoutBranches(lost));
+    return "loses " + String.join("; ", parts);
+  }
+
+  private static List<String> withoutBranches(Contingency lost) {
+    List<String> parts = new ArrayList<>();
     part(parts, "units", lost.generators());
     part(parts, "buses", lost.buses());
     part(parts, "HVDC lines", lost.hvdcLines());
-    return "loses " + String.join("; ", parts);
+    return parts;
   }
 
   private static void part(List<String> parts, String kind, List<String> ids) {

@@ -18,6 +18,9 @@ import org.gridclear.network.HvdcLine;
 
 /** Fuel, water, emissions over the horizon, HVDC, and constraints given as data. */
 final class OtherConstraints {
+  /** What a release of 1 m³/s is in an hour, in million m³. */
+  private static final double MM3_PER_M3_PER_S_AND_H = 3600 / 1e6;
+
   private final MarketDay day;
   private final ConstraintRows rows;
 
@@ -42,6 +45,7 @@ final class OtherConstraints {
   private void reservoir(Reservoir lake) {
     String own = "reservoir " + lake.id();
     String units = String.join(", ", lake.units());
+    double releaseYuan = lake.penaltyYuanPerMm3() * MM3_PER_M3_PER_S_AND_H;
     rows.add(
         Subject.of(
                 ConstraintFamily.HYDRO,
@@ -61,12 +65,12 @@ final class OtherConstraints {
         Subject.of(ConstraintFamily.HYDRO, own + " release", units, "m³/s", "turbined and spilled")
             .switchedBy(own),
         t ->
-            State.on(lake.minReleaseM3PerS().at(t), lake.maxReleaseM3PerS().at(t), NaN)
+            State.on(lake.minReleaseM3PerS().at(t), lake.maxReleaseM3PerS().at(t), releaseYuan)
                 .onlyIf(lake.inEffect(), "switched off"));
     rows.add(
         Subject.of(ConstraintFamily.SPILLAGE, own + " spillage", units, "m³/s", "").switchedBy(own),
         t ->
-            State.on(0, lake.maxSpillM3PerS().at(t), NaN)
+            State.on(0, lake.maxSpillM3PerS().at(t), releaseYuan / 2)
                 .onlyIf(lake.inEffect(), "switched off")
                 .onlyIf(Double.isFinite(lake.maxSpillM3PerS().at(t)), "no limit"));
   }
