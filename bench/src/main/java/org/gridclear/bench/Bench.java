@@ -29,6 +29,7 @@ import org.gridclear.bench.settlement.SettleBench;
 import org.gridclear.bench.settlement.TrialBench;
 import org.gridclear.bench.site.SiteBench;
 import org.gridclear.bench.store.StoreBench;
+import org.gridclear.cli.failure.Failure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -94,7 +95,10 @@ public final class Bench {
 
   /** The tree of all benches, as it is parsed. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
+    return new CommandLine(new Bench())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> Failure.said(failure, command.getErr()));
   }
 
   /** Runs a bench and exits. */

@@ -10,10 +10,12 @@ import org.gridclear.bench.machine.Machine;
 import org.gridclear.bench.machine.ProcessClock;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
+import org.gridclear.run.RunLimits;
 import org.gridclear.run.RunResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -29,6 +31,9 @@ import picocli.CommandLine.Spec;
 public final class OverheadBench implements Callable<Integer> {
   private static final int WARM_UP_UNITS = 5_000;
   private static final int SINGLES = 400;
+
+  /** Ports that the nodes of a bench have. */
+  private static final int PROCESSES_MAX = 20;
 
   @Spec private CommandSpec spec;
 
@@ -54,6 +59,7 @@ public final class OverheadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    requirePossible();
     PrintWriter out = spec.commandLine().getOut();
     out.println(Machine.line());
     for (int count : processes) {
@@ -68,6 +74,26 @@ public final class OverheadBench implements Callable<Integer> {
       out.flush();
     }
     return 0;
+  }
+
+  /** Before nodes are started, which takes a while. */
+  private void requirePossible() {
+    int most = RunLimits.OF_COMMANDS.unitsMax();
+    if (units < 1 || units > most) {
+      throw refused("--units = %d: a run has 1 to %d units.".formatted(units, most));
+    }
+    for (int count : processes) {
+      if (count < 1 || count > PROCESSES_MAX) {
+        throw refused("--processes = %d: give 1 to %d.".formatted(count, PROCESSES_MAX));
+      }
+    }
+    if (flat < 0) {
+      throw refused("--flat = %d: give 0 for none, or units.".formatted(flat));
+    }
+  }
+
+  private ParameterException refused(String why) {
+    return new ParameterException(spec.commandLine(), why);
   }
 
   private void throughput(BenchGrid grid, int count, PrintWriter out) {
