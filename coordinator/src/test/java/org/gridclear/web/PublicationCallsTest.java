@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Publications and messages over HTTP, by accounts of members, regulator and operator. */
@@ -125,5 +127,21 @@ class PublicationCallsTest {
     assertEquals(400, refused.statusCode());
     assertTrue(refused.body().contains("https"), refused.body());
     assertFalse(call("oper", "GET", "exchange/channels", null).body().contains("inner"));
+  }
+
+  /** What is not given is not "none": a body without its list would replace all by nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "exchange/channels, channels",
+    "publications/catalogue, kinds",
+    "market/checks, rules",
+  })
+  void whatIsSetAsAWholeIsNeverSetToNothingByAnEmptyBody(String address, String list)
+      throws Exception {
+    String before = call("oper", "GET", address, null).body();
+    HttpResponse<String> refused = call("oper", "PUT", address, "{}");
+    assertEquals(400, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains(list + ": []"), refused.body());
+    assertEquals(before, call("oper", "GET", address, null).body());
   }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads channels, YAML or JSON (docs/market-day.md). */
 final class ChannelText {
   private static final String ADVICE = "Give channels: with id, partner, format, transport.";
+  private static final String NONE = ADVICE + " For no channel at all give channels: [].";
   private static final String ID = "[a-z][a-z0-9-]{0,63}";
   private static final List<String> MARKETS = List.of("lt-ruc", "da", "id", "rt");
   private static final int TRIES_MAX = 100;
@@ -64,6 +65,9 @@ final class ChannelText {
       }
     }
     root.done();
+    if (!root.has("channels")) {
+      log.add(Rule.FIELD_PRESENT, root.element(), "channels", "absent", NONE);
+    }
     return channels;
   }
 

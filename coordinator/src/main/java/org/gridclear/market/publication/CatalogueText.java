@@ -28,6 +28,7 @@ import org.gridclear.validate.Rule;
 /** Reads a catalogue, YAML or JSON (docs/market-day.md). */
 final class CatalogueText {
   private static final String ADVICE = "Give kinds: with id, en, zh, source, audience.";
+  private static final String NONE = ADVICE + " To publish nothing give kinds: [].";
   private static final String ID = "[a-z][a-z0-9-]{0,63}";
   private static final List<String> MARKETS = List.of("lt-ruc", "da", "id", "rt");
   private static final List<String> SOURCES =
@@ -65,6 +66,9 @@ final class CatalogueText {
       }
     }
     root.done();
+    if (!root.has("kinds")) {
+      log.add(Rule.FIELD_PRESENT, root.element(), "kinds", "absent", NONE);
+    }
     return kinds;
   }
 

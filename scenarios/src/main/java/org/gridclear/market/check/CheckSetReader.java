@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and writes the rules of a market, YAML or JSON (docs/market.md). */
 public final class CheckSetReader {
   private static final String ADVICE = "Give rules: with id, type, kinds and limits.";
+  private static final String NONE = ADVICE + " For no rule at all give rules: [].";
 
   private final IssueLog log;
 
@@ -68,6 +69,9 @@ public final class CheckSetReader {
       }
     }
     root.done();
+    if (!root.has("rules")) {
+      log.add(Rule.FIELD_PRESENT, root.element(), "rules", "absent", NONE);
+    }
     return log.hasErrors() ? CheckSet.STANDARD : new CheckSet(rules, off);
   }
 

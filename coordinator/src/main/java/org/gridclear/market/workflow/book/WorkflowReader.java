@@ -24,6 +24,7 @@ public final class WorkflowReader {
   public static final String FORMAT = "gridclear-workflows";
 
   private static final String ADVICE = "Give workflows: with id, start and nodes.";
+  private static final String NONE = ADVICE + " For no workflow at all give workflows: [].";
   private static final int MINUTES_PER_DAY = 1440;
   private static final int DAYS_MOST = 60;
   private static final int SECONDS_MOST = 86_400;
@@ -65,6 +66,9 @@ public final class WorkflowReader {
       workflows.add(workflow(fields));
     }
     root.done();
+    if (!root.has("workflows")) {
+      log.add(Rule.FIELD_PRESENT, root.element(), "workflows", "absent", NONE);
+    }
     return new WorkflowBook(workflows);
   }
 
