@@ -12,11 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteException;
-import org.apache.ignite.cache.query.QueryCursor;
 import org.apache.ignite.cluster.ClusterNode;
 import org.gridclear.file.PackFile;
 import org.gridclear.json.Json;
@@ -25,6 +23,7 @@ import org.gridclear.run.GridUnsettledException;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.WorkerFilter;
+import org.gridclear.worker.ignite.value.EveryEntry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -142,8 +141,9 @@ public final class GridBackup {
     long entries = 0;
     long bytes = 0;
     try (PackFile.Writer pack = new PackFile.Writer(BackupChain.pack(folder, name));
-        QueryCursor<Cache.Entry<String, byte[]>> all = GridCaches.every(ignite, name)) {
-      for (Cache.Entry<String, byte[]> entry : all) {
+        EveryEntry all = GridCaches.every(ignite, name)) {
+      while (all.hasNext()) {
+        Map.Entry<String, byte[]> entry = all.next();
         if (changes || !known.contains(entry.getKey())) {
           pack.put(entry.getKey(), entry.getValue());
           hashes.put(entry.getKey(), BackupChain.hash(entry.getValue()));
@@ -196,8 +196,8 @@ public final class GridBackup {
 
   private void compare(String name, Content expected) {
     SortedMap<String, String> hashes = new TreeMap<>();
-    try (QueryCursor<Cache.Entry<String, byte[]>> all = GridCaches.every(ignite, name)) {
-      all.forEach(entry -> hashes.put(entry.getKey(), BackupChain.hash(entry.getValue())));
+    try (EveryEntry all = GridCaches.every(ignite, name)) {
+      all.forEachRemaining(entry -> hashes.put(entry.getKey(), BackupChain.hash(entry.getValue())));
     }
     if (!BackupChain.hash(hashes).equals(expected.hash())) {
       throw new IllegalStateException(

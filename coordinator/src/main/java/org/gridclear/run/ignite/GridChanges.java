@@ -17,6 +17,7 @@ import org.apache.ignite.cache.query.QueryCursor;
 import org.gridclear.site.GridLink;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
+import org.gridclear.worker.ignite.value.EveryEntry;
 
 /**
  * What changes in a grid, for another site: names are noted as they change, values are read when
@@ -69,9 +70,7 @@ public final class GridChanges implements GridLink {
   @Override
   public void all() {
     for (String name : ORDER) {
-      try (QueryCursor<Cache.Entry<String, byte[]>> every = GridCaches.every(ignite, name)) {
-        every.forEach(entry -> note(name, entry.getKey()));
-      }
+      EveryEntry.keys(GridCaches.of(ignite, name)).forEach(key -> note(name, key));
     }
   }
 

@@ -14,12 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import javax.cache.Cache;
 import javax.cache.CacheException;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.cache.query.QueryCursor;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
@@ -49,6 +46,7 @@ import org.gridclear.worker.ignite.MemberFacts;
 import org.gridclear.worker.ignite.RefusedException;
 import org.gridclear.worker.ignite.WorkTask;
 import org.gridclear.worker.ignite.WorkerFilter;
+import org.gridclear.worker.ignite.value.EveryEntry;
 import org.gridclear.worker.ignite.value.GridValues;
 import org.jspecify.annotations.Nullable;
 
@@ -249,9 +247,9 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   @Override
   public Map<String, Receipt> quarantined() {
     Map<String, Receipt> receipts = new LinkedHashMap<>();
-    try (QueryCursor<Cache.Entry<String, byte[]>> all =
-        cache(GridCaches.QUARANTINE).query(new ScanQuery<>())) {
-      all.forEach(entry -> receipts.put(entry.getKey(), receipt(entry.getValue())));
+    requireWhole();
+    try (EveryEntry all = GridCaches.every(ignite, GridCaches.QUARANTINE)) {
+      all.forEachRemaining(entry -> receipts.put(entry.getKey(), receipt(entry.getValue())));
     }
     return receipts;
   }
@@ -297,9 +295,13 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   /** A cache of the grid; nothing is written from a side that is cut off. */
   private IgniteCache<String, byte[]> cache(String name) {
+    requireWhole();
+    return GridCaches.of(ignite, name);
+  }
+
+  private void requireWhole() {
     if (node.refusing()) {
       throw new GridRefusedException(IgniteRunRegistry.CUT_OFF);
     }
-    return GridCaches.of(ignite, name);
   }
 }

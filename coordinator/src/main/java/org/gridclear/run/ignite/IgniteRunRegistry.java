@@ -14,11 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
-import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.cache.query.QueryCursor;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.cluster.ClusterGroup;
 import org.apache.ignite.cluster.ClusterState;
 import org.apache.ignite.events.Event;
@@ -34,6 +31,7 @@ import org.gridclear.worker.api.Wire;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.MemberFacts;
+import org.gridclear.worker.ignite.value.EveryEntry;
 import org.gridclear.worker.ignite.value.FencedWrite;
 import org.gridclear.worker.ignite.value.GridValues;
 import org.slf4j.Logger;
@@ -198,9 +196,8 @@ final class IgniteRunRegistry implements RunRegistry {
 
   private static List<RunRecord> allRecords(Ignite ignite) {
     List<RunRecord> records = new ArrayList<>();
-    try (QueryCursor<Cache.Entry<String, byte[]>> all =
-        GridCaches.of(ignite, GridCaches.RUNS).query(new ScanQuery<>())) {
-      all.forEach(entry -> records.add(unpack(entry.getValue())));
+    try (EveryEntry all = GridCaches.every(ignite, GridCaches.RUNS)) {
+      all.forEachRemaining(entry -> records.add(unpack(entry.getValue())));
     }
     records.sort(BY_SUBMISSION);
     return records;

@@ -12,20 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import javax.cache.Cache;
 import org.apache.ignite.Ignite;
 import org.apache.ignite.IgniteCache;
-import org.apache.ignite.cache.query.QueryCursor;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.gridclear.run.GridUnsettledException;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
 import org.gridclear.worker.ignite.GridCaches;
+import org.gridclear.worker.ignite.value.EveryEntry;
 import org.gridclear.worker.ignite.value.IndexUpdate;
 
 /**
@@ -241,10 +238,7 @@ final class RunIndex {
         LockSupport.parkNanos(PAUSE_MILLIS * 1_000_000);
       }
       index.remove(HEAD);
-      Set<String> names = new TreeSet<>();
-      try (QueryCursor<Cache.Entry<String, byte[]>> all = index.query(new ScanQuery<>())) {
-        all.forEach(entry -> names.add(entry.getKey()));
-      }
+      Set<String> names = EveryEntry.keys(index);
       names.remove(BUILDER);
       index.removeAll(names);
       build(index);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javax.cache.Cache;
 import javax.cache.expiry.Duration;
 import javax.cache.expiry.TouchedExpiryPolicy;
 import org.apache.ignite.Ignite;
@@ -14,16 +13,13 @@ import org.apache.ignite.cache.CacheMode;
 import org.apache.ignite.cache.CacheWriteSynchronizationMode;
 import org.apache.ignite.cache.PartitionLossPolicy;
 import org.apache.ignite.cache.affinity.AffinityKey;
-import org.apache.ignite.cache.query.QueryCursor;
-import org.apache.ignite.cache.query.ScanQuery;
 import org.apache.ignite.configuration.CacheConfiguration;
 import org.apache.ignite.internal.IgniteEx;
 import org.apache.ignite.internal.processors.cache.distributed.dht.topology.GridDhtPartitionTopology;
+import org.gridclear.worker.ignite.value.EveryEntry;
 
 /** The caches of the grid, made when they are first asked for. Values are packed bytes. */
 public final class GridCaches {
-  private static final int ENTRIES_A_PAGE = 32;
-
   /** Bases, networks, operating points and lists by hash, on every node. */
   public static final String BASES = "bases";
 
@@ -71,12 +67,9 @@ public final class GridCaches {
     return made(ignite, name);
   }
 
-  /**
-   * Every entry of a cache, a few at a time: a node makes a page of them on its heap, and an entry
-   * may have megabytes.
-   */
-  public static QueryCursor<Cache.Entry<String, byte[]>> every(Ignite ignite, String name) {
-    return of(ignite, name).query(new ScanQuery<String, byte[]>().setPageSize(ENTRIES_A_PAGE));
+  /** Every entry of a cache, some megabytes of them at a time. */
+  public static EveryEntry every(Ignite ignite, String name) {
+    return new EveryEntry(of(ignite, name));
   }
 
   /** The cache of the results of days: what is of one market and date lies on one node. */

@@ -30,6 +30,13 @@ final class NodeConfiguration {
   private static final long REGION_BYTES_INITIAL = 64L << 20;
   private static final long REGION_BYTES_MAX = 2L << 30;
   private static final long CHECKPOINT_BYTES = 512L << 20;
+
+  /**
+   * A member keeps on its heap what it sent until it is acknowledged: 32 messages by default, which
+   * is all of 512 MB where each is a block of a backup.
+   */
+  private static final int MESSAGES_UNACKNOWLEDGED_MAX = 8;
+
   private static final long FAILURE_DETECTION_MILLIS = 6_000;
 
   private NodeConfiguration() {}
@@ -50,6 +57,7 @@ final class NodeConfiguration {
     TcpCommunicationSpi communication = new TcpCommunicationSpi();
     communication.setLocalPort(options.discoveryPort() + 1000);
     communication.setLocalPortRange(4 * PORT_RANGE);
+    communication.setAckSendThreshold(MESSAGES_UNACKNOWLEDGED_MAX);
     configuration.setCommunicationSpi(communication);
     configuration.setDataStorageConfiguration(storage(options));
     configuration.setClientConnectorConfiguration(null);
