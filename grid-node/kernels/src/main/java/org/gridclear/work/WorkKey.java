@@ -17,7 +17,7 @@ public record WorkKey(String hex) {
   public static final String CLEARING_VERSION = "clearing-9";
 
   /** Changes whenever the screening kernel may give other results for the same outages. */
-  public static final String SCREENING_VERSION = "screening-4";
+  public static final String SCREENING_VERSION = "screening-5";
 
   /** Changes whenever sensitivities may come out otherwise. */
   public static final String SENSITIVITY_VERSION = "sensitivity-2";

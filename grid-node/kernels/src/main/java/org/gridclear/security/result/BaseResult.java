@@ -8,8 +8,8 @@ import org.gridclear.security.powerflow.AcSolution;
 /**
  * What the base case of a screening shows by itself; these violations are not those of any outage.
  *
- * @param loadings heavily loaded and violating devices, and all others as listed where everything
- *     is asked for; before and after are the same
+ * @param loadings heavily loaded and violating devices, and all others with a limit as listed where
+ *     everything is asked for; before and after are the same
  * @param monitored number of monitored branches
  * @param iterations linear solves of the AC power flow, 0 in DC
  * @param mismatchPu its greatest mismatch left, 0 in DC
@@ -43,8 +43,8 @@ public record BaseResult(
     for (int k = 0; k < voltage.length; k++) {
       boolean low = voltage[k] < monitored.voltageMin[k];
       boolean out = low || voltage[k] > monitored.voltageMax[k];
-      if (out || options.rows() == ScreeningOptions.Rows.ALL) {
-        double limit = low ? monitored.voltageMin[k] : monitored.voltageMax[k];
+      double limit = low ? monitored.voltageMin[k] : monitored.voltageMax[k];
+      if (out || options.rows() == ScreeningOptions.Rows.ALL && Double.isFinite(limit)) {
         int device = monitored.busDevice(monitored.busAt(k));
         Loading.Kind kind = out ? Loading.Kind.NEW : Loading.Kind.LISTED;
         loadings.add(new Loading(BASE, device, kind, voltage[k], voltage[k], limit));
@@ -64,7 +64,7 @@ public record BaseResult(
       List<Loading> loadings, ScreeningOptions options, int device, double flow, double limit) {
     double loading = Math.abs(flow) / limit;
     boolean heavy = loading >= options.heavyShare();
-    if (heavy || options.rows() == ScreeningOptions.Rows.ALL) {
+    if (heavy || options.rows() == ScreeningOptions.Rows.ALL && Double.isFinite(limit)) {
       Loading.Kind over = loading > 1 ? Loading.Kind.NEW : Loading.Kind.HEAVY;
       Loading.Kind kind = heavy ? over : Loading.Kind.LISTED;
       loadings.add(new Loading(BASE, device, kind, flow, flow, limit));

@@ -96,9 +96,15 @@ final class LimitCheck {
         limit * mva);
   }
 
-  /** A flowgate; its loading as a share of the limit in the direction of its flow. */
+  /**
+   * A flowgate; its loading as a share of the limit in the direction of its flow, 0 and nothing
+   * listed where it has none there or is out of scope.
+   */
   double flowgate(int lane, int g, double flowPu) {
     double limit = flowPu >= 0 ? monitored.gateLimitPu[g] : monitored.gateReversePu[g];
+    if (!Double.isFinite(limit)) {
+      return 0;
+    }
     double loading = Math.abs(flowPu) / limit;
     double base =
         baseGatePu[g]
