@@ -230,7 +230,8 @@ function reserves(d, price) {
       tooltip: {trigger: 'axis'}, grid: gridOf(), xAxis: byTime(), yAxis: {type: 'value', name: perMw}, series: [line(id, r.price, {step: 'middle'})],
     });
     const made = ['given by the data', 'largest unit', 'share of load', 'share of renewables'].map((name, k) => [name, r.parts[k]]).filter(([, mw]) => most(mw) > 0);
-    chart('madeof', t('{0} is made of: {1}; required at most {2} MW', id, made.map(([name, mw]) => `${t(name)} ${fixed(most(mw), 1)} MW`).join(', ') || '0 MW', fixed(most(r.requiredMw), 1)), {
+    const factors = r.factor.some((v) => v !== 1) ? t(', times {0} to {1} by how the grid is operated', least(r.factor), most(r.factor)) : '';
+    chart('madeof', t('{0} is made of: {1}; required at most {2} MW', id, (made.map(([name, mw]) => `${t(name)} ${fixed(most(mw), 1)} MW`).join(', ') || '0 MW') + factors, fixed(most(r.requiredMw), 1)), {
       tooltip: {trigger: 'axis'}, legend: {type: 'scroll', top: 0}, grid: gridOf(), xAxis: byTime(), yAxis: {type: 'value', name: 'MW'},
       series: [...made.map(([name, mw], k) => line(t(name), mw, {step: 'middle', lineStyle: {type: ['solid', 'dashed', 'dotted', 'dashed'][k]}})), line(t('required'), r.requiredMw, {step: 'middle', lineStyle: {color: ink(), width: 2}, itemStyle: {color: ink()}})],
     });

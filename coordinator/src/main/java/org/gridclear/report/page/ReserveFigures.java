@@ -53,6 +53,7 @@ public final class ReserveFigures {
       row.put("inEffect", RequiredReserve.counts(clearingCase, requirement));
       row.put("requiredMw", CaseDetail.cents(required));
       row.put("parts", parts(clearingCase, requirement));
+      row.put("factor", factors(clearingCase, requirement));
       row.put("heldMw", CaseDetail.cents(held(day, result, requirement)));
       row.put("price", CaseDetail.cents(result.prices().reserveYuanPerMwh()[r]));
       rows.add(row);
@@ -60,7 +61,7 @@ public final class ReserveFigures {
     return rows;
   }
 
-  /** What a requirement is made of: given, largest unit, share of load, share of renewables. */
+  /** What its mode's factor multiplies: given, largest unit, share of load, of renewables. */
   private static double[][] parts(ClearingCase clearingCase, ReserveRequirement requirement) {
     double[][] parts = new double[4][clearingCase.day().periodCount()];
     for (int t = 0; t < parts[0].length; t++) {
@@ -71,6 +72,13 @@ public final class ReserveFigures {
       parts[3][t] = of.renewableMw();
     }
     return Arrays.stream(parts).map(CaseDetail::cents).toArray(double[][]::new);
+  }
+
+  /** What the mode in which the grid is operated multiplies it by, per period. */
+  private static double[] factors(ClearingCase clearingCase, ReserveRequirement requirement) {
+    double[] factors = new double[clearingCase.day().periodCount()];
+    Arrays.setAll(factors, t -> RequiredReserve.parts(clearingCase, requirement, t).factor());
+    return factors;
   }
 
   /**

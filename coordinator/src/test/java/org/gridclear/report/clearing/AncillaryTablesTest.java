@@ -169,6 +169,23 @@ class AncillaryTablesTest {
     }
   }
 
+  /** By hand: the storm of the last four hours multiplies two of the requirements. */
+  @Test
+  void whatAPageSaysThatARequirementIsMadeOfMakesUpWhatItRequires() {
+    for (Object each : ReserveFigures.requirements(dayAhead, planned)) {
+      Map<?, ?> row = (Map<?, ?>) each;
+      double[][] parts = (double[][]) row.get("parts");
+      double[] factor = (double[]) row.get("factor");
+      double[] required = (double[]) row.get("requiredMw");
+      double storm = row.get("id").equals("s") ? 1.5 : row.get("id").equals("windy") ? 0.5 : 1;
+      for (int t = 0; t < 24; t++) {
+        assertEquals(t >= 20 ? storm : 1, factor[t], 0);
+        double sum = Math.max(parts[0][t], parts[1][t]) + parts[2][t] + parts[3][t];
+        assertEquals(factor[t] * sum, required[t], 0.02, row.get("id") + " " + t);
+      }
+    }
+  }
+
   /** Every table shows the sum of the model's rows, in a market that has them and one without. */
   @Test
   void tablesAgreeOnWhatIsRequired() throws IOException {
