@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gridclear.quantity.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,21 @@ public final class IssueLog {
   public void reference(String element, String field, String id, Collection<String> known) {
     if (!known.contains(id)) {
       add(Rule.REFERENCE_EXISTS, element, field, id, NearestName.advice(id, known));
+    }
+  }
+
+  /** Adds an issue for the first power of a series that no grid has, or that is no number. */
+  void power(String element, String field, Series mw) {
+    for (int t = 0; t < mw.size(); t++) {
+      if (!(Math.abs(mw.at(t)) <= Rule.POWER_MOST_MW)) {
+        add(
+            Double.isFinite(mw.at(t)) ? Rule.POWER_POSSIBLE : Rule.NUMBER_FINITE,
+            element,
+            field + " in period " + (t + 1),
+            mw.at(t),
+            Rule.POWER_ADVICE);
+        return;
+      }
     }
   }
 

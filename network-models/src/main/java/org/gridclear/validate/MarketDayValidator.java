@@ -61,13 +61,13 @@ public final class MarketDayValidator {
       unique(ids, "unit", unit.id());
       busExists("unit " + unit.id(), unit.bus());
       ordered("unit " + unit.id(), "minMw", unit.minMw(), unit.maxMw());
-      possible("unit " + unit.id(), "maxMw", unit.maxMw());
+      log.power("unit " + unit.id(), "maxMw", unit.maxMw());
       finite("unit " + unit.id(), "priceYuanPerMwh", unit.priceYuanPerMwh());
     }
     for (StorageUnit unit : day.storageUnits()) {
       unique(ids, "storage", unit.id());
       busExists("storage " + unit.id(), unit.bus());
-      storage(unit);
+      new StorageCheck(unit, day.horizon(), log).run();
     }
     demand();
     load();
@@ -88,58 +88,6 @@ public final class MarketDayValidator {
     }
   }
 
-  private void storage(StorageUnit unit) {
-    String element = "storage " + unit.id();
-    ordered(element, "minLevelMwh", unit.minLevelMwh(), unit.maxLevelMwh());
-    ordered(element, "minChargeMw", unit.minChargeMw(), unit.maxChargeMw());
-    ordered(element, "minDischargeMw", unit.minDischargeMw(), unit.maxDischargeMw());
-    notNegative(element, "minLevelMwh", unit.minLevelMwh());
-    notNegative(element, "minChargeMw", unit.minChargeMw());
-    notNegative(element, "minDischargeMw", unit.minDischargeMw());
-    finite(element, "maxChargeMw", unit.maxChargeMw());
-    finite(element, "maxDischargeMw", unit.maxDischargeMw());
-    finite(element, "chargeYuanPerMwh", unit.chargeYuanPerMwh());
-    finite(element, "dischargeYuanPerMwh", unit.dischargeYuanPerMwh());
-    efficiency(element, "chargeEfficiency", unit.chargeEfficiency());
-    efficiency(element, "dischargeEfficiency", unit.dischargeEfficiency());
-    Series lost = unit.lossShare();
-    if (!(lost.min() >= 0 && lost.max() <= 1)) {
-      log.add(
-          Rule.EFFICIENCY_RANGE,
-          element,
-          "lossShare",
-          lost.min() >= 0 ? lost.max() : lost.min(),
-          "Give what is lost of the level in a period, from 0 to 1.");
-    }
-    if (unit.initialLevelMwh() < -TOLERANCE) {
-      log.add(
-          Rule.LEVELS_REACHABLE,
-          element,
-          "initialLevelMwh",
-          unit.initialLevelMwh(),
-          "Give the level before the first period, 0 or more.");
-    }
-    if (unit.endMinLevelMwh() > unit.endMaxLevelMwh() + TOLERANCE) {
-      log.add(
-          Rule.LEVELS_REACHABLE,
-          element,
-          "endMinLevelMwh",
-          unit.endMinLevelMwh(),
-          "It is above endMaxLevelMwh (%s).".formatted(unit.endMaxLevelMwh()));
-    }
-  }
-
-  private void efficiency(String element, String field, Series share) {
-    if (!(share.min() > 0 && share.max() <= 1)) {
-      log.add(
-          Rule.EFFICIENCY_RANGE,
-          element,
-          field,
-          share.min() > 0 ? share.max() : share.min(),
-          "Give a share above 0, at most 1.");
-    }
-  }
-
   /** Without load nothing tells a price from a penalty; mostly it was left out by mistake. */
   private void load() {
     boolean fixed = day.busLoads().stream().anyMatch(load -> load.mw().max() > 0);
@@ -157,20 +105,21 @@ public final class MarketDayValidator {
   private void demand() {
     for (BusLoad load : day.busLoads()) {
       busExists("load at " + load.bus(), load.bus());
-      possible("load at " + load.bus(), "mw", load.mw());
+      log.power("load at " + load.bus(), "mw", load.mw());
     }
     Set<String> ids = new HashSet<>();
     for (FlexibleLoad load : day.flexibleLoads()) {
       unique(ids, "flexible load", load.id());
       busExists("flexible load " + load.id(), load.bus());
       notNegative("flexible load " + load.id(), "maxMw", load.maxMw());
+      log.power("flexible load " + load.id(), "maxMw", load.maxMw());
       finite("flexible load " + load.id(), "valueYuanPerMwh", load.valueYuanPerMwh());
     }
     Set<String> ties = new HashSet<>();
     for (Interchange interchange : day.interchanges()) {
       unique(ties, "interchange", interchange.id());
       busExists("interchange " + interchange.id(), interchange.bus());
-      finite("interchange " + interchange.id(), "importMw", interchange.importMw());
+      log.power("interchange " + interchange.id(), "importMw", interchange.importMw());
     }
     Set<String> reserves = new HashSet<>();
     Set<String> products = new HashSet<>();
@@ -179,7 +128,7 @@ public final class MarketDayValidator {
       unique(reserves, "reserve", reserve.id());
       products.add(reserve.product());
       notNegative("reserve " + reserve.id(), "mw", reserve.mw());
-      finite("reserve " + reserve.id(), "mw", reserve.mw());
+      log.power("reserve " + reserve.id(), "mw", reserve.mw());
       share("reserve " + reserve.id(), "loadShare", reserve.loadShare());
       share("reserve " + reserve.id(), "renewableShare", reserve.renewableShare());
     }
@@ -306,20 +255,6 @@ public final class MarketDayValidator {
   private void share(String element, String field, double share) {
     if (!(share >= 0) || Double.isInfinite(share)) {
       log.add(Rule.QUANTITY_NOT_NEGATIVE, element, field, share, "Give a share of 0 or more.");
-    }
-  }
-
-  private void possible(String element, String field, Series series) {
-    for (int t = 0; t < series.size(); t++) {
-      if (!(Math.abs(series.at(t)) <= Rule.POWER_MOST_MW)) {
-        log.add(
-            Double.isFinite(series.at(t)) ? Rule.POWER_POSSIBLE : Rule.NUMBER_FINITE,
-            element,
-            field + " in period " + (t + 1),
-            series.at(t),
-            Rule.POWER_ADVICE);
-        return;
-      }
     }
   }
 

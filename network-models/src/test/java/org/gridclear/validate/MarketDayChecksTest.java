@@ -77,9 +77,16 @@ class MarketDayChecksTest {
           "minChargeMw": 0; "minChargeMw": -0.1; MKT-08 | storage s | minChargeMw | -0.1
           "minDischargeMw": 0; "minDischargeMw": 5.1; MKT-01 | storage s | minDischargeMw in period 1 | 5.1
           "minDischargeMw": 0; "minDischargeMw": -0.1; MKT-08 | storage s | minDischargeMw | -0.1
-          "maxChargeMw": 4; "maxChargeMw": "Infinity"; FMT-07 | storage s | maxChargeMw | Infinity
-          "maxDischargeMw": 5; "maxDischargeMw": [5, "Infinity"]; FMT-07 | storage s | maxDischargeMw | Infinity
+          "maxChargeMw": 4; "maxChargeMw": "Infinity"; FMT-07 | storage s | maxChargeMw in period 1 | Infinity
+          "maxDischargeMw": 5; "maxDischargeMw": [5, "Infinity"]; FMT-07 | storage s | maxDischargeMw in period 2 | Infinity
+          "maxChargeMw": 4; "maxChargeMw": [4, 1e8]; NET-11 | storage s | maxChargeMw in period 2 | 1.0E8
+          "maxDischargeMw": 5; "maxDischargeMw": 1e30; NET-11 | storage s | maxDischargeMw in period 1 | 1.0E30
           "initialLevelMwh": 3; "initialLevelMwh": -0.1; MKT-12 | storage s | initialLevelMwh | -0.1
+          "initialLevelMwh": 3; "initialLevelMwh": "Infinity"; FMT-07 | storage s | initialLevelMwh | Infinity
+          "initialLevelMwh": 3; "initialLevelMwh": 1e30; MKT-12 | storage s | initialLevelMwh | 1.0E30
+          "initialLevelMwh": 3; "initialLevelMwh": 14.556; MKT-12 | storage s | initialLevelMwh | 14.556
+          "minLevelMwh": 1; "minLevelMwh": [7.01, 1]; MKT-12 | storage s | initialLevelMwh | 3.0
+          "minLevelMwh": 1; "minLevelMwh": [1, 4.01]; MKT-12 | storage s | initialLevelMwh | 3.0
           "chargeYuanPerMwh": 1; "chargeYuanPerMwh": "Infinity"; FMT-07 | storage s | chargeYuanPerMwh | Infinity
           "dischargeYuanPerMwh": 2; "dischargeYuanPerMwh": "-Infinity"; FMT-07 | storage s | dischargeYuanPerMwh | -Infinity
           "chargeEfficiency": 1; "chargeEfficiency": [0.5, 1.1]; MKT-10 | storage s | chargeEfficiency | 1.1
@@ -100,10 +107,13 @@ class MarketDayChecksTest {
       textBlock =
           """
           "maxMw": 0, "valueYuanPerMwh"; "maxMw": -0.1, "valueYuanPerMwh"; MKT-08 | flexible load f | maxMw | -0.1
+          "maxMw": 0, "valueYuanPerMwh"; "maxMw": 1e8, "valueYuanPerMwh"; NET-11 | flexible load f | maxMw in period 1 | 1.0E8
           "valueYuanPerMwh": 20; "valueYuanPerMwh": "Infinity"; FMT-07 | flexible load f | valueYuanPerMwh | Infinity
-          [5, 1]; [5, "Infinity"]; FMT-07 | interchange t | importMw | Infinity
+          [5, 1]; [5, "Infinity"]; FMT-07 | interchange t | importMw in period 2 | Infinity
+          [5, 1]; [-1e8, 1]; NET-11 | interchange t | importMw in period 1 | -1.0E8
           "r", "mw": 0; "r", "mw": [0, -0.1]; MKT-08 | reserve r | mw | -0.1
-          "r", "mw": 0; "r", "mw": [0, "Infinity"]; FMT-07 | reserve r | mw | Infinity
+          "r", "mw": 0; "r", "mw": [0, "Infinity"]; FMT-07 | reserve r | mw in period 2 | Infinity
+          "r", "mw": 0; "r", "mw": 1e30; NET-11 | reserve r | mw in period 1 | 1.0E30
           "loadShare": 0; "loadShare": -0.1; MKT-08 | reserve r | loadShare | -0.1
           "mw": 0, "emergencyMw": 0; "mw": -0.1, "emergencyMw": 0; NET-04 | limit of branch ab | mw | -0.1
           "emergencyMw": 0; "emergencyMw": 0, "penaltyYuanPerMwh": [3, -0.1]; MKT-08 | limit of branch ab | penaltyYuanPerMwh | -0.1
@@ -184,6 +194,24 @@ class MarketDayChecksTest {
     String without = below.replaceFirst("(?m)^ *\"trajectories\".*\\R", "");
     assertEquals(List.of("MKT-13 | unit g | initial | on for 3.0 h, 9.9 MW"), issues(without));
     assertEquals(List.of(), issues(without.replace("\"powerMw\": 9.9}", "\"powerMw\": 10}")));
+  }
+
+  /**
+   * By hand: 9 + 5 / 0.9 MWh before the first period end at 9 MWh, at most, where 5 MW are given;
+   * all is lost in the second, of which 4 MWh are drawn again.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          "initialLevelMwh": 3; "initialLevelMwh": 14.555
+          "minLevelMwh": 1; "minLevelMwh": [7, 1]
+          "minLevelMwh": 1; "minLevelMwh": [1, 4]
+          "initialLevelMwh": 3; "initialLevelMwh": 0
+          """)
+  void levelsThatRatesLeadToAreReachable(String from, String to) throws IOException {
+    assertEquals(List.of(), issues(with(from, to)));
   }
 
   @Test
