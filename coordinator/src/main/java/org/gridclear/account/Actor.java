@@ -87,6 +87,11 @@ public final class Actor {
     return name;
   }
 
+  /** Who it is; whoever sits at this machine where nobody is named. */
+  public String nameOrUser() {
+    return name.isEmpty() ? System.getProperty("user.name") : name;
+  }
+
   /** Its groups; empty without accounts. */
   public Optional<Set<String>> groups() {
     return accounts == null

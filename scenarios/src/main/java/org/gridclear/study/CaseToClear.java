@@ -59,18 +59,18 @@ public record CaseToClear(
   /**
    * A case as it is cleared.
    *
-   * @param day the day of the file, or that of its network
+   * @param days makes the day of the file, or that of its network
    * @param options the options, by how the file says that it was cleared
    * @throws org.gridclear.validate.InvalidInputException with every issue, if it cannot be
    */
   public static CaseToClear of(
       String source,
       CaseFiles.Loaded loaded,
-      MarketDay day,
+      Function<CaseFiles.Loaded, MarketDay> days,
       Security security,
       Function<ClearedAs, ClearingOptions> options) {
     IssueLog log = new IssueLog(source);
-    MarketDay secured = security.of(day, log);
+    MarketDay secured = security.of(days.apply(loaded), log);
     ClearedAs as = ClearedAs.of(loaded, log);
     log.throwIfErrors();
     return new CaseToClear(source, secured, as, options.apply(as), loaded.log().issues());

@@ -53,7 +53,7 @@ final class ArchiveBackupCommand extends PrintingCommand {
               place.toString(),
               () ->
                   new MarketBackup(folder, Clock.systemUTC())
-                      .write(place, Optional.ofNullable(since), ActorOptions.nameOf(actor)));
+                      .write(place, Optional.ofNullable(since), actor.nameOrUser()));
       PrintWriter out = out();
       out.println(made.text());
       out.println("Backup: " + place);

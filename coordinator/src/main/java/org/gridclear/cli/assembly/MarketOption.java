@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.gridclear.account.Actor;
-import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.Recording;
@@ -56,6 +55,6 @@ public final class MarketOption {
 
   /** Who acts, now; whoever sits at the command line where nobody is named. */
   public static Recording recording(Actor actor) {
-    return new Recording(ActorOptions.nameOf(actor), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    return new Recording(actor.nameOrUser(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 }

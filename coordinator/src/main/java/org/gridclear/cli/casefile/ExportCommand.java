@@ -50,8 +50,8 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     IssueLog log = new IssueLog(file);
-    CaseExport written = CaseExport.of(strict.load(file, err), file, format, log);
-    strict.check(log.issues(), err);
+    CaseExport written = CaseExport.of(strict.load(file), file, format, log);
+    strict.check(log.issues());
     Path target = out != null ? out : Path.of(written.name());
     if (StandardStreams.meant(target)) {
       StandardStreams.write(written.document());

@@ -43,7 +43,7 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CaseFiles.Loaded loaded = strict.load(file, spec.commandLine().getErr());
+    CaseFiles.Loaded loaded = strict.load(file);
     MarketDay day = source.day(loaded);
     Path target = out != null ? out : Path.of(day.name() + ".case.json");
     PrintWriter output = spec.commandLine().getOut();

@@ -120,7 +120,7 @@ public final class ShowCommand implements Callable<Integer> {
     output.check();
     Table table =
         new ShownSource(source, caseName, Optional.ofNullable(market))
-            .table(name, file -> strict.load(file, spec.commandLine().getErr()));
+            .table(name, strict::load);
     TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
     output.write(query.of(table), spec.commandLine().getOut());
     return ExitCodes.DONE;

@@ -1,23 +1,18 @@
 package org.gridclear.cli.clearing;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.gridclear.clearing.input.Market;
-import org.gridclear.clearing.input.MarketRun;
-import org.gridclear.clearing.rolling.RollingClearing;
-import org.gridclear.clearing.rolling.RollingSteps;
+import org.gridclear.clearing.order.Windows;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.market.MarketDay;
-import org.gridclear.run.GridStore;
-import org.gridclear.run.RunResult;
-import org.gridclear.study.ClearedAs;
-import org.gridclear.study.StudyDefinition;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** How a horizon that is too long for one model, or for periods of one length, is cleared. */
 final class LongHorizon {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   /** Options that cut days or bind them otherwise. */
   private static final List<String> OTHERWISE =
       List.of(
@@ -73,56 +68,37 @@ final class LongHorizon {
     return dayMinutes;
   }
 
-  /** Whether the commitment is found in windows. */
-  boolean rolls() {
-    return rollHours != 0;
-  }
-
-  /** The clearing in windows; empty where one model is asked for. */
-  Optional<RollingClearing.Outcome> roll(
-      StudyDefinition study, GridStore store, Function<StudyDefinition, RunResult> run) {
-    if (!rolls()) {
-      return Optional.empty();
-    }
-    MarketDay day = study.base();
-    RollingSteps steps = RollingSteps.ofHours(rollHours, aheadHours, day.horizon());
-    return Optional.of(new RollingClearing(study.options(), steps, run, store).clear(day));
-  }
-
-  /** Refuses windows of a case that was cleared without some families of constraints. */
-  void refuseSwitches(ClearedAs as) {
-    if (rolls() && !as.changes().isEmpty()) {
-      throw new IllegalArgumentException(
-          "The case was cleared with families of constraints switched off; windows have them all.");
-    }
-  }
-
-  /** The run that plans days of their own lengths together, in the longest periods. */
-  MarketRun plan(int days, boolean repeat) {
-    int longest = dayMinutes.stream().mapToInt(Integer::intValue).max().orElseThrow();
-    return new MarketRun(Market.LT_RUC, 0, 0, days, longest, MarketRun.FAST_START_HOURS, repeat);
+  /** The windows in which the commitment is found. */
+  Windows windows() {
+    return new Windows(rollHours, aheadHours);
   }
 
   /**
-   * Refuses what does not go with days in periods of their own lengths.
+   * Refuses what does not go with days in periods of their own lengths, if there are such days.
    *
-   * @param given whether an option is given
    * @param json whether a program reads the output
    */
-  static void refuseBesideDays(Predicate<String> given, Market market, boolean json) {
+  void refuseBesideDays(Market market, boolean json) {
+    if (dayMinutes.isEmpty()) {
+      return;
+    }
     if (json) {
       throw new IllegalArgumentException(
           "--format json does not go with --day-minutes, which clears several parts: read the"
               + " summary.json in the folder of each.");
     }
-    if (given.test("--market") && market != Market.LT_RUC) {
+    if (given("--market") && market != Market.LT_RUC) {
       throw new IllegalArgumentException("--day-minutes is for the long cycle: --market lt-ruc.");
     }
     for (String option : OTHERWISE) {
-      if (given.test(option)) {
+      if (given(option)) {
         throw new IllegalArgumentException(
             "%s does not go with --day-minutes, which clears whole days.".formatted(option));
       }
     }
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.gridclear.clearing.order.StudyScreening;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.StandardStreams;
 import org.gridclear.cli.option.StrictOption;
@@ -14,6 +15,7 @@ import org.gridclear.cli.process.RunWatch;
 import org.gridclear.report.clearing.ComparisonTable;
 import org.gridclear.report.clearing.ReportFolder;
 import org.gridclear.run.RunResult;
+import org.gridclear.run.StudyRuns;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,7 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
         StandardStreams.meant(file)
             ? StudyReader.readInput(StandardStreams.text())
             : StudyReader.read(file);
-    strict.check(study.remarks(), spec.commandLine().getErr());
+    strict.check(study.remarks());
     if (dryRun) {
       spec.commandLine().getOut().print(study.text());
       spec.commandLine().getOut().flush();
@@ -74,7 +76,7 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
             ReportFolder.write(place, of, store, aside -> {}, beside);
             run.wrote(place.folder());
             run.words().print(ComparisonTable.of(of));
-            boolean calm = StudyScreening.run(run, grid.runs(), of, place.folder());
+            boolean calm = screening(grid.runs()).run(of, place.folder());
             return new FolderRun.Written(
                 "",
                 List.of(),
@@ -82,5 +84,13 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
                 RunWatch.done(of, spec.commandLine().getErr()) && of.isClean() && calm);
           });
     }
+  }
+
+  private StudyScreening screening(StudyRuns runs) {
+    return new StudyScreening(
+        runs.store(),
+        run.beside(),
+        job -> run.await(runs.submit(job), "ranges of outages"),
+        run.words()::println);
   }
 }

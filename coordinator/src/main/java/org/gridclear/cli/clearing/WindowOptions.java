@@ -1,34 +1,37 @@
 package org.gridclear.cli.clearing;
 
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.function.Predicate;
+import java.util.List;
 import java.util.stream.Stream;
-import org.gridclear.clearing.input.InitialConditions;
 import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.clearing.input.MarketRun;
-import org.gridclear.clearing.input.MarketRunReader;
+import org.gridclear.clearing.order.CaseOrder;
+import org.gridclear.clearing.order.HandedOn;
+import org.gridclear.clearing.order.LongCycleOrder;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.compare.CaseFolders;
-import org.gridclear.market.MarketDay;
-import org.gridclear.validate.IssueLog;
+import org.gridclear.study.CaseToClear;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which periods of a case are cleared, and what the runs before them hand on. */
 final class WindowOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   @Option(
       names = "--after",
       paramLabel = "DIR",
       description = "Case folder of the clearing before: its last state is this one's first.")
-  private Path after;
+  private @Nullable Path after;
 
   @Option(
       names = "--plan",
       paramLabel = "DIR",
       description = "Case folder of the clearing that planned what comes after that of --after.")
-  private Path plan;
+  private @Nullable Path plan;
 
   @Option(
       names = "--bound-by",
@@ -37,7 +40,7 @@ final class WindowOptions {
         "Case folder of the long cycle (lt-ruc): units that are no fast-start units",
         "have the statuses that it decided."
       })
-  private Path boundBy;
+  private @Nullable Path boundBy;
 
   @Option(
       names = "--mode",
@@ -81,30 +84,33 @@ final class WindowOptions {
           "Length of the periods, such as 15; divides that of the case, or is a multiple of it.")
   private int splitMinutes;
 
-  /** Days to clear together, 0 for all of the case. */
-  int days() {
-    return days;
+  /** The days of these periods, in periods of their own lengths. */
+  LongCycleOrder.Days days(List<Integer> minutes) {
+    return new LongCycleOrder.Days(minutes, days, repeatDays);
   }
 
-  /** Whether the last day is repeated where the case has fewer. */
-  boolean repeatDays() {
-    return repeatDays;
+  /** What earlier clearings hand on. */
+  HandedOn handed() {
+    return new HandedOn(after, plan, boundBy);
   }
 
-  /** The periods of a day that a market clears, with what runs before it hand on. */
-  MarketDay of(Market market, MarketDay day) {
-    MarketDay cut = run(market).of(day, lastRun(), planned());
-    return boundBy == null ? cut : run(market).bound(cut, boundary("--bound-by", boundBy));
+  /**
+   * These periods, as the market of a case clears them; null where the file says how it was cleared
+   * and nothing else is asked for.
+   */
+  CaseOrder.@Nullable Periods of(CaseToClear taken) {
+    return taken.as().given() && !given()
+        ? null
+        : new CaseOrder.Periods(run(taken.options().market()), handed());
   }
 
-  /** The run of a market over these periods. */
-  MarketRun run(Market market) {
+  private MarketRun run(Market market) {
     double fast = mode == null ? MarketRun.FAST_START_HOURS : mode.in(market).fastStartHoursMax();
     return new MarketRun(market, from - 1, count, days, splitMinutes, fast, repeatDays);
   }
 
   /** Whether another window, or another state before it, is asked for than that of the file. */
-  boolean given(Predicate<String> option) {
+  private boolean given() {
     return Stream.of(
             "--market",
             "--mode",
@@ -116,32 +122,6 @@ final class WindowOptions {
             "--split-minutes",
             "--repeat-days",
             "--bound-by")
-        .anyMatch(option);
-  }
-
-  /** The state before the first period with the plan for what follows; null for the case's own. */
-  @Nullable InitialConditions before() {
-    InitialConditions last = lastRun();
-    InitialConditions plan = planned();
-    return plan == null || last == null ? last : last.goingOn(plan);
-  }
-
-  private @Nullable InitialConditions lastRun() {
-    if (after == null && plan != null) {
-      throw new IllegalArgumentException(
-          "--plan %s: a plan goes on after a run. Name that run: --after DIR.".formatted(plan));
-    }
-    return after == null ? null : boundary("--after", after);
-  }
-
-  private @Nullable InitialConditions planned() {
-    return plan == null ? null : boundary("--plan", plan);
-  }
-
-  private static InitialConditions boundary(String option, Path folder) {
-    IssueLog log = new IssueLog(option);
-    InitialConditions boundary = MarketRunReader.readBoundary(CaseFolders.only(folder), log);
-    log.throwIfErrors();
-    return Objects.requireNonNull(boundary);
+        .anyMatch(spec.commandLine().getParseResult()::hasMatchedOption);
   }
 }

@@ -121,7 +121,7 @@ public final class YearCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = progress.on(spec.commandLine().getErr());
     Clock clock = Clock.systemUTC();
-    Made.Source made = new Made.Source(Made.BUILD, ActorOptions.nameOf(actor), clock);
+    Made.Source made = new Made.Source(Made.BUILD, actor.nameOrUser(), clock);
     try (MarketFolder folder = MarketFolder.open(market);
         Grid grid = Grid.startLight(gridOptions)) {
       Function<LocalDate, Owners> of = SeededOwners.orRegistered(owners, seed, folder, clock);

@@ -64,11 +64,6 @@ public final class ActorOptions {
         : Actor.ofAccount(folder, by, Clock.systemUTC()::millis);
   }
 
-  /** The name of who does it; whoever sits at the command line where nobody is named. */
-  public static String nameOf(Actor actor) {
-    return actor.name().isEmpty() ? System.getProperty("user.name") : actor.name();
-  }
-
   /** Whether somebody is named. */
   public boolean named() {
     return !by.isBlank();

@@ -55,7 +55,7 @@ final class CheckedGrid {
           "--periods and --case ask for a cleared case: name the --out folder of clear or study,"
               + " not '%s'.".formatted(source));
     }
-    CaseFiles.Loaded loaded = strict.load(source, err);
+    CaseFiles.Loaded loaded = strict.load(source);
     return limited(CheckedNetwork.of(loaded));
   }
 
