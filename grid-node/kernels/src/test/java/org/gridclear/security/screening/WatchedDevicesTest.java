@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.gridclear.synthetic.SyntheticGrids;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is in scope and what of it is listed: all figures of an outage follow from the flows and
@@ -292,5 +294,37 @@ class WatchedDevicesTest {
       assertSame(expected, listed.loadings(), rows.name());
       assertEquals(all.results(), listed.results(), rows.name());
     }
+  }
+
+  /** Eight outages go side by side: what is in a block, and where it is cut, tells nothing. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7, 8, 9, 16})
+  void blocksOfAnySizeAreTheWhole(int size) {
+    Drawn drawn = Drawn.of(24);
+    ScreeningOptions options = ScreeningCases.options(Method.DC, false, Rows.OVER_AND_HEAVY);
+    ScreeningModel model = model(drawn.network, drawn.point, drawn.outages, options, drawn.watched);
+    ScreeningBlock whole = screen(model, drawn.outages.size());
+    List<OutageResult> results = new ArrayList<>();
+    List<Loading> loadings = new ArrayList<>();
+    for (int from = 0; from < drawn.outages.size(); from += size) {
+      int to = Math.min(drawn.outages.size(), from + size);
+      ScreeningBlock block = ScreeningKernel.screen(model, from, to, () -> false);
+      results.addAll(block.results());
+      loadings.addAll(block.loadings());
+    }
+    assertEquals(whole.loadings(), loadings);
+    List<OutageResult> inOrder = new ArrayList<>(whole.results());
+    inOrder.sort(Comparator.comparingInt(OutageResult::outage));
+    results.sort(Comparator.comparingInt(OutageResult::outage));
+    assertEquals(texts(inOrder), texts(results));
+    for (int o = 0; o < results.size(); o++) {
+      double severity = inOrder.get(o).severity();
+      assertEquals(severity, results.get(o).severity(), 1e-12 * severity);
+    }
+  }
+
+  /** All but the performance index, whose terms are added in an order of the block. */
+  private static List<String> texts(List<OutageResult> results) {
+    return results.stream().map(r -> r.toString().replaceAll("severity=[^,]*", "")).toList();
   }
 }
