@@ -21,15 +21,23 @@ final class FlowReportAudit {
     this.findings = findings;
   }
 
-  /** Elements, outages and periods are those of the case. */
+  /** Elements, outages and periods are those of the case, each limit with its name, and once. */
   void names(MarketDay day, List<FlowResult> flows) {
     Set<String> branches = ids(day.network().branches(), Branch::id);
     Set<String> flowgates = ids(day.network().flowgates(), Flowgate::id);
     Set<String> outages = ids(day.rules().contingencies().listed(), Contingency::id);
     outages.addAll(branches);
     outages.add("");
+    Set<List<Object>> seen = new HashSet<>();
     for (FlowResult flow : flows) {
       boolean gate = flow.ofFlowgate();
+      if (!gate && !flow.constraint().equals(flow.outage().isEmpty() ? "B-19" : "B-20")) {
+        unknown(
+            flow, "no limit %s with the outage '%s'".formatted(flow.constraint(), flow.outage()));
+      }
+      if (!seen.add(List.of(gate, flow.element(), flow.outage(), flow.period()))) {
+        unknown(flow, "it once in a period after an outage, the result twice");
+      }
       if (!(gate ? flowgates : branches).contains(flow.element())) {
         unknown(flow, "no such " + (gate ? "flowgate" : "branch"));
       }

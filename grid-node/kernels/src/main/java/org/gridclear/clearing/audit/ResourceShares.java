@@ -201,9 +201,18 @@ public final class ResourceShares {
     return inside
         && switch (range.span()) {
           case PERIOD -> price.period() == period;
-          case DAY -> day.horizon().dayOf(price.period()) == day.horizon().dayOf(period);
-          case HORIZON -> true;
+          case DAY -> price.period() == firstOfDay(range, period);
+          case HORIZON -> price.period() == -1;
         };
+  }
+
+  /** The first period of a range on the day of a period: there stands the price of that day. */
+  private int firstOfDay(RangeConstraint range, int period) {
+    int first = period;
+    while (first > range.from() && day.horizon().dayOf(first - 1) == day.horizon().dayOf(period)) {
+      first--;
+    }
+    return first;
   }
 
   private double perMw(RangeConstraint range, String unit) {
