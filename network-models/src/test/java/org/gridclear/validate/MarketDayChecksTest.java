@@ -163,6 +163,8 @@ class MarketDayChecksTest {
           "mw": [0, 1]; "mw": [0, -0.1]; NET-04 | limit of flowgate gate | mw in period 2 | -0.1
           "gate", "mw": [0, 1]; "gate"; FMT-04 | limit of flowgate gate | mw |
           "branches": ["ab"]; "branches": ["ba"]; NET-02 | contingency c | branches | ba
+          [{"id": "c", "branches": ["ab"]}]; [{"id": "c", "branches": ["ab"]}, {"id": "c", "branches": ["ab2"]}]; NET-01 | contingency c | id | c
+          {"listed": [{"id": "c",; {"everyBranch": true, "listed": [{"id": "ab2",; NET-01 | contingency ab2 | id | ab2
           "id": "z"; "id": "s"; NET-01 | price zone s | id | s
           "buses": ["a"]; "buses": []; FMT-04 | price zone z | buses | none
           "from": 1, "to": 2; "from": 0, "to": 2; MKT-19 | operating mode k | reserve | r
@@ -212,6 +214,17 @@ class MarketDayChecksTest {
           """)
   void levelsThatRatesLeadToAreReachable(String from, String to) throws IOException {
     assertEquals(List.of(), issues(with(from, to)));
+  }
+
+  /** The outage of a branch may be listed besides, under the same name. */
+  @Test
+  void anOutageThatIsListedUnderTheIdOfItsBranchIsItself() throws IOException {
+    assertEquals(
+        List.of(),
+        issues(
+            with(
+                "{\"listed\": [{\"id\": \"c\",",
+                "{\"everyBranch\": true, \"listed\": [{\"id\": \"ab\",")));
   }
 
   @Test
