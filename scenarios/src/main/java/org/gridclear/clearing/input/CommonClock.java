@@ -21,28 +21,33 @@ import org.jspecify.annotations.Nullable;
  */
 record CommonClock(LocalDate first) {
   /**
-   * The clock of runs of more than one date; a date that is not given is that of the others.
+   * The clock of runs of more than one date; a date that is not given is the one that all others
+   * have.
    *
    * @param own the horizon of the run
    * @param others what other runs handed on; null for none
    * @return empty if all are of one date, and so on one clock already
+   * @throws IllegalArgumentException if one has no date where the others have several
    */
   static Optional<CommonClock> of(Horizon own, @Nullable InitialConditions... others) {
-    Stream<Horizon> given =
-        Arrays.stream(others).filter(Objects::nonNull).map(InitialConditions::horizon);
-    List<LocalDate> dates =
-        Stream.concat(Stream.of(own), given)
-            .map(Horizon::firstDay)
-            .filter(Objects::nonNull)
-            .distinct()
-            .sorted()
+    List<Horizon> all =
+        Stream.concat(
+                Stream.of(own),
+                Arrays.stream(others).filter(Objects::nonNull).map(InitialConditions::horizon))
             .toList();
+    List<LocalDate> dates =
+        all.stream().map(Horizon::firstDay).filter(Objects::nonNull).distinct().sorted().toList();
+    if (dates.size() > 1 && all.stream().anyMatch(each -> each.firstDay() == null)) {
+      throw new IllegalArgumentException(
+          "%s has no date (horizon.firstDay), and what it goes with is of %s: give it one."
+              .formatted(own.firstDay() == null ? "The case" : "A run before", dates));
+    }
     return dates.size() < 2 ? Optional.empty() : Optional.of(new CommonClock(dates.get(0)));
   }
 
   /** The same periods, counted from the first date. */
   Horizon on(Horizon own) {
-    LocalDate date = own.firstDay() == null ? first : own.firstDay();
+    LocalDate date = Objects.requireNonNull(own.firstDay());
     int days = Math.toIntExact(ChronoUnit.DAYS.between(first, date));
     return new Horizon(
         own.periodCount(),
@@ -72,7 +77,7 @@ record CommonClock(LocalDate first) {
    *
    * @param date the date of the day
    */
-  MarketDay back(MarketDay window, @Nullable LocalDate date) {
+  MarketDay back(MarketDay window, LocalDate date) {
     Horizon on = window.horizon();
     int days = Math.toIntExact(ChronoUnit.DAYS.between(first, date));
     return moved(

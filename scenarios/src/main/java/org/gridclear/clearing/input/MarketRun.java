@@ -3,6 +3,7 @@ package org.gridclear.clearing.input;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridclear.market.Commitment;
 import org.gridclear.market.MarketDay;
@@ -76,7 +77,8 @@ public record MarketRun(
    * @param before what the run before handed on, null for none
    * @param plan what an earlier run planned for the periods after it, null for nothing more
    * @throws IllegalArgumentException as above, if the plan does not go on where the run before
-   *     ends, or if the run before was of a date with which this one does not go on
+   *     ends, if the run before was of a date with which this one does not go on, or if one has no
+   *     date where the others have several
    */
   public MarketDay of(
       MarketDay day, @Nullable InitialConditions before, @Nullable InitialConditions plan) {
@@ -99,7 +101,8 @@ public record MarketRun(
     MarketDay moved = on.on(day);
     InitialConditions past = on.on(before);
     refuseUnlessReached(moved, past);
-    return on.back(window(moved, past, on.on(plan)), day.horizon().firstDay());
+    LocalDate date = Objects.requireNonNull(day.horizon().firstDay());
+    return on.back(window(moved, past, on.on(plan)), date);
   }
 
   private void refuseUnlessReached(MarketDay day, @Nullable InitialConditions before) {

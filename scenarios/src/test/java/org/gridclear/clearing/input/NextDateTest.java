@@ -15,6 +15,7 @@ import org.gridclear.market.InitialState;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.ThermalUnit;
 import org.gridclear.quantity.Horizon;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A day that goes on from the day before: each file counts from its own midnight. */
@@ -160,7 +161,30 @@ class NextDateTest {
     }
   }
 
-  private static InitialConditions offUntil(LocalDate date, int hours) {
+  /** Which of the two dates it is would be a guess. */
+  @Test
+  void whatHasNoDateBetweenRunsOfTwoDatesIsRefused() {
+    LocalDate next = FIRST.plusDays(1);
+    MarketRun run = new MarketRun(Market.ID, 4, 6, 0, 0, MarketRun.FAST_START_HOURS);
+    MarketDay undated = CommonClock.moved(day(next), day(next).horizon().from(null));
+    String ofCase =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> run.of(undated, offUntil(next, 4), twoDays(FIRST)))
+            .getMessage();
+    assertTrue(ofCase.contains("The case has no date"), ofCase);
+    String ofRun =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> run.of(day(next), offUntil(null, 4), twoDays(FIRST)))
+            .getMessage();
+    assertTrue(ofRun.contains("A run before has no date"), ofRun);
+    MarketRun rest = new MarketRun(Market.DA, 4, 6, 0, 0, MarketRun.FAST_START_HOURS);
+    MarketDay alone = rest.of(undated, offUntil(next, 4));
+    assertEquals(6, alone.periodCount(), "one date is that of both");
+  }
+
+  private static InitialConditions offUntil(@Nullable LocalDate date, int hours) {
     return new InitialConditions(
         new Horizon(hours, 60, 0, date),
         List.of(
