@@ -1,6 +1,5 @@
 package org.gridclear.work;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param lmpMinYuanPerMwh least LMP of any bus and period
  * @param lmpMeanYuanPerMwh load-weighted mean LMP (EQ-02)
  * @param lmpMaxYuanPerMwh greatest LMP of any bus and period
- * @param bindingElements ids of branches and flowgates that set a price in some period
+ * @param bindingElements ids of branches and flowgates that set a price in some period; a branch
+ *     and a flowgate of one id are two
  * @param congestionRentYuan Σ shadow price × flow (EQ-15)
  * @param lmpMeanByPeriod load-weighted mean LMP of each period
  * @param loadMwByPeriod fixed load of each period
@@ -140,12 +140,14 @@ public record CaseSummary(
     }
 
     private List<String> bindingElements() {
-      Set<String> elements = new LinkedHashSet<>();
+      Set<Limited> elements = new LinkedHashSet<>();
       result.flows().stream()
           .filter(FlowResult::binding)
-          .forEach(flow -> elements.add(flow.element()));
-      return new ArrayList<>(elements);
+          .forEach(flow -> elements.add(new Limited(flow.ofFlowgate(), flow.element())));
+      return elements.stream().map(Limited::id).toList();
     }
+
+    private record Limited(boolean flowgate, String id) {}
 
     /** Load-weighted mean of each period; plain mean where there is no load. */
     private double[] lmpMeans() {

@@ -85,6 +85,34 @@ class CaseSummaryTest {
     assertEquals(List.of(), CaseAlarms.of(summary));
   }
 
+  /**
+   * By hand: a and b are joined by l and m; l binds in hour 1, its gate of 30 MW of m in hour 2.
+   */
+  @Test
+  void aBranchAndAFlowgateOfOneIdAreTwoElementsThatBind() {
+    MarketDay day =
+        Days.read(
+            """
+            {"horizon": {"periodCount": 2},
+             "network": {"buses": [{"id": "a", "type": "reference"}, {"id": "b"}],
+               "branches": [
+                 {"id": "l", "from": "a", "to": "b", "xPu": 0.1, "ratings": {"normalMva": 50}},
+                 {"id": "m", "from": "a", "to": "b", "xPu": 0.1}],
+               "flowgates": [{"id": "l", "terms": [{"branch": "m", "weight": 1}], "limitMw": 90,
+                              "reverseLimitMw": 90}]},
+             "profiledUnits": [{"id": "cheap", "bus": "a", "maxMw": 300, "priceYuanPerMwh": 10},
+                               {"id": "dear", "bus": "b", "maxMw": 300, "priceYuanPerMwh": 40}],
+             "busLoads": [{"bus": "b", "mw": 150}],
+             "rules": {"flowgateLimits": [{"flowgate": "l", "mw": [90, 30]}]}}
+            """);
+    ClearingResult result = Fixtures.clear(day, ClearingOptions.LOSSLESS.withGap(1e-9));
+    CaseSummary summary = CaseSummary.of(day, result, List.of(), null);
+    assertEquals(List.of("l", "l"), summary.bindingElements());
+    // 100 MW come at 10 and 50 at 40 yuan/MWh, then 60 and 90.
+    assertEquals(1000 + 2000 + 600 + 3600, summary.objectiveYuan(), 1e-3);
+    assertEquals(100 * 30 + 60 * 30, summary.congestionRentYuan(), 1e-3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"branch, short", "outage, short"})
   void aLimitThatGivesWayIsAnAlarmWithItsGreatestExcess(String name) {
