@@ -25,6 +25,9 @@ public record Horizon(
   /** The most periods that a case may have: four weeks of quarter hours. */
   public static final int PERIOD_COUNT_MAX = 2688;
 
+  /** More than lie between any two periods: what takes as long never ends within a horizon. */
+  public static final int PERIODS_COVERED_MAX = 1_000_000;
+
   private static final Pattern TIME =
       Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2})[T ]|D(\\d{1,3}) )?(\\d{1,2}):([0-5]\\d)");
 
@@ -66,9 +69,12 @@ public record Horizon(
     return minutesPerPeriod / 60.0;
   }
 
-  /** The number of periods that cover {@code hours}, rounded up to whole periods. */
+  /**
+   * The number of periods that cover {@code hours}, rounded up to whole periods; at most {@link
+   * #PERIODS_COVERED_MAX}, so that it can be added to any period.
+   */
   public int periodsFor(double hours) {
-    return (int) Math.ceil(hours / hoursPerPeriod() - 1e-9);
+    return (int) Math.min(PERIODS_COVERED_MAX, Math.ceil(hours / hoursPerPeriod() - 1e-9));
   }
 
   /** The day, counted from 0, to which period {@code t} belongs. */

@@ -226,7 +226,10 @@ class PeriodMapTest {
     "60, 0.5, 1",
     "60, 2.0000000001, 2",
     "120, 3, 2",
-    "120, 4, 2"
+    "120, 4, 2",
+    "60, -1e30, -2147483648",
+    "15, 250000.1, 1000000",
+    "15, 1e30, 1000000"
   })
   void timeIsCoveredByWholePeriods(int minutes, double hours, int periods) {
     assertEquals(periods, new Horizon(10, minutes).periodsFor(hours));
