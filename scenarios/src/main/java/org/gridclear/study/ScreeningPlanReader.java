@@ -71,6 +71,17 @@ public final class ScreeningPlanReader {
     return plan(f, withUnits(base), cases, from, to);
   }
 
+  /**
+   * Reads the fields of a screening of cases of a study that is there.
+   *
+   * @throws InvalidInputException with all that is wrong with them
+   */
+  public ScreeningPlan ofStudy(JsonFields f, StudyDefinition study) {
+    ScreeningPlan plan = read(f, study.base(), study.cases());
+    log.throwIfErrors();
+    return plan;
+  }
+
   /** Reads the fields of a screening of a network by itself, which has no cases. */
   public ScreeningPlan ofNetwork(JsonFields f, Network network, int snapshots) {
     return plan(f, network, List.of(), 0, snapshots);

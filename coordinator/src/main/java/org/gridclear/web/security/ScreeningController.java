@@ -69,7 +69,7 @@ class ScreeningController {
       @ParameterObject Submission wanted,
       HttpServletRequest request) {
     RunResult result = ended.of(runId, Job.Clearing.class, "The run cleared no cases.");
-    ScreeningPlan plan = plan(text, ((Job.Clearing) result.job()).study());
+    ScreeningPlan plan = plan(text, result.study());
     Job.Screening job =
         ScreeningJobs.ofCase(result, ended.number(result, caseName), plan, runs.store())
             .orElseThrow(() -> EndedRuns.conflict("The case has no schedule or takes no part."));
@@ -85,9 +85,6 @@ class ScreeningController {
     }
     IssueLog log = new IssueLog("request");
     JsonFields f = folder.fields(text, "screening", log);
-    ScreeningPlan plan =
-        new ScreeningPlanReader(log, folder.path(), true).read(f, study.base(), study.cases());
-    log.throwIfErrors();
-    return plan;
+    return new ScreeningPlanReader(log, folder.path(), true).ofStudy(f, study);
   }
 }

@@ -3,29 +3,21 @@ package org.gridclear.web.security;
 import java.util.List;
 import java.util.Map;
 import org.gridclear.report.security.ScreeningFlows;
-import org.gridclear.report.security.ScreeningQueries;
 import org.gridclear.report.security.ScreeningQueries.Filter;
-import org.gridclear.run.Job;
-import org.gridclear.run.StudyRuns;
-import org.gridclear.web.run.EndedRuns;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Stored outcomes of screenings, asked over HTTP. */
+/** Stored outcomes of screenings, row by row, asked over HTTP. */
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class ScreeningQueryController {
-  private static final String NO_SCREENING = "The run screened no outages.";
+  private final AskedScreenings asked;
 
-  private final StudyRuns runs;
-  private final EndedRuns ended;
-
-  ScreeningQueryController(StudyRuns runs, EndedRuns ended) {
-    this.runs = runs;
-    this.ended = ended;
+  ScreeningQueryController(AskedScreenings asked) {
+    this.asked = asked;
   }
 
   /** Results of outages, filtered. */
@@ -36,7 +28,7 @@ class ScreeningQueryController {
       @RequestParam(defaultValue = "") String outage,
       @RequestParam(defaultValue = "") String status,
       @RequestParam(defaultValue = "1000") int rows) {
-    return queries(runId).outages(new Filter(snapshot, outage, "", "", "", "", status, rows));
+    return asked.of(runId).outages(new Filter(snapshot, outage, "", "", "", "", status, rows));
   }
 
   /** Heavy loadings and violations of base cases and outages, filtered. */
@@ -50,7 +42,8 @@ class ScreeningQueryController {
       @RequestParam(defaultValue = "") String zone,
       @RequestParam(defaultValue = "") String kv,
       @RequestParam(defaultValue = "1000") int rows) {
-    return queries(runId)
+    return asked
+        .of(runId)
         .loadings(new Filter(snapshot, outage, device, deviceKind, zone, kv, "", rows));
   }
 
@@ -68,46 +61,8 @@ class ScreeningQueryController {
       @RequestParam(defaultValue = "") String zone,
       @RequestParam(defaultValue = "") String kv,
       @RequestParam(defaultValue = "1000") int rows) {
-    return queries(runId)
+    return asked
+        .of(runId)
         .flows(new Filter(snapshot, outage, device, deviceKind, zone, kv, "", rows));
-  }
-
-  /** Counts by device: snapshots with heavy load, violation, violation after outages. */
-  @GetMapping("/devices")
-  List<Map<String, Object>> devices(
-      @PathVariable String runId,
-      @RequestParam(defaultValue = "") String device,
-      @RequestParam(defaultValue = "") String deviceKind,
-      @RequestParam(defaultValue = "") String zone,
-      @RequestParam(defaultValue = "") String kv,
-      @RequestParam(defaultValue = "1000") int rows) {
-    return queries(runId).devices(new Filter("", "", device, deviceKind, zone, kv, "", rows));
-  }
-
-  /** Counts by outage: snapshots with heavy load or violation after it, its worst device. */
-  @GetMapping("/contingencies")
-  List<Map<String, Object>> contingencies(
-      @PathVariable String runId,
-      @RequestParam(defaultValue = "") String outage,
-      @RequestParam(defaultValue = "1000") int rows) {
-    return queries(runId).contingencies(new Filter("", outage, "", "", "", "", "", rows));
-  }
-
-  /**
-   * How many periods, devices and outages have heavy load, violations, violations after outages.
-   */
-  @GetMapping("/overview")
-  Map<String, Object> overview(@PathVariable String runId) {
-    return queries(runId).overview();
-  }
-
-  /** What every snapshot shows. */
-  @GetMapping("/snapshots")
-  List<?> snapshots(@PathVariable String runId) {
-    return queries(runId).snapshots();
-  }
-
-  private ScreeningQueries queries(String runId) {
-    return new ScreeningQueries(ended.of(runId, Job.Screening.class, NO_SCREENING), runs.store());
   }
 }

@@ -1,13 +1,10 @@
 package org.gridclear.web.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.gridclear.check.SensitivityJobs;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.json.JsonFields;
-import org.gridclear.report.security.SensitivityFolder;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.RunStatus;
@@ -20,15 +17,13 @@ import org.gridclear.web.run.Submission;
 import org.gridclear.web.study.CaseFolder;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sensitivities over HTTP: submit, and ask their stored rows. */
+/** Sensitivities over HTTP: of a network, or of a case that has been cleared. */
 @RestController
 @RequestMapping("/api/v1")
 class SensitivityController {
@@ -80,21 +75,5 @@ class SensitivityController {
     f.done();
     log.throwIfErrors();
     return Objects.requireNonNull(question);
-  }
-
-  /** Sensitivities, filtered. */
-  @GetMapping("/runs/{runId}/sensitivities")
-  List<Map<String, Object>> sensitivities(
-      @PathVariable String runId,
-      @RequestParam(defaultValue = "") String snapshot,
-      @RequestParam(defaultValue = "") String device,
-      @RequestParam(defaultValue = "") String deviceKind,
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "") String element,
-      @RequestParam(defaultValue = "1000") int rows) {
-    SensitivityFolder.Filter wanted =
-        new SensitivityFolder.Filter(snapshot, device, deviceKind, by, element, rows);
-    RunResult result = ended.of(runId, Job.Sensing.class, "The run computed no sensitivities.");
-    return new SensitivityFolder(result, runs.store()).rows(wanted);
   }
 }
