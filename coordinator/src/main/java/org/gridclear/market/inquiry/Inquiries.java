@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.gridclear.account.Actor;
 import org.gridclear.json.Json;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayStore;
 import org.gridclear.market.inquiry.Inquiry.Act;
 import org.gridclear.market.inquiry.Inquiry.Kind;
 import org.gridclear.market.inquiry.Inquiry.Subject;
@@ -20,6 +21,7 @@ import org.gridclear.market.result.DayQuery;
 import org.gridclear.market.result.NoResultsException;
 import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.Viewer;
+import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
 import org.gridclear.table.Column;
@@ -59,6 +61,12 @@ public final class Inquiries {
     this.results = results;
     this.zone = zone;
     this.clock = clock;
+  }
+
+  /** The inquiries that a market keeps, about the results of its days. */
+  public static Inquiries of(MarketFolder market, DayStore days, Clock clock) {
+    return new Inquiries(
+        new PieceStore(market), new ResultService(days), market.facts().zone(), clock);
   }
 
   /** All of them, the newest first. */

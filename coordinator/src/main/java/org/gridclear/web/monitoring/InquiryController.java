@@ -1,27 +1,16 @@
 package org.gridclear.web.monitoring;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.gridclear.account.Right;
 import org.gridclear.market.inquiry.Inquiries;
 import org.gridclear.market.inquiry.Inquiry;
-import org.gridclear.market.inquiry.InquiryStateException;
-import org.gridclear.market.inquiry.NoSuchInquiryException;
-import org.gridclear.market.result.NoResultsException;
-import org.gridclear.market.result.ResultService;
 import org.gridclear.market.result.Viewer;
-import org.gridclear.market.series.MarketClock;
-import org.gridclear.market.store.PieceStore;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
-import org.gridclear.web.market.ServedMarket;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,28 +19,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What the regulator asks about prices, and what the operator explains (L-03). */
 @RestController
 @RequestMapping("/api/v1/inquiries")
 class InquiryController {
-  private final ServedMarket served;
+  private final ServedInquiries served;
 
-  InquiryController(ServedMarket served) {
+  InquiryController(ServedInquiries served) {
     this.served = served;
-  }
-
-  private Inquiries inquiries() {
-    return new Inquiries(
-        new PieceStore(served.folder()),
-        new ResultService(served.days()),
-        served.folder().facts().zone(),
-        Clock.systemUTC());
-  }
-
-  private Instant time(String text) {
-    return new MarketClock(served.folder().facts().zone()).local(text);
   }
 
   /** All inquiries, the newest first. */
@@ -59,7 +35,7 @@ class InquiryController {
   @Needs({Right.SUPERVISE, Right.OPERATE_MARKET})
   ResponseEntity<byte[]> list(Caller caller, @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    Inquiries inquiries = inquiries();
+    Inquiries inquiries = served.inquiries();
     return TableAnswer.of(inquiries.table(inquiries.list()), format);
   }
 
@@ -70,13 +46,13 @@ class InquiryController {
     String market = given("market", asked.market());
     String zone = given("zone", asked.zone());
     String question = given("question", asked.question());
-    Instant due = time(given("due", asked.due()));
+    Instant due = served.time(given("due", asked.due()));
     if (asked.date() == null) {
       throw new IllegalArgumentException("Give date.");
     }
     Inquiry.Subject subject = new Inquiry.Subject(market, asked.date(), zone);
     Viewer viewer = Viewer.of(caller.scope(), caller.rights());
-    return answer(() -> inquiries().ask(subject, question, due, caller.name(), viewer));
+    return served.answer(inquiries -> inquiries.ask(subject, question, due, caller.name(), viewer));
   }
 
   /** Explains. */
@@ -85,7 +61,7 @@ class InquiryController {
   Map<String, Object> explain(
       Caller caller, @PathVariable long number, @RequestBody InquiryExplanation said) {
     String text = given("text", said.text());
-    return answer(() -> inquiries().explain(number, text, caller.name()));
+    return served.answer(inquiries -> inquiries.explain(number, text, caller.name()));
   }
 
   /** Takes an explanation, or refuses it and asks for another. */
@@ -99,10 +75,10 @@ class InquiryController {
     }
     String comment = given("comment", decision.comment());
     if (decision.accept()) {
-      return answer(() -> inquiries().accept(number, comment, caller.name()));
+      return served.answer(inquiries -> inquiries.accept(number, comment, caller.name()));
     }
-    Instant due = time(given("due", decision.due()));
-    return answer(() -> inquiries().refuse(number, comment, due, caller.name()));
+    Instant due = served.time(given("due", decision.due()));
+    return served.answer(inquiries -> inquiries.refuse(number, comment, due, caller.name()));
   }
 
   private static String given(String name, @Nullable String value) {
@@ -110,19 +86,5 @@ class InquiryController {
       throw new IllegalArgumentException("Give %s.".formatted(name));
     }
     return value;
-  }
-
-  private static Map<String, Object> answer(Supplier<Inquiry> act) {
-    try {
-      Inquiry inquiry = act.get();
-      Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("number", inquiry.number());
-      answer.put("state", inquiry.last().kind());
-      return answer;
-    } catch (InquiryStateException e) {
-      throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
-    } catch (NoSuchInquiryException | NoResultsException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
-    }
   }
 }
