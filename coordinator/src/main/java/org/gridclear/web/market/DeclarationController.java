@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.gate.Answer;
-import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.DeclarationDesk;
-import org.gridclear.market.gate.KeptAnswer;
 import org.gridclear.market.gate.Outcome;
 import org.gridclear.market.gate.Submission;
 import org.gridclear.web.account.Caller;
@@ -24,9 +22,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Declarations of members, and their receipts. */
+/** Declarations of members. */
 @RestController
 @RequestMapping("/api/v1/markets/{market}")
 class DeclarationController {
@@ -38,10 +35,6 @@ class DeclarationController {
 
   private DeclarationDesk desk() {
     return served.gate().desk();
-  }
-
-  private static Declarant by(Caller caller) {
-    return new Declarant(caller.name(), caller.scope());
   }
 
   /**
@@ -61,7 +54,7 @@ class DeclarationController {
         desk()
             .submit(
                 Submission.read(
-                    by(caller),
+                    ServedGate.by(caller),
                     Optional.of(market),
                     Optional.of(date),
                     body.getBytes(StandardCharsets.UTF_8)));
@@ -83,21 +76,9 @@ class DeclarationController {
       @PathVariable LocalDate date,
       @RequestParam(defaultValue = "") String unit) {
     DayKey.market(market);
-    return desk().list(by(caller), market, date).stream()
+    return desk().list(ServedGate.by(caller), market, date).stream()
         .filter(each -> unit.isEmpty() || each.unit().equals(unit))
         .map(each -> Outcome.Receipt.of(each).fields())
         .toList();
-  }
-
-  /** A receipt with what was declared, or a refusal with its reasons, by number. */
-  @GetMapping("/receipts/{number}")
-  @Needs({Right.DECLARE, Right.READ_OWN, Right.READ_DECLARATIONS})
-  Map<String, Object> receipt(
-      Caller caller, @PathVariable String market, @PathVariable long number) {
-    return KeptAnswer.of(desk(), by(caller), market, number)
-        .orElseThrow(
-            () ->
-                new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no receipt %d.".formatted(number)));
   }
 }

@@ -2,8 +2,10 @@ package org.gridclear.web.market;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.gridclear.market.gate.Declarant;
 import org.gridclear.market.gate.MarketGate;
 import org.gridclear.market.gate.RegisteredUnits;
+import org.gridclear.web.account.Caller;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,5 +35,10 @@ class ServedGate {
   MarketGate gate() {
     served.folder();
     return gate.orElseThrow();
+  }
+
+  /** The caller as one who declares, or reads what was declared. */
+  static Declarant by(Caller caller) {
+    return new Declarant(caller.name(), caller.scope());
   }
 }
