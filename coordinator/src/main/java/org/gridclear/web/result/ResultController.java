@@ -2,10 +2,8 @@ package org.gridclear.web.result;
 
 import java.io.IOException;
 import java.util.List;
-import org.gridclear.report.TableFolder;
 import org.gridclear.report.clearing.ResultQuery;
 import org.gridclear.report.clearing.ResultTables;
-import org.gridclear.report.security.SecurityTables;
 import org.gridclear.run.RunResult;
 import org.gridclear.table.RowRange;
 import org.gridclear.web.run.EndedRuns;
@@ -16,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tables of runs that have ended: of their cases, or of a screening or sensitivities. */
+/** Tables of the cases of runs that have ended. */
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class ResultController {
@@ -56,32 +54,5 @@ class ResultController {
     RunResult result = ended.result(runId);
     return TableParts.of(
         () -> kept.ofCase(result, number, tables -> tables.page(table, query)), range, format);
-  }
-
-  /** Names of the tables of a screening, or of sensitivities. */
-  @GetMapping("/tables")
-  List<String> tables(@PathVariable String runId) throws IOException {
-    return kept.ofRun(ended.result(runId), TableFolder::names);
-  }
-
-  /** Rows of a table of a screening, or of sensitivities, in the same formats and parts. */
-  @GetMapping("/tables/{table}")
-  ResponseEntity<byte[]> table(
-      @PathVariable String runId,
-      @PathVariable String table,
-      @RequestParam(required = false) String snapshot,
-      @RequestParam(required = false) String outage,
-      @RequestParam(required = false) String device,
-      @RequestParam(required = false) String element,
-      @RequestParam(required = false) String zone,
-      @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "100000") int limit,
-      @RequestParam(defaultValue = "json") String format)
-      throws IOException {
-    RowRange range = new RowRange(offset, limit);
-    SecurityTables.Rows rows = new SecurityTables.Rows(snapshot, outage, device, element, zone);
-    RunResult result = ended.result(runId);
-    return TableParts.of(
-        () -> kept.ofRun(result, tables -> tables.page(table, rows::of, range)), range, format);
   }
 }
