@@ -18,18 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricsController {
   private final CollectorRegistry registry = CollectorRegistry.defaultRegistry;
   private final GridMetrics grid;
-  private final OpenAnomalyMetric anomalies;
-  private final OpenIndexAlarms indexAlarms;
+  private final OpenCounts open;
   private final SafetyMetrics safety;
 
-  MetricsController(
-      GridMetrics grid,
-      OpenAnomalyMetric anomalies,
-      OpenIndexAlarms indexAlarms,
-      SafetyMetrics safety) {
+  MetricsController(GridMetrics grid, OpenCounts open, SafetyMetrics safety) {
     this.grid = grid;
-    this.anomalies = anomalies;
-    this.indexAlarms = indexAlarms;
+    this.open = open;
     this.safety = safety;
     DefaultExports.initialize();
   }
@@ -47,8 +41,7 @@ class MetricsController {
   }
 
   private List<Collector.MetricFamilySamples> own() {
-    List<Collector.MetricFamilySamples> own =
-        new ArrayList<>(List.of(anomalies.gauge(), indexAlarms.gauge()));
+    List<Collector.MetricFamilySamples> own = new ArrayList<>(open.samples());
     own.addAll(grid.samples());
     return own;
   }
