@@ -76,6 +76,8 @@ class PublicationCallsTest {
     assertEquals(0, json("birch", "GET", "publications?" + RANGE, null).size());
     assertEquals(1, json("reg", "GET", "publications?" + RANGE, null).size());
     assertEquals(0, json("alder", "GET", "publications?kind=prices&" + RANGE, null).size());
+    assertEquals(
+        1, json("alder", "GET", "publications?kind=storage-results&" + RANGE, null).size());
     int number = own.get(0).get("number").asInt();
     String rows = call("alder", "GET", "publications/" + number + "/rows?format=csv", null).body();
     assertTrue(rows.contains("alder-store"), rows);
@@ -127,6 +129,18 @@ class PublicationCallsTest {
     assertEquals(400, refused.statusCode());
     assertTrue(refused.body().contains("https"), refused.body());
     assertFalse(call("oper", "GET", "exchange/channels", null).body().contains("inner"));
+  }
+
+  /** An empty list of a name that is misspelt would look as if there were nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "publications?kind=storage-result&, storage-results",
+    "anomalies?rule=output-limts&, rule 'output-limts'",
+  })
+  void aFilterByWhatThereIsNotIsRefusedByName(String address, String words) throws Exception {
+    HttpResponse<String> refused = call("oper", "GET", address + RANGE, null);
+    assertEquals(400, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains(words), refused.body());
   }
 
   /** What is not given is not "none": a body without its list would replace all by nothing. */

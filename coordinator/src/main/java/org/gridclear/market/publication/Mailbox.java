@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gridclear.account.Scope;
 import org.gridclear.market.day.DayStore;
@@ -146,6 +147,24 @@ public final class Mailbox {
         .filter(row -> mayRead(recipient, row, told.contains(row.number())))
         .filter(row -> rows.sees(kind(row), row, recipient, scope))
         .toList();
+  }
+
+  /**
+   * Those of one kind.
+   *
+   * @param kind id of the kind; "" for all
+   * @throws UnknownNameException if the catalogue has no such kind now, and no publication was of
+   *     it
+   */
+  public List<PublicationRow> publications(
+      Recipient recipient, Scope scope, LocalDate from, LocalDate to, String kind) {
+    List<PublicationRow> all = publications(recipient, scope, from, to);
+    Set<String> known = new TreeSet<>(all.stream().map(PublicationRow::kind).toList());
+    catalogues.at(clock.instant()).kinds().forEach(each -> known.add(each.id()));
+    if (!kind.isEmpty() && !known.contains(kind)) {
+      throw new UnknownNameException("kind of publication", kind, known);
+    }
+    return all.stream().filter(row -> kind.isEmpty() || row.kind().equals(kind)).toList();
   }
 
   private boolean mayRead(Recipient recipient, PublicationRow row, boolean told) {

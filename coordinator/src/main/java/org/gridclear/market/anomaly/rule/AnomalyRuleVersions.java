@@ -3,10 +3,13 @@ package org.gridclear.market.anomaly.rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gridclear.market.intake.PieceKinds;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.PieceVersion;
+import org.gridclear.validate.UnknownNameException;
 
 /** The rules of a market's anomalies, by version. */
 public final class AnomalyRuleVersions {
@@ -51,6 +54,20 @@ public final class AnomalyRuleVersions {
         new PieceVersion.Facts("operator", "", recording.now(), Optional.empty(), recording.now());
     return store.record(
         KEY, () -> new PieceStore.Wanted(facts, content), recording.by(), recording.now());
+  }
+
+  /**
+   * That a rule is one of some version, or of those that come with the program.
+   *
+   * @throws UnknownNameException if it is none
+   */
+  public void requireKnown(String rule) {
+    Set<String> known = new TreeSet<>();
+    AnomalyRules.STANDARD.rules().forEach(each -> known.add(each.id()));
+    versions().forEach(each -> rules(each).rules().forEach(of -> known.add(of.id())));
+    if (!known.contains(rule)) {
+      throw new UnknownNameException("rule", rule, known);
+    }
   }
 
   /** All versions. */

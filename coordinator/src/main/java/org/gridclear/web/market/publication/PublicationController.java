@@ -54,8 +54,7 @@ class PublicationController {
       DayKey.market(market);
     }
     Recipient whose = Callers.recipient(caller, recipient, served.folder());
-    return mailbox().publications(whose, caller.scope(), from, to).stream()
-        .filter(row -> kind.isEmpty() || row.kind().equals(kind))
+    return mailbox().publications(whose, caller.scope(), from, to, kind).stream()
         .filter(row -> market.isEmpty() || row.subject().market().equals(market))
         .map(MessageText::fields)
         .toList();
