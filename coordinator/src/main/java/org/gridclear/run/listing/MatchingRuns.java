@@ -2,6 +2,7 @@ package org.gridclear.run.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,9 +15,12 @@ import org.gridclear.run.RunResult;
 import org.gridclear.run.RunState;
 import org.gridclear.run.StudyRuns;
 import org.gridclear.worker.api.MissingDataException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done to all runs that match, if they are as many as whoever asks has seen. */
 public final class MatchingRuns {
+  private static final Logger LOG = LoggerFactory.getLogger(MatchingRuns.class);
   private static final Set<RunState> AGAIN = Set.of(RunState.FAILED, RunState.CANCELLED);
   private static final int AGAIN_MAX = 100;
 
@@ -49,8 +53,8 @@ public final class MatchingRuns {
   /**
    * Cancels all that are open.
    *
-   * @param mayStop whether a run may be stopped by who asks; the others are refused, and those that
-   *     ended meanwhile
+   * @param mayStop whether a run may be stopped by who asks; the others are refused, those that
+   *     ended meanwhile, and those that cannot be told: each on its own
    * @throws OtherCountException if they are not as many as expected
    */
   public Acted cancel(RunQuery query, int expected, Predicate<RunRecord> mayStop) {
@@ -59,21 +63,23 @@ public final class MatchingRuns {
     List<String> cancelled = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     for (RunRecord run : open) {
-      String runId = run.status().runId();
-      boolean stopped =
-          mayStop.test(run)
-              && runs.find(runId)
-                  .filter(handle -> !handle.status().state().ended())
-                  .map(MatchingRuns::cancelled)
-                  .orElse(false);
-      (stopped ? cancelled : refused).add(runId);
+      (mayStop.test(run) && stopped(run) ? cancelled : refused).add(run.status().runId());
     }
     return new Acted(cancelled, refused);
   }
 
-  private static boolean cancelled(RunHandle handle) {
-    handle.cancel();
-    return true;
+  /** Whether a run was told to stop. */
+  private boolean stopped(RunRecord run) {
+    try {
+      Optional<RunHandle> open =
+          runs.find(run.status().runId()).filter(handle -> !handle.status().state().ended());
+      open.ifPresent(RunHandle::cancel);
+      return open.isPresent();
+    } catch (RuntimeException e) {
+      // Of one run: its owner may have gone, or what it stored may be damaged.
+      LOG.warn("run={} cannot be cancelled", run.status().runId(), e);
+      return false;
+    }
   }
 
   /**

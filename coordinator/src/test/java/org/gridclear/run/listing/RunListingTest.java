@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.reflect.Proxy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.RunHandle;
 import org.gridclear.run.RunRecord;
 import org.gridclear.run.RunState;
@@ -149,6 +151,42 @@ class RunListingTest {
       assertEquals(List.of("run-00001"), acted.done());
       assertEquals(List.of("run-00003", "run-00002"), acted.refused());
       assertEquals("run-00001", cancelled.get());
+    }
+  }
+
+  /** One run that cannot be told must not keep the others from being cancelled. */
+  @Test
+  void aRunThatCannotBeToldIsRefusedAndTheOthersAreCancelled() {
+    List<String> told = new ArrayList<>();
+    StudyRuns runs =
+        (StudyRuns)
+            Proxy.newProxyInstance(
+                StudyRuns.class.getClassLoader(),
+                new Class<?>[] {StudyRuns.class},
+                (proxy, method, given) -> {
+                  String id = (String) given[0];
+                  if (id.equals("run-00003")) {
+                    throw new GridRefusedException("Its record is damaged.");
+                  }
+                  Runnable cancel =
+                      id.equals("run-00002")
+                          ? () -> {
+                            throw new IllegalStateException("Its owner is gone.");
+                          }
+                          : () -> told.add(id);
+                  RunRecord record = run(Integer.parseInt(id.substring(4)), RunState.RUNNING);
+                  return Optional.of(new RunHandle(record, Runnable::run, cancel));
+                });
+    try (LocalGrid grid = new LocalGrid(1)) {
+      for (int k = 1; k <= 4; k++) {
+        grid.write(run(k, RunState.RUNNING), 0);
+      }
+      MatchingRuns.Acted acted =
+          new MatchingRuns(runs, new RunIndex(grid, Instant::now))
+              .cancel(new RunQuery(Set.of(), "", "", ""), 4, run -> true);
+      assertEquals(List.of("run-00004", "run-00001"), acted.done());
+      assertEquals(List.of("run-00003", "run-00002"), acted.refused());
+      assertEquals(acted.done(), told);
     }
   }
 
