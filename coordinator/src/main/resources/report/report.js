@@ -96,7 +96,7 @@ chart('duration', t('Price of each case against the share of time that it is rea
 $('detailname').textContent = t('Case');
 document.querySelectorAll('.word, summary').forEach((each) => { if (each.closest('section[id]')) each.textContent = t(each.textContent); });
 if (DATA.details.length < solved.length) $('detailnote').textContent = t('The first {0} of {1} cases; the tables of all are in the folder cases.', DATA.details.length, solved.length);
-drawTimeline(DATA.timeline);
+drawTimeline(DATA.timeline, DATA.timelineOmitted);
 files(['cases.csv', 'summary.json', 'datapackage.json', ...DATA.details.map((d) => d.folder)]);
 if (single) document.querySelector('#comparison h2').textContent = 'Figures';
 shell(single ? summary.study : t('Study {0}', summary.study));

@@ -128,6 +128,6 @@ const columns = (names, shows) => names.map((title, c) => ({title, value: (row) 
 table('devices', columns(['device', 'kind', 'kV', 'zone', 'heavy snapshots', 'base violated', 'N-1 violated', 'violations', 'worst loading', 'worst outage', 'at'],
   {1: {word: true}, 8: {show: percent}}), DATA.devices);
 table('base', columns(['device', 'kind', 'kV', 'zone', 'state', 'value', 'limit', 'loading'], {1: {word: true}, 4: {word: true}, 5: {digits: 3}, 6: {digits: 3}, 7: {show: percent}}), DATA.base);
-drawTimeline(DATA.timeline);
+drawTimeline(DATA.timeline, DATA.timelineOmitted);
 files(['outages.csv', 'devices.csv', 'violations.csv', 'flows.csv', 'base.csv', 'snapshots.csv', 'contingencies.csv', 'sensitivities.csv', 'pairs.csv', 'islanding-pairs.csv', 'summary.json', 'datapackage.json'].filter((name) => DATA.files.includes(name)));
 shell(DATA.name);

@@ -33,6 +33,7 @@ Object.assign(WORDS, {
   'Price of {0}, at most {1} {2}': '{0} 的价格，最高 {1} {2}', 'Reserve held over the day by fuel, {0} products, {1} MW·h': '全天按燃料持有的备用，{0} 个品种，{1} MW·h', 'nobody holds reserve': '没有机组持有备用',
   '{0} draws {1} MWh and gives {2} MWh; its level is at most {3} MWh': '{0} 充电 {1} MWh，放电 {2} MWh；最高电量 {3} MWh', 'Price at bus {0}, and what a MWh in store is worth by what the unit does': '节点 {0} 的电价，以及由其运行得出的存储电量价值',
   'Why in one period, in words: gridclear explain FOLDER --unit {0} --period 19': '某一时段的文字说明：gridclear explain FOLDER --unit {0} --period 19', '{0} units of work on {1} nodes in {2} s': '{1} 个计算节点在 {2} 秒内完成 {0} 个计算单元',
+  'the first ones; {0} more are not drawn': '仅绘出最先的单元，其余 {0} 个未绘出',
   'nothing: the schedule is not secure': '无：方案不安全', 'its limit is relaxed at the penalty': '其限值按罚值放松', 'it is of reactive power, active power cannot relieve it': '由无功引起，有功无法缓解', 'a voltage: listed, not cut': '电压：列出，不作为割', 'BRANCH': '支路', 'FLOWGATE': '断面', 'VOLTAGE': '电压',
   '{0}, {1}, {2} outages on {3} snapshots, {4} monitored branches; set-up {5} s, screening {6} s, CPU {7} s; nodes {8}': '{0}，{1}，{3} 个断面 {2} 个开断，监视支路 {4} 条；准备 {5} 秒，校核 {6} 秒，CPU {7} 秒；节点 {8}',
   '{0} limits are violated before any outage.': '开断之前已有 {0} 处越限。', '{0} of {1} outages violate limits.': '{1} 个开断中有 {0} 个越限。', '{0} of {1} outages lack power that nobody can give or take.': '{1} 个开断中有 {0} 个功率无法平衡。', '{0} of {1} outages have no solution.': '{1} 个开断中有 {0} 个无解。',

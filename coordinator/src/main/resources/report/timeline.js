@@ -1,10 +1,11 @@
 'use strict';
 // Which node did what, when: a bar per unit, red if it failed, dark if it was sent more than once.
-function drawTimeline(units) {
+function drawTimeline(units, omitted) {
   const nodes = [...new Set(units.map((u) => u.node))].sort((a, b) => a.localeCompare(b, undefined, {numeric: true}));
   const end = units.reduce((latest, u) => Math.max(latest, u.end), 0);
   $('timeline').style.height = 90 + 36 * nodes.length + 'px';
-  chart('timeline', t('{0} units of work on {1} nodes in {2} s', units.length, nodes.length, fixed(end, 1)), {
+  const drawn = t('{0} units of work on {1} nodes in {2} s', units.length, nodes.length, fixed(end, 1));
+  chart('timeline', omitted > 0 ? `${drawn}; ${t('the first ones; {0} more are not drawn', omitted)}` : drawn, {
     tooltip: {formatter: (p) => echarts.format.encodeHTML(`${p.value[3]}: ${(p.value[2] - p.value[1]).toFixed(2)} s on ${nodes[p.value[0]]}` +
       (p.value[4] > 1 ? `, attempt ${p.value[4]}` : '') + (p.value[5] ? ', failed' : ''))},
     grid: {left: 110, right: 20, top: 10, bottom: 50},

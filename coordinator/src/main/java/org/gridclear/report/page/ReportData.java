@@ -39,6 +39,7 @@ public final class ReportData {
     }
     data.put("series", series);
     data.put("timeline", Timeline.of(result));
+    data.put("timelineOmitted", Timeline.omitted(result));
     data.put(
         "details",
         details.stream()

@@ -10,17 +10,26 @@ import org.gridclear.run.RunResult;
  * does not show. Units that nobody worked on in this run have no place in it.
  */
 public final class Timeline {
-  private static final int ROWS_MAX = 5_000;
+  static final int ROWS_MAX = 5_000;
 
   private Timeline() {}
 
-  /** When each work item ran and where, in seconds from the start of the run. */
+  /**
+   * When each work item ran and where, in seconds from the start of the run: the first {@value
+   * #ROWS_MAX}, in the order of the run; {@link #omitted} says how many are left out.
+   */
   public static List<Map<String, Object>> of(RunResult result) {
     return result.cases().stream()
         .filter(cell -> cell.attempts() > 0)
         .limit(ROWS_MAX)
         .map(Timeline::row)
         .toList();
+  }
+
+  /** How many work items that ran are not in {@link #of}. */
+  public static long omitted(RunResult result) {
+    long ran = result.cases().stream().filter(cell -> cell.attempts() > 0).count();
+    return Math.max(0, ran - ROWS_MAX);
   }
 
   private static Map<String, Object> row(CaseResult cell) {

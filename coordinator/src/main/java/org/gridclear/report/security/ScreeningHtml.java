@@ -38,6 +38,7 @@ final class ScreeningHtml {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("name", job.name());
     data.put("timeline", Timeline.of(result));
+    data.put("timelineOmitted", Timeline.omitted(result));
     data.put("summary", summary.map());
     data.put("snapshots", totals.snapshots());
     data.put("duration", totals.loadingDuration(DURATION_POINTS));
