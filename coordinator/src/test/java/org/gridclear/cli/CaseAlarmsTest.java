@@ -137,6 +137,7 @@ class CaseAlarmsTest {
         """;
     Path file = folder.resolve("dark.m");
     Files.writeString(file, network.formatted("20"));
+    List<Path> screened = new ArrayList<>();
     for (String command : List.of("powerflow", "screen")) {
       for (String method : List.of("--dc", "--ac")) {
         Path out = folder.resolve(command + method);
@@ -148,7 +149,16 @@ class CaseAlarmsTest {
         JsonNode summary = Json.MAPPER.readTree(Files.readAllBytes(out.resolve("summary.json")));
         assertEquals(20, summary.get("unservedMw").asDouble());
         assertEquals(1, summary.get("alarms").size());
+        if (command.equals("screen")) {
+          screened.add(out);
+        }
       }
+    }
+    assertEquals(2, screened.size());
+    for (Path out : screened) {
+      List<String> rows = Files.readAllLines(out.resolve("snapshots.csv"));
+      int column = List.of(rows.get(0).split(",")).indexOf("unservedMw");
+      assertEquals("20", rows.get(1).split(",", -1)[column], rows.toString());
     }
     Files.writeString(file, network.formatted("0"));
     for (List<String> lit : List.of(List.of("powerflow"), List.of("screen", "--scope", "none"))) {

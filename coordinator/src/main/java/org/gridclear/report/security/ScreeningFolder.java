@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.market.MarketDay;
+import org.gridclear.network.OperatingPoint;
 import org.gridclear.report.ResultPlace;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
+import org.gridclear.security.powerflow.DarkLoad;
 import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.Monitored;
@@ -41,8 +44,17 @@ public final class ScreeningFolder {
   ScreeningFolder(Job.Screening job) {
     this.job = job;
     this.devices = Monitored.devices(job.network());
-    this.totals = new ScreeningTotals(job.network(), job.scope().contingencies().size());
+    this.totals =
+        new ScreeningTotals(job.network(), job.scope().contingencies().size(), unserved(job));
     this.map = new ScreeningMap(job.network());
+  }
+
+  /** Load of a snapshot by its name that no source reaches, in MW. */
+  private static ToDoubleFunction<String> unserved(Job.Screening job) {
+    DarkLoad dark = new DarkLoad(job.network());
+    Map<String, OperatingPoint> points = new HashMap<>();
+    job.snapshots().forEach(point -> points.put(point.name(), point));
+    return name -> dark.mw(Objects.requireNonNull(points.get(name)));
   }
 
   /**

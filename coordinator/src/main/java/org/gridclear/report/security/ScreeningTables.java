@@ -218,6 +218,7 @@ final class ScreeningTables implements AutoCloseable {
             "baseViolations",
             "outageHeavy",
             "outageViolations",
+            "unservedMw",
             "failure")) {
       for (ScreeningTotals.SnapshotTotal total : totals.snapshots()) {
         int[] n = total.counts();
@@ -233,6 +234,7 @@ final class ScreeningTables implements AutoCloseable {
             total.baseViolations(),
             total.outageHeavy(),
             total.outageViolations(),
+            total.unservedMw(),
             total.failure());
       }
     }

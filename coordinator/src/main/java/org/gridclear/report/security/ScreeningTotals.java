@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.gridclear.network.Network;
 import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.Loading;
@@ -29,6 +30,7 @@ final class ScreeningTotals {
   private final int[] counts = new int[OutageStatus.values().length];
   private final Map<Integer, DeviceTotal> devices = new TreeMap<>();
   private final Network network;
+  private final ToDoubleFunction<String> unservedMw;
   private final OutageTotal[] outages;
   private final List<SnapshotTotal> snapshots = new ArrayList<>();
   private final List<Worst> worst = new ArrayList<>();
@@ -39,8 +41,14 @@ final class ScreeningTotals {
   private int idle;
   private int both;
 
-  ScreeningTotals(Network network, int outageCount) {
+  /**
+   * No snapshot yet.
+   *
+   * @param unservedMw load of a snapshot by its name that lies in islands without a source, in MW
+   */
+  ScreeningTotals(Network network, int outageCount, ToDoubleFunction<String> unservedMw) {
     this.network = network;
+    this.unservedMw = unservedMw;
     outages = new OutageTotal[outageCount];
     Arrays.setAll(outages, o -> new OutageTotal());
   }
@@ -99,6 +107,7 @@ final class ScreeningTotals {
    * @param baseViolations violations of the base case
    * @param outageHeavy heavy loadings that outages bring; 0 where only violations are kept
    * @param outageViolations new and worsened violations of all outages
+   * @param unservedMw load of the intact grid in islands without a source, in MW
    * @param failure why it has no base case, "" if it has
    */
   record SnapshotTotal(
@@ -108,6 +117,7 @@ final class ScreeningTotals {
       int baseViolations,
       int outageHeavy,
       int outageViolations,
+      double unservedMw,
       String failure) {}
 
   /** What must be said of base cases. */
@@ -156,7 +166,15 @@ final class ScreeningTotals {
     }
     int baseViolations = base == null ? 0 : (int) base.violationCount();
     snapshots.add(
-        new SnapshotTotal(snapshot, here, heavy, baseViolations, heavier, violations, failure));
+        new SnapshotTotal(
+            snapshot,
+            here,
+            heavy,
+            baseViolations,
+            heavier,
+            violations,
+            unservedMw.applyAsDouble(snapshot),
+            failure));
   }
 
   private void outage(String snapshot, OutageResult result) {

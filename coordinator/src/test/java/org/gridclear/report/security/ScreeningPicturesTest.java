@@ -88,7 +88,7 @@ class ScreeningPicturesTest {
     Network network =
         ParallelLines.network(52, false).withGenerators(List.of(Generator.of("h", "b")));
     Job.Screening job = ParallelLines.job(network);
-    ScreeningTotals totals = new ScreeningTotals(network, 52);
+    ScreeningTotals totals = new ScreeningTotals(network, 52, snapshot -> 0);
     List<Loading> after = new ArrayList<>();
     for (int l = 0; l < 51; l++) {
       after.add(new Loading(51, l, Kind.NEW, 45, 60, 50));

@@ -54,7 +54,7 @@ class ScreeningTotalsTest {
     return new BaseResult(List.of(loadings), 4, 0, 0, "");
   }
 
-  private final ScreeningTotals totals = new ScreeningTotals(NETWORK, 3);
+  private final ScreeningTotals totals = new ScreeningTotals(NETWORK, 3, snapshot -> 0);
 
   private DeviceTotal device(int number) {
     return totals.devices().get(number);
