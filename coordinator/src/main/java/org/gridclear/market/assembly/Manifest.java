@@ -20,7 +20,8 @@ import org.gridclear.json.Json;
  * @param caseHash SHA-256 of the case
  * @param parts SHA-256 of each part of the case
  * @param pieces versions that it was made from, in order
- * @param owners owner of each unit, storage and load
+ * @param owners owner of each unit, storage and load; the last one, where notices say that it
+ *     changes within the case
  * @param notices what there is to say about it
  */
 public record Manifest(

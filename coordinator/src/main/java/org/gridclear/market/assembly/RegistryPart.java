@@ -16,7 +16,7 @@ final class RegistryPart {
 
   private RegistryPart() {}
 
-  /** Owners by unit, storage or load, of the dates of the case. */
+  /** Owners by unit, storage or load, the last one of the dates of the case. */
   static SortedMap<String, String> add(Draft draft, RegistryInForce registry, Outages outages) {
     SortedMap<String, String> owners = new TreeMap<>();
     if (draft.request().keeps(NetworkPart.REGISTRY)) {
@@ -36,6 +36,7 @@ final class RegistryPart {
     for (int t = 0; t < draft.grid().count(); t++) {
       if (t == 0 || !draft.grid().dateOf(t).equals(draft.grid().dateOf(t - 1))) {
         SortedMap<String, String> registered = registered(draft, registry, t, cleared);
+        sayOwners(draft, t, owners, registered);
         owners.putAll(registered);
         absent = new TreeSet<>(cleared);
         absent.removeAll(registered.keySet());
@@ -69,6 +70,26 @@ final class RegistryPart {
       draft.log().reference("registry on " + draft.grid().dateOf(t), "id", id, known);
     }
     return registered.owners();
+  }
+
+  /** A case has one owner of each, the last one: whose it was on earlier dates is said. */
+  private static void sayOwners(
+      Draft draft, int t, SortedMap<String, String> before, SortedMap<String, String> now) {
+    List<String> changed =
+        now.entrySet().stream()
+            .filter(
+                each ->
+                    !each.getValue().equals(before.getOrDefault(each.getKey(), each.getValue())))
+            .map(
+                each ->
+                    "%s from %s to %s"
+                        .formatted(each.getKey(), before.get(each.getKey()), each.getValue()))
+            .toList();
+    if (!changed.isEmpty()) {
+      draft.notice(
+          "Owners change on %s; the manifest names the last: %s."
+              .formatted(draft.grid().dateOf(t), String.join(", ", changed)));
+    }
   }
 
   private static void say(Draft draft, int t, Set<String> absent) {

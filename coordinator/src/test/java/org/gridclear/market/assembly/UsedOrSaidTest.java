@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
@@ -211,6 +212,39 @@ class UsedOrSaidTest {
             AssemblyRequest.STATE_HOURS_MAX);
     return new Assembly(store, SmallMarket.CLOCK, SmallMarket.ALL, SmallMarket.AS_THEY_ARE)
         .make(request.withPlans(OptionalDouble.of(0.05)), SmallMarket.NOON.now());
+  }
+
+  /** A case has one owner of a unit: that it had another on an earlier date is not kept quiet. */
+  @Test
+  void anOwnerThatChangesWithinTheCaseIsSaid() {
+    LocalDate second = SmallMarket.DATE.plusDays(1);
+    RegistryInForce sold =
+        (date, gate) -> {
+          RegistryInForce.Registered all = SmallMarket.ALL.on(date, gate);
+          TreeMap<String, String> owners = new TreeMap<>(all.owners());
+          if (!date.isBefore(second)) {
+            owners.put("g1", "buyer");
+          }
+          return new RegistryInForce.Registered(owners, all.piece());
+        };
+    java.util.EnumSet<NetworkPart> parts = java.util.EnumSet.allOf(NetworkPart.class);
+    parts.remove(NetworkPart.REGISTRY);
+    AssemblyRequest request =
+        new AssemblyRequest(
+            new Gate(Market.DA, SmallMarket.DATE, SmallMarket.GATE),
+            new AssemblyRequest.Window(2, 0, 0, 0),
+            parts,
+            AssemblyRequest.STATE_HOURS_MAX);
+    Manifest made =
+        new Assembly(store, SmallMarket.CLOCK, sold, SmallMarket.AS_THEY_ARE)
+            .make(request, SmallMarket.NOON.now())
+            .manifest();
+    assertEquals("buyer", made.owners().get("g1"));
+    assertEquals(
+        List.of(
+            "Owners change on %s; the manifest names the last: g1 from owner of g1 to buyer."
+                .formatted(second)),
+        made.notices().stream().filter(said -> said.startsWith("Owners")).toList());
   }
 
   @Test
