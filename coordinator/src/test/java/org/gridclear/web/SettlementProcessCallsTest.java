@@ -105,6 +105,10 @@ class SettlementProcessCallsTest {
     String dated = "{\"kind\": \"UPDATE\", \"of\": 1, \"from\": \"2026-10-01\", \"close\": \"v1\"}";
     answer(400, "POST", "publications", sue, dated);
     answer(404, "POST", "publications", sue, wanted.replace("v1", "v9"));
+    Files.copy(folder.resolve("runs/v1/close.json"), folder.resolve("runs/close.json"));
+    String here = text(404, "POST", "publications", sue, wanted.replace("v1", "."));
+    assertTrue(here.contains("There is no close . here."), here);
+    Files.delete(folder.resolve("runs/close.json"));
     long month = answer(200, "POST", "publications", sue, wanted).get("number").asLong();
     assertTrue(text(200, "GET", "proposals", bob, null).contains("Published"));
     decided(month);

@@ -163,7 +163,7 @@ public class ServedProcess {
   public CloseFolder close(String id) {
     Path path = runs.resolve(id).normalize();
     if (!id.matches("[\\w.-]+")
-        || !path.startsWith(runs)
+        || !runs.equals(path.getParent())
         || !Files.exists(path.resolve("close.json"))) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no close " + id + " here.");
     }
