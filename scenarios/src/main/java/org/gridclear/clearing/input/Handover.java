@@ -111,8 +111,9 @@ final class Handover {
         && (run.market() == Market.RT || (run.market() == Market.ID && !run.isFast(unit)));
   }
 
+  /** A unit that no plan knows goes on from what it did, with the statuses of its data. */
   private ThermalUnit unit(ThermalUnit unit, int g) {
-    if (did[g] == null || does[g] == null) {
+    if (did[g] == null) {
       return unit;
     }
     InitialState state =
@@ -126,7 +127,10 @@ final class Handover {
             possible(unit, state, MarketRun.statuses(unit, day, path, plan)),
             later.stopAfterPeriods(unit, path))
         : unit.after(
-            state, starts, running(unit, state, ordered(unit, path)), unit.stopAfterPeriods());
+            state,
+            starts,
+            running(unit, state, path == null ? unit.commitment() : ordered(unit, path)),
+            unit.stopAfterPeriods());
   }
 
   /**

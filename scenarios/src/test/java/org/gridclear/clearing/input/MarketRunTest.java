@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridclear.io.BuiltInNetworks;
@@ -23,6 +24,8 @@ import org.gridclear.synthetic.SyntheticMarket;
 import org.gridclear.synthetic.SyntheticOptions;
 import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Cases of the four markets (C-03, C-04, E-02, F-01, A-15). */
 // Rows, E-05, F-01, F-02
@@ -252,5 +255,44 @@ class MarketRunTest {
     assertEquals("The first period (0) must lie in 1..24.", refusal(-1, 0));
     assertEquals("The periods (20..26) must lie in 1..24.", refusal(19, 7));
     assertTrue(refusal(0, -3).contains("Periods (-3)"));
+  }
+
+  /** It runs since hour 2, with 51 MW in hour 3; only the statuses of a plan can bind it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Market.class,
+      names = {"ID", "RT"})
+  void aUnitThatThePlanDoesNotKnowGoesOnFromWhatItDid(Market market) {
+    MarketDay day = day();
+    InitialConditions all = boundary(day);
+    InitialConditions plan = of(all, all.units().subList(1, all.units().size()), 24);
+    InitialConditions before = of(all, all.units(), 4);
+    MarketRun run = new MarketRun(market, 4, 6, 0, 0, MarketRun.FAST_START_HOURS);
+    MarketDay window = run.of(day, before, plan);
+    ThermalUnit first = window.thermalUnits().get(0);
+    assertEquals(new InitialState(true, 2, 51), first.initial());
+    assertEquals(1, first.startsOfDay());
+    assertEquals(day.thermalUnits().get(0).commitment().subList(4, 10), first.commitment());
+    MarketDay known = run.of(day, before, all);
+    assertEquals(Commitment.ON, known.thermalUnits().get(0).commitment().get(0));
+  }
+
+  /** The first hours of what units did. */
+  private static InitialConditions of(
+      InitialConditions all, List<InitialConditions.UnitPath> units, int hours) {
+    return new InitialConditions(
+        new Horizon(hours, 60),
+        units.stream()
+            .map(
+                path ->
+                    new InitialConditions.UnitPath(
+                        path.unit(),
+                        path.before(),
+                        Arrays.copyOf(path.on(), hours),
+                        Arrays.copyOf(path.mw(), hours)))
+            .toList(),
+        all.storage(),
+        all.reservoirs(),
+        all.hvdc());
   }
 }
