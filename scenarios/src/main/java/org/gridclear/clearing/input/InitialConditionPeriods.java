@@ -50,8 +50,11 @@ record InitialConditionPeriods(InitialConditions first) {
 
   /** See {@link InitialConditions#inPeriodsOf}. */
   InitialConditions finer(int minutes) {
-    int finer = first.horizon().minutesPerPeriod() / Math.max(1, minutes);
-    if (finer <= 1 || first.horizon().minutesPerPeriod() % minutes != 0) {
+    if (minutes < 1 || first.horizon().minutesPerPeriod() % minutes != 0) {
+      return first;
+    }
+    int finer = first.horizon().minutesPerPeriod() / minutes;
+    if (finer == 1) {
       return first;
     }
     return new InitialConditions(
