@@ -49,7 +49,7 @@ public final class Hashes {
     return this;
   }
 
-  /** Takes in a table of numbers, row by row. */
+  /** Takes in a table of numbers, row by row; its shape, that of its case, is no part of it. */
   public Hashes add(double[][] table) {
     for (double[] row : table) {
       for (double value : row) {
@@ -59,7 +59,7 @@ public final class Hashes {
     return this;
   }
 
-  /** Takes in a table of truth values, row by row. */
+  /** Takes in a table of truth values, row by row; its shape is no part of it. */
   public Hashes add(boolean[][] table) {
     for (boolean[] row : table) {
       for (boolean value : row) {

@@ -2,6 +2,7 @@ package org.gridclear.clearing.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,15 +76,17 @@ final class OutageScan {
     int[] numbers = outages.toArray();
     periodsOf.forEach(
         (topology, periods) -> {
+          BitSet changing = new BitSet(grid.outages().size());
+          Arrays.stream(numbers).filter(k -> changes(k, periods)).forEach(changing::set);
           for (int k : numbers) {
             List<FlowRowKey> cuts = cutsOfOutage.getOrDefault(k, List.of());
             if (!cuts.isEmpty()) {
               check(k, periods, offsets, cuts);
-            } else if (changes(k, periods)) {
+            } else if (changing.get(k)) {
               topology.near(k).ifPresent(near -> checkNear(k, periods, near));
             }
           }
-          checkFar(numbers, periods, topology);
+          checkFar(Arrays.stream(numbers).filter(changing::get), periods, topology);
         });
     return all.stream().flatMap(period -> period.violations().stream()).toList();
   }
@@ -97,16 +100,14 @@ final class OutageScan {
   }
 
   /** Looks at elements whose limits are so near that even outages far from them may exceed them. */
-  private void checkFar(int[] outages, List<Period> periods, OutageShares.OfTopology topology) {
+  private void checkFar(IntStream outages, List<Period> periods, OutageShares.OfTopology topology) {
     periods.forEach(Period::sortByReserve);
-    for (int k : outages) {
-      if (changes(k, periods)) {
-        topology
-            .near(k)
-            .filter(near -> !near.several() && !near.whole())
-            .ifPresent(near -> periods.forEach(period -> period.checkFar(k, near, topology)));
-      }
-    }
+    outages.forEach(
+        k ->
+            topology
+                .near(k)
+                .filter(near -> !near.several() && !near.whole())
+                .ifPresent(near -> periods.forEach(period -> period.checkFar(k, near, topology))));
   }
 
   /**
