@@ -45,9 +45,8 @@ final class ContingencyCheck {
   void run() {
     List<Contingency> without = new ArrayList<>();
     List<Contingency> inPart = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
     for (Contingency contingency : day.rules().contingencies().listed()) {
-      unique(contingency, seen);
+      ofBranch(contingency);
       exist(contingency, "branches", Contingency::branches, branches);
       exist(contingency, "generators", Contingency::generators, units);
       exist(contingency, "buses", Contingency::buses, buses);
@@ -62,20 +61,14 @@ final class ContingencyCheck {
     warn(inPart, "The clearing counts its branches alone");
   }
 
-  /** Results name an outage by its id alone; that of a branch by the branch's. */
-  private void unique(Contingency contingency, Set<String> seen) {
+  /** The outage of a branch has the branch's id, and counts once. */
+  private void ofBranch(Contingency contingency) {
     String id = contingency.id();
-    boolean ofBranch = day.rules().contingencies().everyBranch() && branches.contains(id);
+    boolean taken = day.rules().contingencies().everyBranch() && branches.contains(id);
     boolean itself = others(contingency).isEmpty() && contingency.branches().equals(List.of(id));
-    if (!seen.add(id) || ofBranch && !itself) {
-      log.add(
-          Rule.ID_UNIQUE,
-          "contingency " + id,
-          "id",
-          id,
-          ofBranch
-              ? "The outage of the branch %s has this id.".formatted(id)
-              : "Give each its own id.");
+    if (taken && !itself) {
+      String advice = "The outage of the branch %s has this id, and would not count: give another.";
+      log.add(Rule.ID_UNIQUE, "contingency " + id, "id", id, advice.formatted(id));
     }
   }
 
