@@ -23,7 +23,7 @@ public record WorkKey(String hex) {
   public static final String SENSITIVITY_VERSION = "sensitivity-2";
 
   /** Changes whenever the settlement kernel may give other amounts for the same inputs. */
-  public static final String SETTLEMENT_VERSION = "settlement-5";
+  public static final String SETTLEMENT_VERSION = "settlement-6";
 
   /** Changes whenever samples of adequacy or indices may come out otherwise. */
   public static final String MONITORING_VERSION = "monitoring-1";

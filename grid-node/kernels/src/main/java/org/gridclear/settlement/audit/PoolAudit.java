@@ -22,8 +22,8 @@ final class PoolAudit {
 
   private final SettlementMonth month;
   private final Map<String, BigDecimal> balances = new HashMap<>();
-  private final Map<String, TreeMap<Integer, BigDecimal>> drivers = new HashMap<>();
-  private final Map<String, TreeMap<Integer, BigDecimal>> ofMonth = new HashMap<>();
+  private final Map<AllocationRule, TreeMap<Integer, BigDecimal>> drivers = new HashMap<>();
+  private final Map<AllocationRule, TreeMap<Integer, BigDecimal>> ofMonth = new HashMap<>();
 
   PoolAudit(SettlementMonth month) {
     this.month = month;
@@ -34,7 +34,6 @@ final class PoolAudit {
   }
 
   void driver(int day, AllocationRule rule, int driving, BigDecimal value) {
-    String item = rule.item();
     int entity = driving;
     if (rule.toGrid()) {
       String grid = month.entities().get(driving).on(day).grid();
@@ -46,8 +45,8 @@ final class PoolAudit {
         return;
       }
     }
-    drivers.computeIfAbsent(item, k -> new TreeMap<>()).merge(entity, value, BigDecimal::add);
-    ofMonth.computeIfAbsent(item, k -> new TreeMap<>()).merge(entity, value, BigDecimal::add);
+    drivers.computeIfAbsent(rule, k -> new TreeMap<>()).merge(entity, value, BigDecimal::add);
+    ofMonth.computeIfAbsent(rule, k -> new TreeMap<>()).merge(entity, value, BigDecimal::add);
   }
 
   /** Adds the shares of a day to the sums of entities and items. */
@@ -64,7 +63,7 @@ final class PoolAudit {
   private void empty(
       RuleBook today,
       Grain period,
-      Map<String, TreeMap<Integer, BigDecimal>> weights,
+      Map<AllocationRule, TreeMap<Integer, BigDecimal>> weights,
       Map<String, BigDecimal> sums) {
     Set<String> done = new HashSet<>();
     while (done.size() < today.pools().size()) {
@@ -83,7 +82,7 @@ final class PoolAudit {
       String pool,
       RuleBook today,
       Grain period,
-      Map<String, TreeMap<Integer, BigDecimal>> weights,
+      Map<AllocationRule, TreeMap<Integer, BigDecimal>> weights,
       Map<String, BigDecimal> sums) {
     BigDecimal before = balances.getOrDefault(pool, BigDecimal.ZERO);
     for (AllocationRule rule : today.allocations()) {
@@ -100,7 +99,7 @@ final class PoolAudit {
         amount = amount.subtract(kept(rule.keep(), today));
       }
       if (rule.shares()) {
-        share(rule, amount, weights.getOrDefault(rule.item(), new TreeMap<>()), sums);
+        share(rule, amount, weights.getOrDefault(rule, new TreeMap<>()), sums);
       } else {
         add(pool, amount.negate());
         add(rule.to(), amount);

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.gridclear.settlement.formula.Expr;
 import org.gridclear.settlement.formula.FormulaParser;
 import org.gridclear.settlement.input.EntityBlock;
@@ -41,6 +44,7 @@ public final class SettlementAudit {
   private final Map<String, BigDecimal> sums = new HashMap<>();
   private final Map<String, BigDecimal[]> carried = new HashMap<>();
   private final Map<Integer, Map<Expr, BigDecimal>> peaks = new HashMap<>();
+  private final Map<RuleBook, List<ChargeRule>> ordered = new IdentityHashMap<>();
   private final PoolAudit pools;
 
   private SettlementAudit(SettlementMonth month, IntPredicate audited) {
@@ -117,6 +121,11 @@ public final class SettlementAudit {
         }
       }
     }
+  }
+
+  /** A rule that follows another one of its item rounds its own sum. */
+  private int number(ChargeRule rule) {
+    return month.book().charges().indexOf(rule);
   }
 
   static String key(int entity, String item) {
@@ -216,7 +225,7 @@ public final class SettlementAudit {
     attributes(block, row, names);
     month.book().charges().forEach(rule -> names.put(rule.item(), all(BigDecimal.ZERO)));
     int entity = block.entities()[row];
-    for (ChargeRule rule : today.charges()) {
+    for (ChargeRule rule : ordered.computeIfAbsent(today, SettlementAudit::ordered)) {
       if (rule.over() == Over.ENTITY && takesPart(rule.classes(), entityClass)) {
         charge(lastDay(block, row), rule, names, block.offers()[row], entity);
       }
@@ -230,6 +239,27 @@ public final class SettlementAudit {
       pools.add(rule.from(), sum);
     }
     drivers(block.day(), today, Over.ENTITY, entityClass, names, block.offers()[row], entity);
+  }
+
+  /** Rules after those whose items their amounts name, wherever they stand in the book. */
+  private static List<ChargeRule> ordered(RuleBook today) {
+    List<ChargeRule> left = new ArrayList<>(today.charges());
+    List<ChargeRule> ordered = new ArrayList<>();
+    while (!left.isEmpty()) {
+      Set<String> waited = left.stream().map(ChargeRule::item).collect(Collectors.toSet());
+      ChargeRule next =
+          left.stream()
+              .filter(
+                  rule ->
+                      Arrays.stream(rule.amount().split("\\W+"))
+                          .filter(name -> !name.equals(rule.item()))
+                          .noneMatch(waited::contains))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("Items build on themselves: " + waited));
+      left.remove(next);
+      ordered.add(next);
+    }
+    return ordered;
   }
 
   private void attributes(EntityBlock block, int row, Map<String, BigDecimal[]> names) {
@@ -278,7 +308,7 @@ public final class SettlementAudit {
     BigDecimal[] zero = {BigDecimal.ZERO, BigDecimal.ZERO};
     BigDecimal[] state =
         rule.roundAt() == Grain.MONTH
-            ? carried.computeIfAbsent(key(entity, rule.item()), k -> zero.clone())
+            ? carried.computeIfAbsent(entity + " " + number(rule), k -> zero.clone())
             : zero;
     for (int t = 0; t < exact.length; t++) {
       if (rule.roundAt() == Grain.INTERVAL) {

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gridclear.settlement.formula.FormulaCompiler;
 import org.gridclear.settlement.formula.FormulaException;
 import org.gridclear.settlement.formula.FormulaParser;
@@ -146,11 +145,7 @@ public final class BookPrograms {
   }
 
   private RuleNames names(Over over, int intervalsOfRow) {
-    return new RuleNames(
-        over,
-        intervalsOfRow == 1 ? intervals : intervalsOfRow,
-        today.parameters(),
-        whole.charges().stream().map(ChargeRule::item).collect(Collectors.toSet()));
+    return new RuleNames(over, intervalsOfRow == 1 ? intervals : intervalsOfRow, whole, today);
   }
 
   private static boolean takesPart(List<String> groups, EntityClass entityClass) {

@@ -1,21 +1,29 @@
 package org.gridclear.settlement.charge;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.formula.FormulaCompiler;
 import org.gridclear.settlement.formula.Names;
 import org.gridclear.settlement.formula.Unit;
 import org.gridclear.settlement.formula.Value;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.input.SettlementColumn.Kind;
+import org.gridclear.settlement.rule.ChargeRule;
 import org.gridclear.settlement.rule.ChargeRule.Over;
+import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.settlement.rule.RuleBook.Parameter;
 
-/** What names mean in formulas over one kind of rows. */
+/**
+ * What names mean in formulas over one kind of rows. A name has as many decimals on every day and
+ * for every class: what is added up over days or shared among classes is of one scale.
+ */
 final class RuleNames implements Names {
   private static final Map<Over, List<Kind>> KINDS =
       Map.of(
@@ -27,14 +35,26 @@ final class RuleNames implements Names {
   private final Over over;
   private final int intervals;
   private final List<Parameter> parameters;
+  private final Map<String, Integer> decimals = new HashMap<>();
   private final Set<String> itemCodes;
   private final Map<String, Value> items = new HashMap<>();
 
-  RuleNames(Over over, int intervals, List<Parameter> parameters, Set<String> itemCodes) {
+  /**
+   * No item has a line yet.
+   *
+   * @param whole the whole book, whose parameters have values of other days too
+   * @param today the rules of the day
+   */
+  RuleNames(Over over, int intervals, RuleBook whole, RuleBook today) {
     this.over = over;
     this.intervals = intervals;
-    this.parameters = parameters;
-    this.itemCodes = itemCodes;
+    this.parameters = today.parameters();
+    this.itemCodes =
+        whole.charges().stream().map(ChargeRule::item).collect(Collectors.toUnmodifiableSet());
+    for (Parameter each : whole.parameters()) {
+      int ofRecord = new BigDecimal(each.value()).stripTrailingZeros().scale();
+      decimals.merge(each.name(), Math.max(0, ofRecord), Math::max);
+    }
   }
 
   void define(String item, Value line) {
@@ -47,7 +67,7 @@ final class RuleNames implements Names {
       return Optional.of(items.get(name));
     }
     if (itemCodes.contains(name)) {
-      return Optional.of(compiler.literal("0", Unit.YUAN));
+      return Optional.of(compiler.literal("0", Unit.YUAN, FixedPoint.YUAN_DECIMALS));
     }
     if (name.equals("hours")) {
       return Optional.of(compiler.literal(hours(), Unit.parse("h")));
@@ -57,7 +77,9 @@ final class RuleNames implements Names {
     }
     for (Parameter parameter : parameters) {
       if (parameter.name().equals(name)) {
-        return Optional.of(compiler.literal(parameter.value(), Unit.parse(parameter.unit())));
+        int least = Objects.requireNonNull(decimals.get(name));
+        return Optional.of(
+            compiler.literal(parameter.value(), Unit.parse(parameter.unit()), least));
       }
     }
     return Objects.requireNonNull(KINDS.get(over)).stream()

@@ -75,8 +75,17 @@ public final class FormulaCompiler {
 
   /** A number with a unit; a plain 0 fits every unit. */
   public Value literal(String text, Unit unit) {
+    return literal(text, unit, 0);
+  }
+
+  /**
+   * A number with a unit; a plain 0 fits every unit.
+   *
+   * @param least decimals that it has at least, so that another number in its place has as many
+   */
+  public Value literal(String text, Unit unit, int least) {
     BigDecimal value = new BigDecimal(text).stripTrailingZeros();
-    int decimals = Math.max(0, value.scale());
+    int decimals = Math.max(least, value.scale());
     if (decimals > DECIMALS_MAX || value.precision() - value.scale() > 18) {
       throw new FormulaException(
           "the number %s has more than 18 digits or %d decimals".formatted(text, DECIMALS_MAX));
@@ -109,16 +118,16 @@ public final class FormulaCompiler {
 
   /** Lines of 0.001 whose sum over the day, or over the month, is rounded once. */
   public Value carried(Value a, int state, int days) {
-    Range lines = a.range().times((long) intervals * days);
-    check(lines, "the sum that is rounded at the end of the period");
     int dropped = Math.max(0, a.decimals() - FixedPoint.YUAN_DECIMALS);
     Value exact = scaled(a, FixedPoint.YUAN_DECIMALS + dropped);
+    Range lines = exact.range().times((long) intervals * days);
+    check(lines, "the sum that is rounded at the end of the period");
     Code code = state < 0 ? Code.CARRY_DAY : Code.CARRY_MONTH;
     return add(
         new Instruction(code, exact.step(), state, -1, dropped),
         a.unit(),
         FixedPoint.YUAN_DECIMALS,
-        a.range().over(FixedPoint.pow10(dropped)),
+        exact.range().over(FixedPoint.pow10(dropped)),
         false);
   }
 
