@@ -88,6 +88,7 @@ public enum Rule {
   GRID_GIVEN("SET-23", Severity.ERROR, false, "it is known which grid company is paid"),
   ATTRIBUTE_GIVEN("SET-24", Severity.ERROR, false, "what a rule asks of an entity is registered"),
   CONTRACT_SETTLED("SET-25", Severity.WARNING, false, "a valid contract is settled"),
+  CURVE_USED("SET-26", Severity.WARNING, false, "a curve of a day is of a valid contract"),
   CORRECTION_NAMES(
       "SET-30", Severity.ERROR, false, "a correction names what is there, and something"),
 

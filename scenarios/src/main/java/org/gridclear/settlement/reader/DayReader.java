@@ -283,7 +283,15 @@ final class DayReader {
 
   private void curves() {
     source.curves().forEach((contract, curve) -> values.curves.put(contract, curve.clone()));
-    series("curves.csv", false, log -> new CurveTarget(source::contractOrNull, values.curves, log));
+    Set<String> others = new HashSet<>();
+    source.registry().contracts().forEach(contract -> others.add(contract.id()));
+    source.registry().contracts().stream()
+        .filter(contract -> contract.validity().on(day))
+        .forEach(contract -> others.remove(contract.id()));
+    series(
+        "curves.csv",
+        false,
+        log -> new CurveTarget(source::contractOrNull, values.curves, others, log));
   }
 
   private void prices() {

@@ -234,7 +234,7 @@ public final class SettlementReader {
     Map<String, Integer> numbers = new HashMap<>();
     month.contracts().forEach(contract -> numbers.put(contract, numbers.size()));
     Map<Integer, int[][]> curves = new HashMap<>();
-    SeriesFile.Target target = new CurveTarget(numbers::get, curves, log);
+    SeriesFile.Target target = new CurveTarget(numbers::get, curves, new HashSet<>(), log);
     new SeriesFile(path, month.date(1), month.intervals(), log, target)
         .read(files.read(path), false);
     return curves;

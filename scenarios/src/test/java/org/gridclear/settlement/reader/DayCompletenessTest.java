@@ -118,6 +118,36 @@ class DayCompletenessTest {
     refused("SET-17", "contract C1, mwh = absent");
   }
 
+  /** What is delivered and not settled is said once a contract, whichever row comes first. */
+  @ParameterizedTest
+  @CsvSource({
+    "'da,,', 'da,,2026-09-30'",
+    "'da,,', 'da,2026-10-02,'",
+    "'da,,', 'da,2026-10-02,2026-10-02'"
+  })
+  void curveOfAContractThatDoesNotHoldOnTheDayIsSaid(String from, String to) {
+    folder.edit("contracts.csv", from, to);
+    only("SET-26", DAY + "curves.csv: line 2, contract = C1", "the curve is not settled");
+    folder.without(DAY + "curves.csv", "C1,mwh");
+    only("SET-26", DAY + "curves.csv: line 2, contract = C1");
+    folder.without(DAY + "curves.csv", "C1,yuanPerMwh");
+    assertEquals(List.of(), read());
+  }
+
+  /** One record of two holds; curves of all days are for the days of the contract alone. */
+  @Test
+  void curveOfAContractOfSeveralRecordsIsSettledWithTheOneThatHolds() {
+    folder.edit(
+        "contracts.csv",
+        "C1,T1,U1,P1,da,,",
+        "C1,T1,U1,P1,da,,2026-09-30\nC1,T1,U2,P1,da,2026-10-01,");
+    assertEquals(List.of(), read());
+    String curves = folder.text(DAY + "curves.csv");
+    folder.edit("contracts.csv", "2026-10-01,", "2026-10-02,");
+    folder.day("curves.csv", SettlementFolder.header("contract")).put("curves.csv", curves);
+    assertEquals(List.of(), read());
+  }
+
   @Test
   void contractOfAPartyThatLeftIsRefused() {
     folder.edit(

@@ -127,6 +127,7 @@ class RegistryGivenTest {
     folder.edit(
         "entities.csv", "T1,M1,Unit one,thermal,P1,,100,", "T1,M1,Unit one,thermal,P1,,-5,");
     folder.edit("entities.csv", "U1,M2,User,user,P1,10kV,20,0,", "U1,M2,User,user,P1,10kV,20,21,");
+    folder.edit("entities.csv", "P1,10kV,20,0,0,0,,,\nU3", "P1,10kV,20,0,-0.0001,-1,,,\nU3");
     folder.edit("meters.csv", "EU2,1,0", "EU2,0,0");
     folder.edit("relations.csv", "EU1,U1,1,1", "EU1,U1,1,-1");
     folder.put("contracts.csv", "contract,seller,buyer,point\nC1,T1,T1,P1\n");
@@ -137,6 +138,8 @@ class RegistryGivenTest {
         "tariff 10kV, yuanPerMwh = -100.000",
         "entity T1, capacityMw = -5.0000",
         "entity U1, minimumMw = 21.0000",
+        "entity U2, obligationMw = -0.0001",
+        "entity U2, heldMw = -1.0000",
         "meter EU2, multiplier = 0.0000",
         "relation of meter EU1, share = -1.000000",
         "contract C1, buyer = T1",

@@ -46,6 +46,7 @@ final class PossibleValues {
     String name = "entity " + entity.id();
     boolean storage = entity.entityClass() == EntityClass.STORAGE;
     notNegative(name, "capacityMw", entity.capacity(), MW);
+    notNegative(name, "obligationMw", entity.obligation(), MW);
     notNegative(name, "heldMw", entity.held(), MW);
     if (!storage) {
       notNegative(name, "minimumMw", entity.minimum(), MW);
