@@ -116,10 +116,10 @@ public record SettlementExport(
               .skip(1)
               .filter(line -> !ours.contains(line.split(",", 2)[0].strip()))
               .toList();
-      if (others.size() == old.size() - 1 && rows.isEmpty()) {
+      if (rows.isEmpty() && others.size() >= old.size() - 1) {
         return there.get();
       }
-      if (!old.get(0).replace(" ", "").equals(curves.header())) {
+      if (!old.isEmpty() && !old.get(0).replace(" ", "").equals(curves.header())) {
         throw new IllegalArgumentException(
             "The curves of %s have other columns than %s…: they cannot be put together."
                 .formatted(path, curves.header().substring(0, 20)));

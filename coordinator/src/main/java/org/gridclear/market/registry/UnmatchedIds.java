@@ -2,6 +2,7 @@ package org.gridclear.market.registry;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.gridclear.settlement.registry.entry.ForeignId;
  *
  * @param matched how many ids of the other system are mapped to a thing that is registered
  * @param onlyThere ids of the other system that are mapped to nothing here
- * @param gone mappings whose id the other system does not have: thing by foreign id
+ * @param gone mappings whose id the other system does not have: thing by foreign id, in their order
  * @param onlyHere things that no mapping names
  */
 public record UnmatchedIds(
@@ -64,7 +65,7 @@ public record UnmatchedIds(
     return new UnmatchedIds(
         there.size() - onlyThere.size(),
         List.copyOf(onlyThere),
-        Map.copyOf(gone),
+        Collections.unmodifiableMap(gone),
         List.copyOf(onlyHere));
   }
 
