@@ -23,11 +23,25 @@ public final class CloseHtml {
       List.of("double entry", "goods", "allocated items", "corrections", "fees");
   private static final int DIFFERENCES_MAX = 500;
 
+  /** Name of the page. */
+  static final String NAME = "report.html";
+
   private CloseHtml() {}
 
   /** Writes {@code report.html}; the same books give the same bytes. */
   public static void write(Path folder, ClosedMonth closed, SettlementSummary summary)
       throws IOException {
+    StoredFiles.writeString(
+        folder.resolve(NAME), HtmlReport.page("close", data(closed, summary, files(folder))));
+  }
+
+  /**
+   * What the page of a close says.
+   *
+   * @param files tables that it names
+   */
+  static Map<String, Object> data(
+      ClosedMonth closed, SettlementSummary summary, List<String> files) {
     Map<String, Object> data = new LinkedHashMap<>();
     data.put("month", summary.month());
     data.put("entities", summary.entities());
@@ -43,19 +57,22 @@ public final class CloseHtml {
     data.put("pools", pools(closed));
     data.put("checks", checks(closed));
     data.put("differences", differences(closed));
-    data.put("files", files(folder));
-    StoredFiles.writeString(folder.resolve("report.html"), HtmlReport.page("close", data));
+    data.put("files", files);
+    return data;
   }
 
   private static List<String> files(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(Files::isRegularFile)
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".csv") || name.endsWith(".json") || name.endsWith(".gz"))
-          .sorted()
-          .toList();
+      return named(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()));
     }
+  }
+
+  /** Names of files that the page of a close lists, in their order. */
+  static List<String> named(Stream<String> files) {
+    return files
+        .filter(name -> name.endsWith(".csv") || name.endsWith(".json") || name.endsWith(".gz"))
+        .sorted()
+        .toList();
   }
 
   private static List<String> days(ClosedMonth closed) {
@@ -70,13 +87,13 @@ public final class CloseHtml {
     for (int i = 0; i < items.size(); i++) {
       long[] byDay = closed.itemsByDay()[i];
       if (Arrays.stream(byDay).anyMatch(amount -> amount != 0)) {
-        rows.add(
-            Map.of(
-                "code", items.get(i).code(),
-                "name", items.get(i).name().en(),
-                "zh", items.get(i).name().zh(),
-                "total", SettlementTables.yuan(Arrays.stream(byDay).sum()),
-                "byDay", texts(byDay)));
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("code", items.get(i).code());
+        row.put("name", items.get(i).name().en());
+        row.put("zh", items.get(i).name().zh());
+        row.put("total", SettlementTables.yuan(Arrays.stream(byDay).sum()));
+        row.put("byDay", texts(byDay));
+        rows.add(row);
       }
     }
     return rows;
@@ -87,14 +104,11 @@ public final class CloseHtml {
     for (int p = 0; p < closed.month().book().pools().size(); p++) {
       int pool = p;
       long[] byDay = Arrays.stream(closed.balances()).mapToLong(day -> day[pool]).toArray();
-      rows.add(
-          Map.of(
-              "name",
-              closed.month().book().pools().get(p).name(),
-              "end",
-              SettlementTables.yuan(byDay[byDay.length - 1]),
-              "byDay",
-              texts(byDay)));
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("name", closed.month().book().pools().get(p).name());
+      row.put("end", SettlementTables.yuan(byDay[byDay.length - 1]));
+      row.put("byDay", texts(byDay));
+      rows.add(row);
     }
     return rows;
   }

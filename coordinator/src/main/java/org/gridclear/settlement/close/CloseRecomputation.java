@@ -2,9 +2,9 @@ package org.gridclear.settlement.close;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridclear.file.DamagedFileException;
 import org.gridclear.run.RunPlan;
@@ -32,7 +32,8 @@ public record CloseRecomputation(ClosedMonth closed, List<String> differences) {
 
   /** Computes a close again. */
   public static CloseRecomputation of(CloseFolder close) {
-    List<String> differences = Collections.synchronizedList(new ArrayList<>());
+    List<String> differences = new ArrayList<>();
+    List<String> otherKeys = new ArrayList<>();
     SettlementMonth month = close.month();
     MonthReconciliation books = new MonthReconciliation(month, month.days());
     int units = (month.blocks() * EntityBlock.ENTITIES - 1) / RunPlan.ENTITIES_A_UNIT + 1;
@@ -45,19 +46,39 @@ public record CloseRecomputation(ClosedMonth closed, List<String> differences) {
     List<String> outcomes = new ArrayList<>();
     IntStream.range(0, units)
         .parallel()
-        .mapToObj(unit -> charges(close, unit, differences))
+        .mapToObj(unit -> charges(close, unit))
         .forEachOrdered(
-            result -> {
-              books.add(result);
-              outcomes.add(ChargeSummary.of(result).outcomeHash());
+            unit -> {
+              books.add(unit.again());
+              outcomes.add(ChargeSummary.of(unit.again()).outcomeHash());
+              differences.addAll(unit.differences());
+              unit.otherKey().ifPresent(otherKeys::add);
             });
+    if (!otherKeys.isEmpty()) {
+      differences.add(
+          "The charges of entities %s%s have another key."
+              .formatted(
+                  otherKeys.get(0),
+                  otherKeys.size() == 1
+                      ? ""
+                      : " and of %d more units".formatted(otherKeys.size() - 1)));
+    }
     ClosedMonth closed = books.close();
     shares(close, closed, differences);
     hashes(close, closed, outcomes, differences);
     return new CloseRecomputation(closed, List.copyOf(differences));
   }
 
-  private static ChargeResult charges(CloseFolder close, int unit, List<String> differences) {
+  /**
+   * A unit computed again.
+   *
+   * @param again its charges
+   * @param differences where the close says something else
+   * @param otherKey its entities, where the close has charges of another key
+   */
+  private record Unit(ChargeResult again, List<String> differences, Optional<String> otherKey) {}
+
+  private static Unit charges(CloseFolder close, int unit) {
     int from = unit * RunPlan.ENTITIES_A_UNIT;
     int to = Math.min(close.month().entities().size(), from + RunPlan.ENTITIES_A_UNIT);
     ChargeResult again =
@@ -65,9 +86,9 @@ public record CloseRecomputation(ClosedMonth closed, List<String> differences) {
     String key = key(close, from, to).hex();
     if (unit >= close.record().unitKeys().size()
         || !close.record().unitKeys().get(unit).equals(key)) {
-      differences.add("The charges of entities %d..%d have another key.".formatted(from, to));
-      return again;
+      return new Unit(again, List.of(), Optional.of("%d..%d".formatted(from, to)));
     }
+    List<String> differences = new ArrayList<>();
     try {
       compare(close, close.charges(unit), again, differences);
     } catch (DamagedFileException e) {
@@ -75,7 +96,7 @@ public record CloseRecomputation(ClosedMonth closed, List<String> differences) {
     } catch (RuntimeException e) {
       differences.add("The charges %s cannot be read: %s".formatted(key, e.getMessage()));
     }
-    return again;
+    return new Unit(again, differences, Optional.empty());
   }
 
   private static WorkKey key(CloseFolder close, int from, int to) {

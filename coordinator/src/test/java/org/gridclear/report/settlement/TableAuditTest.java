@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.gridclear.market.MarketDay;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CloseRecomputation;
 import org.gridclear.settlement.close.Seal;
 import org.gridclear.settlement.process.ClosedMonths;
+import org.gridclear.table.DataPackage;
+import org.gridclear.table.TableFormat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +130,65 @@ class TableAuditTest {
         differences);
   }
 
+  /** What a person reads first: a total, a balance, the verdict, a file that it lists. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"billable\":true|\"billable\":false",
+        "\"month\":\"2026-10\"|\"month\":\"2026-09\"",
+        "\"residual\":\"0.000\"|\"residual\":\"0.001\"",
+        "\"total\":\"|\"total\":\"1",
+        "\"end\":\"|\"end\":\"1",
+        "\"items.csv\"|\"item.csv\""
+      })
+  void aFigureOfThePageIsFound(String from, String to) throws IOException {
+    assertEquals(
+        List.of("report.html: it shows something else than the books give"),
+        changed("report.html", text -> text.replaceFirst(Pattern.quote(from), to)));
+  }
+
+  /** Pages of closes are of the version that made them; their words and looks are no figures. */
+  @Test
+  void thePageMayHaveOtherScripts() throws IOException {
+    assertEquals(List.of(), changed("report.html", text -> text.replace("</style>", "\n</style>")));
+  }
+
+  @Test
+  void aPageWithoutDataIsNamed() throws IOException {
+    List<String> differences = changed("report.html", text -> "<html></html>");
+    assertEquals(1, differences.size(), differences::toString);
+    assertTrue(differences.get(0).startsWith("report.html: "), differences::toString);
+  }
+
+  /** The same figures stand in the same order in every process. */
+  @Test
+  void itemsAndPoolsOfThePageStandInOneOrder() throws IOException {
+    String page = Files.readString(months.close().resolve("report.html"));
+    assertTrue(page.contains("\"items\":[{\"code\":"), "an item begins with its code");
+    assertTrue(page.contains("\"pools\":[{\"name\":"), "a pool begins with its name");
+  }
+
+  /** A workbook or a Parquet file of other tables, sealed anew. */
+  @Test
+  void tablesBesideTheCsvFilesAreThoseOfTheCsvFiles() throws IOException {
+    Path close = copy();
+    DataPackage.write(close, "t", MarketDay.YUAN, EnumSet.allOf(TableFormat.class));
+    Seal.write(close, Map.of());
+    assertEquals(List.of(), audit(close));
+    Path totals = close.resolve("totals.csv");
+    String whole = Files.readString(totals);
+    Files.writeString(totals, whole.replaceFirst("(\\d)\\.(\\d)", "$1.9"));
+    DataPackage.write(close, "t", MarketDay.YUAN, EnumSet.allOf(TableFormat.class));
+    Files.writeString(totals, whole);
+    Seal.write(close, Map.of());
+    assertEquals(
+        List.of(
+            "report.xlsx: it differs from what the books give",
+            "totals.parquet: it differs from what the books give"),
+        audit(close));
+  }
+
   @Test
   void aSummaryThatIsNoneIsNamed() throws IOException {
     List<String> differences = changed("summary.json", text -> text.substring(0, 20));
@@ -138,7 +202,8 @@ class TableAuditTest {
     Files.delete(close.resolve("totals.csv"));
     Seal.write(close, Map.of());
     List<String> differences = audit(close);
-    assertEquals(1, differences.size(), differences::toString);
+    assertEquals(2, differences.size(), "the page lists it: " + differences);
     assertTrue(differences.get(0).contains("totals.csv"), differences::toString);
+    assertTrue(differences.get(1).contains("report.html"), differences::toString);
   }
 }
