@@ -29,6 +29,9 @@ public final class AuditLog {
   /** Operation of the record that says how the log was found changed. */
   public static final String ALARM = "audit log found changed";
 
+  /** Between the texts of a record in what is signed. */
+  private static final String BETWEEN = "\u0000";
+
   private static final String LOCK = "audit";
 
   /** What a record is about (M-11). */
@@ -70,10 +73,16 @@ public final class AuditLog {
       String operation,
       String detail,
       String signature) {
-    /** A line with less than all of it, or without a time, is no record. */
+    /**
+     * A line with less than all of it, or without a time, is no record; nor is one whose texts have
+     * what stands between them in what is signed.
+     */
     public Entry {
       Stream.of(at, kind, outcome, user, from, operation, detail, signature)
           .forEach(Objects::requireNonNull);
+      if (Stream.of(user, from, operation, detail).anyMatch(text -> text.contains(BETWEEN))) {
+        throw new IllegalArgumentException("A record has the character U+0000 in a text.");
+      }
       Instant.parse(at);
     }
 
@@ -86,7 +95,7 @@ public final class AuditLog {
     String signature(Secrets secrets, String before) {
       return secrets.sign(
           String.join(
-              "\u0000",
+              BETWEEN,
               before,
               Long.toString(number),
               at,
@@ -151,7 +160,16 @@ public final class AuditLog {
       Kind kind, Outcome outcome, String user, String from, String operation, String detail) {
     String at = Instant.ofEpochMilli(clockMillis.getAsLong()).toString();
     Entry entry =
-        new Entry(last.number() + 1, at, kind, outcome, user, from, operation, detail, "")
+        new Entry(
+                last.number() + 1,
+                at,
+                kind,
+                outcome,
+                shown(user),
+                shown(from),
+                shown(operation),
+                shown(detail),
+                "")
             .signed(secrets, last.signature());
     String name = "audit-%s.jsonl".formatted(at.substring(0, 7));
     // A clock set back never writes behind what is later.
@@ -161,6 +179,11 @@ public final class AuditLog {
     int row = file.equals(last.file()) ? last.row() + 1 : 1;
     last = new AuditReading.Mark(file, bytes, row, entry.number(), entry.signature());
     writeHead();
+  }
+
+  /** A text as a record has it: U+0000, which a caller may send, as its picture U+2400. */
+  private static String shown(String text) {
+    return text.replace(BETWEEN, "\u2400");
   }
 
   private static long write(Path file, byte[] line) {

@@ -63,6 +63,28 @@ class ChangedLogTest {
     log.add(AuditLog.Kind.BUSINESS, AuditLog.Outcome.SUCCESS, "ann", "127.0.0.1", operation, "200");
   }
 
+  /** What stands between the texts in what is signed cannot be sent to move one into the next. */
+  @Test
+  void partsOfARecordCannotBeMovedIntoOneAnother() throws IOException {
+    AuditLog log = AuditLog.open(folder, CLOCK::get);
+    log.add(AuditLog.Kind.BUSINESS, AuditLog.Outcome.FAILURE, "ann", "127.0.0.1", "a\u0000b", "c");
+    AuditLog.Entry last = log.entries().get(RECORDS);
+    assertEquals("a\u2400b", last.operation(), "it is seen that it was there");
+    assertEquals(List.of(), AuditLog.open(folder, CLOCK::get).check());
+    change(
+        lines -> {
+          String line = lines.get(RECORDS);
+          String moved =
+              line.replaceFirst(
+                  "\"operation\":\"a[^\"]*b\",\"detail\":\"c\"",
+                  "\"operation\":\"a\",\"detail\":\"b\\\\u0000c\"");
+          assertFalse(moved.equals(line), line);
+          lines.set(RECORDS, moved);
+          return lines;
+        });
+    assertFalse(AuditLog.open(folder, CLOCK::get).check().isEmpty(), "the record is another");
+  }
+
   private Path file() {
     return folder.resolve("audit-2026-11.jsonl");
   }
