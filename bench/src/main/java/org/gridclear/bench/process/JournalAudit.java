@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.gridclear.json.Json;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.process.JournalRow;
@@ -28,6 +29,8 @@ final class JournalAudit {
           "Paid", List.of("reference"),
           "ShortageTold", List.of("member"),
           "GuaranteeGiven", List.of("member", "kind"));
+
+  private static final String MEMBER = "member:";
 
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<String> known = new HashSet<>();
@@ -76,15 +79,20 @@ final class JournalAudit {
     return new BigDecimal(yuan.asString()).movePointRight(3).longValueExact();
   }
 
-  /** Compares what each member owes with the rows, added up here by themselves. */
+  /**
+   * Compares what each member owes with the rows, added up here by themselves. Who has rows that do
+   * not come to 0 has an account.
+   */
   void accounts(Map<String, Long> told, Calls calls) {
-    told.forEach(
-        (account, balance) -> {
-          if (account.startsWith("member:")) {
-            long own = owes.getOrDefault(account.substring("member:".length()), 0L);
-            calls.require(own == balance, "%s is %d, not %d", account, balance, own);
-          }
-        });
+    Set<String> accounts = new TreeSet<>(told.keySet());
+    owes.keySet().forEach(member -> accounts.add(MEMBER + member));
+    for (String account : accounts) {
+      if (account.startsWith(MEMBER)) {
+        long own = owes.getOrDefault(account.substring(MEMBER.length()), 0L);
+        long balance = told.getOrDefault(account, 0L);
+        calls.require(own == balance, "%s is %d, not %d", account, balance, own);
+      }
+    }
   }
 
   private void owes(JournalRow row, MarketFolder market) {
