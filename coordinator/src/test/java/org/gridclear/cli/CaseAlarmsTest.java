@@ -170,6 +170,22 @@ class CaseAlarmsTest {
     }
   }
 
+  /** In DC such an option would change nothing, and nobody would know. */
+  @Test
+  void whatOnlyAnAcPowerFlowHasIsRefusedInDc() {
+    for (String command : List.of("powerflow", "screen")) {
+      for (String option : List.of("--q-limits", "--flat", "--tolerance=1e-3")) {
+        Shell.Ended ended = Shell.run(command, "ieee14", "--dc", option, "--out", folder + "/no");
+        assertEquals(ExitCodes.BAD_INPUT, ended.code(), ended.text());
+        String name = option.replaceAll("=.*", "");
+        assertTrue(ended.text().contains(name + ": a DC power flow"), ended.text());
+      }
+    }
+    Shell.Ended ac =
+        Shell.run("powerflow", "ieee14", "--ac", "--q-limits", "--out", folder + "/ac");
+    assertEquals(ExitCodes.DONE, ac.code(), ac.text());
+  }
+
   /** What only outages have is no option of a power flow. */
   @Test
   void aPowerFlowTakesNoChoiceOfOutages() {

@@ -221,6 +221,11 @@ public final class ScreeningPlanReader {
     double worsened = f.number("worsenedShare", d.worsenedShare());
     int exponent = f.integer("severityExponent", d.severityExponent());
     Rows rows = f.choice("flows", Rows.class, d.rows());
+    if (method == Method.DC) {
+      ofAcAlone("start", start, d.start());
+      ofAcAlone("reactiveLimits", reactive, d.reactiveLimits());
+      ofAcAlone("tolerancePu", tolerance, d.tolerancePu());
+    }
     try {
       return new ScreeningOptions(
           method, start, reactive, slack, sharing, rating, tolerance, heavy, worsened, exponent,
@@ -228,6 +233,14 @@ public final class ScreeningPlanReader {
     } catch (IllegalArgumentException e) {
       log.add(Rule.STUDY_VALUE, "screening", "", String.valueOf(e.getMessage()), "Correct it.");
       return d;
+    }
+  }
+
+  /** What would change nothing in DC is refused there. */
+  private void ofAcAlone(String field, Object value, Object byDefault) {
+    if (!value.equals(byDefault)) {
+      String advice = "A DC power flow has no such thing; give method: ac, or leave it out.";
+      log.add(Rule.STUDY_VALUE, "screening", field, value.toString(), advice);
     }
   }
 }

@@ -43,6 +43,17 @@ class ScreeningPlanReaderTest {
             .toList());
   }
 
+  /** In DC they would change nothing, and nobody would know. */
+  @Test
+  void whatOnlyAnAcPowerFlowHasIsRefusedInDcAllAtOnce() {
+    String fields = "start: flat, reactiveLimits: true, tolerancePu: 0.001";
+    assertEquals(
+        List.of("start FLAT", "reactiveLimits true", "tolerancePu 0.001"),
+        issues(fields).stream().map(issue -> issue.field() + " " + issue.value()).toList());
+    assertTrue(plan("method: ac, " + fields).options().reactiveLimits());
+    assertEquals(1e-5, plan("method: dc, start: file, tolerancePu: 1e-5").options().tolerancePu());
+  }
+
   @Test
   void zonesThatTheNetworkHasAreTaken() {
     String zone = network().buses().get(0).zone();

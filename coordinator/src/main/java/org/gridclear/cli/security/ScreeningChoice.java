@@ -1,5 +1,6 @@
 package org.gridclear.cli.security;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,10 +53,10 @@ final class ScreeningChoice {
 
   @Option(
       names = "--q-limits",
-      description = "Generators leave their voltage set point at a reactive limit (AC).")
+      description = "Generators leave their voltage set point at a reactive limit (AC alone).")
   private boolean reactiveLimits;
 
-  @Option(names = "--flat", description = "Begin the base case at a flat start (AC).")
+  @Option(names = "--flat", description = "Begin the base case at a flat start (AC alone).")
   private boolean flat;
 
   @Option(
@@ -79,7 +80,7 @@ final class ScreeningChoice {
       paramLabel = "PU",
       defaultValue = "1e-5",
       converter = OptionValues.TolerancePu.class,
-      description = "Greatest mismatch at any bus in p.u. (AC; default: ${DEFAULT-VALUE}).")
+      description = "Greatest mismatch at any bus in p.u. (AC alone; default: ${DEFAULT-VALUE}).")
   private double tolerancePu;
 
   @Option(
@@ -135,8 +136,13 @@ final class ScreeningChoice {
     return method.ac;
   }
 
-  /** The options as the kernel takes them, but for those that outages alone have. */
+  /**
+   * The options as the kernel takes them, but for those that outages alone have.
+   *
+   * @throws IllegalArgumentException if one is given in DC that would change nothing there
+   */
   ScreeningOptions options() {
+    refuseOfAcAlone();
     return new ScreeningOptions(
         method.ac ? Method.AC : Method.DC,
         flat ? Start.FLAT : Start.FILE,
@@ -149,5 +155,23 @@ final class ScreeningChoice {
         ScreeningOptions.DEFAULT.worsenedShare(),
         ScreeningOptions.DEFAULT.severityExponent(),
         rows);
+  }
+
+  private void refuseOfAcAlone() {
+    List<String> given = new ArrayList<>();
+    if (reactiveLimits) {
+      given.add("--q-limits");
+    }
+    if (flat) {
+      given.add("--flat");
+    }
+    if (tolerancePu != ScreeningOptions.DEFAULT.tolerancePu()) {
+      given.add("--tolerance");
+    }
+    if (!method.ac && !given.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: a DC power flow has no voltages and no iterations; add --ac, or leave it out."
+              .formatted(String.join(", ", given)));
+    }
   }
 }
