@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The oracle of the bench of the process finds what it is there to find. */
-// Rows: S-33
 class JournalAuditTest {
   private static final Instant NOW = Instant.parse("2026-11-03T02:00:00Z");
   private static final Entry INVOICED =
