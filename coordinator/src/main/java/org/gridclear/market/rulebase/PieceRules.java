@@ -56,11 +56,14 @@ record PieceRules(
 
   @Override
   public int enact(byte[] kept, Instant from, Recording recording) {
+    return record(kept, from, recording).version().version();
+  }
+
+  /** Puts rules in force; what holds already is no version more. */
+  PieceStore.Recorded record(byte[] kept, Instant from, Recording recording) {
     PieceVersion.Facts facts =
         new PieceVersion.Facts("operator", "", from, Optional.empty(), recording.now());
-    return store
-        .record(key, () -> new PieceStore.Wanted(facts, kept), recording.by(), recording.now())
-        .version()
-        .version();
+    return store.record(
+        key, () -> new PieceStore.Wanted(facts, kept), recording.by(), recording.now());
   }
 }

@@ -13,6 +13,7 @@ import org.gridclear.account.Actor;
 import org.gridclear.market.intake.Recording;
 import org.gridclear.market.store.ContentStore;
 import org.gridclear.market.store.MarketFolder;
+import org.gridclear.market.store.PieceStore;
 import org.gridclear.market.store.rule.RuleProposal;
 import org.gridclear.market.store.rule.RuleStore;
 import org.gridclear.validate.UnknownNameException;
@@ -286,6 +287,25 @@ public final class RuleBase {
     byte[] kept = proposed(proposal);
     Instant from = kind.fromOf(kept).or(proposal::validFrom).orElse(now);
     return kind.enact(kept, from, new Recording(by, now));
+  }
+
+  /**
+   * Sets rules for one account alone, which hold from now on; those that there were stay as earlier
+   * versions.
+   *
+   * @param content YAML or JSON
+   * @param name of the file, for what is told
+   * @param by the account
+   * @throws IllegalArgumentException if two accounts ever set rules of the kind, with all that is
+   *     wrong with these, or for rules that say themselves from when they hold
+   */
+  public PieceStore.Recorded set(String label, byte[] content, String name, String by) {
+    if (!(kind(label) instanceof PieceRules kind)) {
+      throw new IllegalArgumentException("The %s are not set as a whole.".formatted(label));
+    }
+    requireOneMaySet(label);
+    Instant now = now();
+    return kind.record(kind.kept(content, name), now, new Recording(by, now));
   }
 
   /**

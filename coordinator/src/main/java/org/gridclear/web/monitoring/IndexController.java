@@ -5,11 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import org.gridclear.account.Right;
-import org.gridclear.market.intake.Recording;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.PieceStore;
-import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import org.gridclear.monitoring.evaluation.IndexTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
@@ -44,13 +42,10 @@ class IndexController {
   @PutMapping(consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   Map<String, Object> set(Caller caller, @RequestBody String text) {
-    new RuleBase(served.folder(), Clock.systemUTC()).requireOneMaySet(RuleKinds.INDEX_LIMITS);
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    RuleBase rules = new RuleBase(served.folder(), Clock.systemUTC());
     PieceStore.Recorded recorded =
-        new IndexCatalogues(new PieceStore(served.folder()))
-            .set(
-                text.getBytes(StandardCharsets.UTF_8),
-                "request",
-                new Recording(caller.name(), Clock.systemUTC().instant()));
+        rules.set(RuleKinds.INDEX_LIMITS, content, "request", caller.name());
     return Map.of("version", recorded.version().version());
   }
 }

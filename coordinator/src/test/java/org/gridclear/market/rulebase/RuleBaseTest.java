@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.Penalties;
 import org.gridclear.market.check.CheckSet;
+import org.gridclear.market.check.CheckSetReader;
 import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.parameter.PenaltyRules;
 import org.gridclear.market.parameter.RegistryLimitRules;
@@ -250,6 +251,38 @@ class RuleBaseTest {
       Files.writeString(file, RuleBookReader.defaultText());
       assertThrows(IllegalArgumentException.class, () -> hand.write(NOW, false));
       assertEquals(Optional.of(file), hand.write(NOW, true));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(KINDS)
+  void oneAccountSetsRulesAtOnceUntilTwoDidAndNoneThatAreWrong(String kind) {
+    try (MarketFolder market = market(kind)) {
+      RuleBase rules = new RuleBase(market, clock);
+      byte[] none = CheckSetReader.write(CheckSet.STANDARD);
+      clock.set(NOW.plusNanos(1_999_999));
+      PieceStore.Recorded first = rules.set("checks", none, "body", "ann");
+      assertEquals(1, first.version().version());
+      assertEquals("ann", first.version().recordedBy());
+      assertEquals(NOW.plusMillis(1), first.version().recordedAt(), "whole milliseconds are kept");
+      assertEquals(
+          CheckSet.STANDARD, new CheckSets(new PieceStore(market)).at(NOW.plusMillis(1)).set());
+      byte[] wrong = "{\"nothing\": 1}".getBytes(StandardCharsets.UTF_8);
+      for (String of : List.of("checks", "anomalies", "index-limits")) {
+        assertThrows(
+            InvalidInputException.class, () -> rules.set(of, wrong, "body", "ann"), "wrong " + of);
+      }
+      assertEquals(1, rules.kind("checks").versions().size());
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> rules.set("market-parameters", none, "body", "ann"));
+      clock.set(NOW.plusSeconds(60));
+      rules.review(approval(rules.propose(penalties(25_000, Optional.empty())), "bob"));
+      byte[] dearer = PENALTIES.replace("BALANCE", "26000").getBytes(StandardCharsets.UTF_8);
+      IllegalArgumentException refused =
+          assertThrows(
+              IllegalArgumentException.class, () -> rules.set("penalties", dearer, "body", "ann"));
+      assertTrue(refused.getMessage().contains("by two accounts"), refused.getMessage());
     }
   }
 }

@@ -6,10 +6,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.gridclear.account.Right;
-import org.gridclear.market.rulebase.NoSuchProposalException;
-import org.gridclear.market.rulebase.ProposalShadow;
-import org.gridclear.market.rulebase.RuleBase;
-import org.gridclear.market.rulebase.StaleProposalException;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.workflow.InstanceKey;
 import org.gridclear.market.store.workflow.NodeState;
@@ -28,7 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Workflows and rules of the served market. */
+/** Workflows of the served market. */
 @Component
 class ServedWorkflows {
   private final ServedMarket served;
@@ -48,24 +44,6 @@ class ServedWorkflows {
     return new WorkflowOperation(served.folder(), Clock.systemUTC());
   }
 
-  /**
-   * The rules.
-   *
-   * @throws ResponseStatusException 404 if the server has no market
-   */
-  RuleBase rules() {
-    return new RuleBase(served.folder(), Clock.systemUTC());
-  }
-
-  /**
-   * What proposals would have made of what there is.
-   *
-   * @throws ResponseStatusException 404 if the server has no market
-   */
-  ProposalShadow shadow() {
-    return new ProposalShadow(served.folder(), served.days(), Clock.systemUTC());
-  }
-
   /** The market's clock. */
   MarketClock clock() {
     return new MarketClock(served.folder().facts().zone());
@@ -81,19 +59,6 @@ class ServedWorkflows {
         caller.name(),
         security.closed() ? Optional.of(groups.orElse(Set.of())) : groups,
         caller.may(Right.OPERATE_MARKET));
-  }
-
-  /**
-   * That who proposed has an account here: a name that was typed may be anybody's.
-   *
-   * @throws IllegalArgumentException if it is none; never without accounts
-   */
-  void requireAccount(String name) {
-    if (!security.knows(name)) {
-      throw new IllegalArgumentException(
-          "It was proposed by '%s', who has no account here: let an account propose it again."
-              .formatted(name));
-    }
   }
 
   /** Node of an instance. */
@@ -120,11 +85,11 @@ class ServedWorkflows {
   static <T> T asked(Supplier<T> question) {
     try {
       return question.get();
-    } catch (NoSuchInstanceException | NoSuchProposalException | UnknownNameException e) {
+    } catch (NoSuchInstanceException | UnknownNameException e) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND, e.getMessage(), e);
     } catch (NotAllowedException e) {
       throw new ResponseStatusException(HttpStatus.FORBIDDEN, e.getMessage(), e);
-    } catch (StateConflictException | StaleProposalException e) {
+    } catch (StateConflictException e) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
     }
   }

@@ -1,4 +1,4 @@
-/** Workflows and rules of the served market over HTTP (docs/market-day.md). */
+/** Workflows of the served market over HTTP (docs/market-day.md). */
 @NullMarked
 package org.gridclear.web.market.workflow;
 

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleController {
-  private final ServedWorkflows served;
+  private final ServedRules served;
 
-  RuleController(ServedWorkflows served) {
+  RuleController(ServedRules served) {
     this.served = served;
   }
 
@@ -38,7 +38,7 @@ class RuleController {
       @RequestBody byte[] body) {
     RuleBase rules = served.rules();
     RuleProposal made =
-        ServedWorkflows.asked(
+        ServedRules.asked(
             () ->
                 rules.propose(
                     new RuleBase.Wanted(

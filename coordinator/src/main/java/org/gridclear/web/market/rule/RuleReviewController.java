@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import org.gridclear.account.Right;
 import org.gridclear.market.rulebase.RuleBase;
@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleReviewController {
-  private final ServedWorkflows served;
+  private final ServedRules served;
 
-  RuleReviewController(ServedWorkflows served) {
+  RuleReviewController(ServedRules served) {
     this.served = served;
   }
 
@@ -29,7 +29,7 @@ class RuleReviewController {
     boolean approved = verdict.isApproved();
     RuleBase rules = served.rules();
     RuleProposal done =
-        ServedWorkflows.asked(
+        ServedRules.asked(
             () -> {
               served.requireAccount(rules.proposal(number).made().by());
               return rules.review(

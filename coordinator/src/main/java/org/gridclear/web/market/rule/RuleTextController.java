@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleTextController {
-  private final ServedWorkflows served;
+  private final ServedRules served;
 
-  RuleTextController(ServedWorkflows served) {
+  RuleTextController(ServedRules served) {
     this.served = served;
   }
 
@@ -37,7 +37,7 @@ class RuleTextController {
       @RequestParam(defaultValue = "") String of,
       @RequestParam(required = false) @Nullable OffsetDateTime at) {
     Instant time = at == null ? Instant.now() : at.toInstant();
-    RuleBase.InForce held = ServedWorkflows.asked(() -> served.rules().at(kind, of, time));
+    RuleBase.InForce held = ServedRules.asked(() -> served.rules().at(kind, of, time));
     String text = new String(held.content(), StandardCharsets.UTF_8).stripLeading();
     return ResponseEntity.ok()
         .contentType(
@@ -56,7 +56,7 @@ class RuleTextController {
       @RequestParam(defaultValue = "") String of,
       @RequestParam int before,
       @RequestParam int after) {
-    return ServedWorkflows.asked(
+    return ServedRules.asked(
         () ->
             RuleDifference.between(
                 served.rules().version(kind, of, before), served.rules().version(kind, of, after)));

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleVersionController {
-  private final ServedWorkflows served;
+  private final ServedRules served;
 
-  RuleVersionController(ServedWorkflows served) {
+  RuleVersionController(ServedRules served) {
     this.served = served;
   }
 

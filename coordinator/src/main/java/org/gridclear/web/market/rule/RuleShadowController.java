@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleShadowController {
-  private final ServedWorkflows served;
+  private final ServedRules served;
 
-  RuleShadowController(ServedWorkflows served) {
+  RuleShadowController(ServedRules served) {
     this.served = served;
   }
 
@@ -38,8 +38,7 @@ class RuleShadowController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     List<ShadowJudgement.Judged> judged =
-        ServedWorkflows.asked(
-            () -> served.shadow().judged(number, DayKey.market(market), from, to));
+        ServedRules.asked(() -> served.shadow().judged(number, DayKey.market(market), from, to));
     return TableAnswer.of(ShadowJudgement.table(judged), format);
   }
 }

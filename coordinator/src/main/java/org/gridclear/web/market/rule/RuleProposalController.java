@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import java.util.List;
 import org.gridclear.account.Right;
@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/rules")
 class RuleProposalController {
-  private final ServedWorkflows served;
+  private final ServedRules served;
 
-  RuleProposalController(ServedWorkflows served) {
+  RuleProposalController(ServedRules served) {
     this.served = served;
   }
 
@@ -36,7 +36,7 @@ class RuleProposalController {
   @Needs({Right.OPERATE_MARKET, Right.APPROVE_DAY})
   RuleAnswer proposal(Caller caller, @PathVariable long number) {
     RuleBase rules = served.rules();
-    RuleProposal proposal = ServedWorkflows.asked(() -> rules.proposal(number));
+    RuleProposal proposal = ServedRules.asked(() -> rules.proposal(number));
     return RuleAnswer.of(proposal, rules.changes(proposal));
   }
 }

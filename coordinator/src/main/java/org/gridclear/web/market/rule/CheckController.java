@@ -1,16 +1,10 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.rule;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.gridclear.account.Right;
-import org.gridclear.market.check.CheckSetReader;
-import org.gridclear.market.intake.CheckSets;
-import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -22,29 +16,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/market")
 class CheckController {
-  private final ServedPieces pieces;
+  private final ServedRules served;
 
-  CheckController(ServedPieces pieces) {
-    this.pieces = pieces;
+  CheckController(ServedRules served) {
+    this.served = served;
   }
 
   /** The rules in effect. */
   @GetMapping("/checks")
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> checks(Caller caller) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(CheckSetReader.write(new CheckSets(pieces.store()).at(Instant.now()).set()));
+    return served.held(RuleKinds.CHECKS);
   }
 
   /** Sets the rules; those that there were stay as earlier versions. */
   @PutMapping(path = "/checks", consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   PieceStore.Recorded checks(Caller caller, @RequestBody String text) {
-    new RuleBase(pieces.folder(), Clock.systemUTC()).requireOneMaySet(RuleKinds.CHECKS);
-    return new CheckSets(pieces.store())
-        .set(
-            CheckSetReader.read(ServedPieces.bytes(text), "request"),
-            ServedPieces.recording(caller));
+    return served.set(RuleKinds.CHECKS, text, caller);
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.workflow;
+package org.gridclear.web.market.rule;
 
 import java.time.Instant;
 import java.util.List;

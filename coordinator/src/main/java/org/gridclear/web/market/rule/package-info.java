@@ -1,0 +1,5 @@
+/** Rules of the market over HTTP: proposed and reviewed, or set by one account. */
+@NullMarked
+package org.gridclear.web.market.rule;
+
+import org.jspecify.annotations.NullMarked;
