@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.mitigation;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.inquiry;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

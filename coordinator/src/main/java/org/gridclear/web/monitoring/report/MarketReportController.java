@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.inquiry;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -10,7 +10,6 @@ import org.gridclear.market.result.Viewer;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,10 +42,10 @@ class InquiryController {
   @PostMapping(consumes = "application/json")
   @Needs(Right.SUPERVISE)
   Map<String, Object> ask(Caller caller, @RequestBody InquiryQuestion asked) {
-    String market = given("market", asked.market());
-    String zone = given("zone", asked.zone());
-    String question = given("question", asked.question());
-    Instant due = served.time(given("due", asked.due()));
+    String market = ServedInquiries.given("market", asked.market());
+    String zone = ServedInquiries.given("zone", asked.zone());
+    String question = ServedInquiries.given("question", asked.question());
+    Instant due = served.time(ServedInquiries.given("due", asked.due()));
     if (asked.date() == null) {
       throw new IllegalArgumentException("Give date.");
     }
@@ -60,7 +59,7 @@ class InquiryController {
   @Needs(Right.OPERATE_MARKET)
   Map<String, Object> explain(
       Caller caller, @PathVariable long number, @RequestBody InquiryExplanation said) {
-    String text = given("text", said.text());
+    String text = ServedInquiries.given("text", said.text());
     return served.answer(inquiries -> inquiries.explain(number, text, caller.name()));
   }
 
@@ -73,18 +72,11 @@ class InquiryController {
       throw new IllegalArgumentException(
           "Say accept (true or false) and comment, and due where it is false.");
     }
-    String comment = given("comment", decision.comment());
+    String comment = ServedInquiries.given("comment", decision.comment());
     if (decision.accept()) {
       return served.answer(inquiries -> inquiries.accept(number, comment, caller.name()));
     }
-    Instant due = served.time(given("due", decision.due()));
+    Instant due = served.time(ServedInquiries.given("due", decision.due()));
     return served.answer(inquiries -> inquiries.refuse(number, comment, due, caller.name()));
-  }
-
-  private static String given(String name, @Nullable String value) {
-    if (value == null) {
-      throw new IllegalArgumentException("Give %s.".formatted(name));
-    }
-    return value;
   }
 }

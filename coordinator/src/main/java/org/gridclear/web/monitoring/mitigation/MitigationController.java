@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.mitigation;
 
 import java.io.IOException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring;
+package org.gridclear.web.monitoring.inquiry;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import org.gridclear.market.inquiry.NoSuchInquiryException;
 import org.gridclear.market.result.NoResultsException;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.web.market.ServedMarket;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -32,6 +33,18 @@ class ServedInquiries {
    */
   Inquiries inquiries() {
     return Inquiries.of(served.folder(), served.days(), Clock.systemUTC());
+  }
+
+  /**
+   * A text that a call has to give.
+   *
+   * @throws IllegalArgumentException if it does not
+   */
+  static String given(String name, @Nullable String value) {
+    if (value == null) {
+      throw new IllegalArgumentException("Give %s.".formatted(name));
+    }
+    return value;
   }
 
   /** A time as somebody writes it, in the market's zone or with an offset. */

@@ -1,0 +1,5 @@
+/** What the regulator asks about prices, over HTTP. */
+@NullMarked
+package org.gridclear.web.monitoring.inquiry;
+
+import org.jspecify.annotations.NullMarked;
