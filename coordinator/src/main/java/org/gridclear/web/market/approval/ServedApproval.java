@@ -26,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** The approval of the served market's days. */
 @Component
-class ServedApproval {
+public class ServedApproval {
   private final ServedMarket served;
   private final ServerSecurity security;
 
@@ -40,7 +40,7 @@ class ServedApproval {
    *
    * @throws ResponseStatusException 404 if the server has none
    */
-  MarketFolder folder() {
+  public MarketFolder folder() {
     return served.folder();
   }
 
@@ -49,7 +49,7 @@ class ServedApproval {
    *
    * @throws ResponseStatusException 404 if the server has no market
    */
-  DayApproval open() {
+  public DayApproval open() {
     Clock clock = Clock.systemUTC();
     MarketAnomalies anomalies = new MarketAnomalies(served.folder(), served.days(), clock);
     return new DayApproval(
@@ -60,17 +60,17 @@ class ServedApproval {
   }
 
   /** What became of anomalies, for the history of a date. */
-  AnomalyEvents anomalies() {
+  public AnomalyEvents anomalies() {
     return new AnomalyEvents(new AnomalyDesk(served.folder().database(), Clock.systemUTC()));
   }
 
   /** A version by what a call says. */
-  static VersionId id(String market, LocalDate date, int cycle, int version) {
+  public static VersionId id(String market, LocalDate date, int cycle, int version) {
     return new VersionId(new DayKey(DayKey.market(market), date, cycle), version);
   }
 
   /** Makes a step of a version. */
-  Transition step(
+  public Transition step(
       Caller caller,
       VersionId version,
       Reason reason,
@@ -88,7 +88,7 @@ class ServedApproval {
   }
 
   /** The answer of a question: 404 for what there is not, 409 for what changed since. */
-  static <T> T asked(Supplier<T> question) {
+  public static <T> T asked(Supplier<T> question) {
     try {
       return question.get();
     } catch (NoSuchVersionException e) {

@@ -1,4 +1,4 @@
-/** States, approval and fallback of days over HTTP. */
+/** States, approval and the board of days over HTTP. */
 @NullMarked
 package org.gridclear.web.market.approval;
 

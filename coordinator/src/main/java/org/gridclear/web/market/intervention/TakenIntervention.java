@@ -1,4 +1,4 @@
-package org.gridclear.web.market.approval;
+package org.gridclear.web.market.intervention;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.approval;
+package org.gridclear.web.market.fallback;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

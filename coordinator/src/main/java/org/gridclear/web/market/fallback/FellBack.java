@@ -1,4 +1,4 @@
-package org.gridclear.web.market.approval;
+package org.gridclear.web.market.fallback;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.approval;
+package org.gridclear.web.market.intervention;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +17,7 @@ import org.gridclear.run.StudyRuns;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.market.ServedMarket;
+import org.gridclear.web.market.approval.ServedApproval;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
