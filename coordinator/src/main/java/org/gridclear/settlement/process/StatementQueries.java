@@ -110,7 +110,7 @@ public record StatementQueries(SettlementProcess process) {
    * @throws ProcessConflictException if a day was not published
    */
   public List<Sum> sums(String member, LocalDate from, LocalDate to) {
-    if (to.isBefore(from) || from.plusDays(DAYS_MAX).isBefore(to)) {
+    if (to.isBefore(from) || !to.isBefore(from.plusDays(DAYS_MAX))) {
       throw new IllegalArgumentException(
           "The period (%s to %s) must have 1 to %d days.".formatted(from, to, DAYS_MAX));
     }

@@ -126,6 +126,20 @@ class ScheduledPublishingTest {
   }
 
   @Test
+  void aLongMonthIsTheMostThatIsAskedForAtOnce() {
+    Disclosure disclosure = new Disclosure(woods.market, woods.days, woods.clock());
+    LocalDate first = LocalDate.of(2026, 10, 1);
+    LocalDate last = LocalDate.of(2026, 10, 31);
+    assertTrue(disclosure.table(first, last).rows().size() > 0);
+    assertTrue(
+        assertThrows(
+                IllegalArgumentException.class, () -> disclosure.table(first, last.plusDays(1)))
+            .getMessage()
+            .contains("1 to 31 days"));
+    assertThrows(IllegalArgumentException.class, () -> disclosure.table(first, first.minusDays(1)));
+  }
+
+  @Test
   void aLaterVersionCorrectsWhatTheCatalogueLetsItCorrect() {
     woods.approved();
     run();

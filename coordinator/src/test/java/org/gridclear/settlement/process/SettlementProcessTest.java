@@ -136,6 +136,11 @@ class SettlementProcessTest extends ProcessOnDisk {
     conflict("was published", () -> approved(draft(Act.Kind.MONTH, FIRST, LAST)));
     conflict("was published", () -> approved(draft(Act.Kind.DAY, FIRST, FIRST)));
     conflict("such as 2026-10-04", () -> queries.sums(MEMBER, FIRST, LAST.plusDays(2)));
+    conflict("such as 2026-10-04", () -> queries.sums(MEMBER, FIRST, FIRST.plusDays(799)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> queries.sums(MEMBER, FIRST, FIRST.plusDays(800)),
+        "801 days are more than 800");
     conflict("for information", () -> file(week, "DEVIATION"));
     long interval =
         queries.intervals(month, MEMBER, ENTITY, SECOND).stream()

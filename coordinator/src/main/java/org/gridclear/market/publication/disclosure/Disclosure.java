@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,9 @@ import org.gridclear.table.Table;
 public final class Disclosure {
   /** What is published within this time after it is due is in time. */
   public static final Duration GRACE = Duration.ofMinutes(15);
+
+  /** The most days of an answer, a long month. */
+  public static final int DAYS_MAX = 31;
 
   private final PublicationStore store;
   private final VersionsInForce inForce;
@@ -81,8 +85,17 @@ public final class Disclosure {
     }
   }
 
-  /** A row for each kind, date and run of which the time is known, by what is worst first. */
+  /**
+   * A row for each kind, date and run of which the time is known, by what is worst first.
+   *
+   * @throws IllegalArgumentException unless the range has 1 to {@link #DAYS_MAX} days
+   */
   public Table table(LocalDate from, LocalDate to) {
+    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    if (days < 1 || days > DAYS_MAX) {
+      throw new IllegalArgumentException(
+          "The range %s to %s must have 1 to %d days.".formatted(from, to, DAYS_MAX));
+    }
     Table.Rows rows =
         new Table.Rows(
             "disclosure",

@@ -1,11 +1,10 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.publishing;
 
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.gridclear.account.Right;
 import org.gridclear.market.publication.disclosure.Disclosure;
-import org.gridclear.table.Table;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
 import org.gridclear.web.market.ServedMarket;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/publications")
 class DisclosureController {
-  private static final int DAYS_MAX = 31;
-
   private final ServedMarket served;
 
   DisclosureController(ServedMarket served) {
@@ -37,11 +34,7 @@ class DisclosureController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    if (to.isBefore(from) || from.plusDays(DAYS_MAX).isBefore(to)) {
-      throw new IllegalArgumentException(
-          "The range %s to %s must have 1 to %d days.".formatted(from, to, DAYS_MAX));
-    }
-    Table table = new Disclosure(served.folder(), served.days(), Clock.systemUTC()).table(from, to);
-    return TableAnswer.of(table, format);
+    return TableAnswer.of(
+        new Disclosure(served.folder(), served.days(), Clock.systemUTC()).table(from, to), format);
   }
 }
