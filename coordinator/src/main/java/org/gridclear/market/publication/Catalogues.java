@@ -3,7 +3,9 @@ package org.gridclear.market.publication;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.gridclear.market.intake.Recording;
@@ -70,5 +72,10 @@ public record Catalogues(PieceStore store) {
         new PieceVersion.Facts("operator", "", recording.now(), Optional.empty(), recording.now());
     return store.record(
         KEY, () -> new PieceStore.Wanted(facts, text), recording.by(), recording.now());
+  }
+
+  /** Sets the catalogue for an account, now; as the other does. */
+  public PieceStore.Recorded set(byte[] text, String name, String by, Clock clock) {
+    return set(text, name, new Recording(by, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
   }
 }

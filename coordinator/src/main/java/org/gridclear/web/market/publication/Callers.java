@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** For whom a caller asks. */
-final class Callers {
+public final class Callers {
   private Callers() {}
 
   /**
@@ -21,7 +21,7 @@ final class Callers {
    * @param asked {@code member:ID}, {@code regulator}, {@code operator}; "" for the caller's own
    * @throws ResponseStatusException 404 if it is none of the caller's; 400 if one has to be named
    */
-  static Recipient recipient(Caller caller, String asked, MarketFolder market) {
+  public static Recipient recipient(Caller caller, String asked, MarketFolder market) {
     Recipient recipient = asked.isEmpty() ? own(caller) : Recipient.of(asked);
     if (!caller.may(recipient.right()) || !recipient.within(caller.scope())) {
       throw new ResponseStatusException(

@@ -2,10 +2,9 @@ package org.gridclear.web.market.publication;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.gridclear.account.Right;
-import org.gridclear.market.intake.Recording;
 import org.gridclear.market.publication.Catalogues;
 import org.gridclear.market.publication.PublicationTables;
 import org.gridclear.market.publication.Recipient;
@@ -53,8 +52,7 @@ class CatalogueController {
   @PutMapping(consumes = "application/json")
   @Needs(Right.OPERATE_MARKET)
   PieceStore.Recorded set(Caller caller, @RequestBody String text) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    return catalogues()
-        .set(text.getBytes(StandardCharsets.UTF_8), "request", new Recording(caller.name(), now));
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    return catalogues().set(content, "request", caller.name(), Clock.systemUTC());
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Calls by which members read what is published and acknowledge it, and by which it is published.
- */
+/** What is published of trading dates, and the catalogue of it, over HTTP. */
 @NullMarked
 package org.gridclear.web.market.publication;
 

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.mailbox;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.mailbox;
 
 import java.io.IOException;
 import org.gridclear.account.Right;

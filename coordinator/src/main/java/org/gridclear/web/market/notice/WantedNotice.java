@@ -1,4 +1,4 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.notice;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.mailbox;
 
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.gridclear.market.publication.Recipient;
 import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.market.ServedMarket;
+import org.gridclear.web.market.publication.Callers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;

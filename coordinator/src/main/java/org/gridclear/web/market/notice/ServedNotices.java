@@ -1,4 +1,4 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.notice;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import org.gridclear.market.series.MarketClock;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.market.AttachedPapers;
 import org.gridclear.web.market.ServedMarket;
+import org.gridclear.web.market.publication.Callers;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;

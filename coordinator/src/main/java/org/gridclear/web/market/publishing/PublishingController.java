@@ -1,4 +1,4 @@
-package org.gridclear.web.market.publication;
+package org.gridclear.web.market.publishing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
