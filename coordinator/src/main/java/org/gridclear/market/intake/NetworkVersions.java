@@ -150,6 +150,27 @@ public final class NetworkVersions {
     return keep(day, from, source, known, recording);
   }
 
+  /**
+   * Keeps the network of a case that was sent, held against the rules of checks that are in effect.
+   *
+   * @param content the case
+   * @param knownAt with its offset from UTC; empty for now
+   * @throws org.gridclear.validate.InvalidInputException with all that is wrong with the case
+   * @throws IllegalArgumentException if it has no units, or as the others do
+   */
+  public PieceStore.Recorded take(
+      byte[] content,
+      LocalDate from,
+      String source,
+      Optional<String> knownAt,
+      Recording recording) {
+    Set<Rule> rulesOff = new CheckSets(store).at(recording.now()).set().rulesOff();
+    MarketDay day =
+        CaseFiles.load(content, "network.json", rulesOff)
+            .day("The network has no units; send a case with its units.");
+    return keep(day, from, source, knownAt, recording);
+  }
+
   /** What was kept, in a line. */
   public static String line(PieceStore.Recorded kept, LocalDate from, MarketDay day) {
     return "Network version %d%s, from %s: %d buses, %d branches, %d units"

@@ -15,31 +15,31 @@ import org.springframework.stereotype.Component;
 
 /** Pieces of the served market: networks, tickets, snapshots, series, rules of checks. */
 @Component
-class ServedPieces {
+public class ServedPieces {
   private final ServedMarket served;
 
   ServedPieces(ServedMarket served) {
     this.served = served;
   }
 
-  MarketFolder folder() {
+  public MarketFolder folder() {
     return served.folder();
   }
 
-  PieceStore store() {
+  public PieceStore store() {
     return new PieceStore(served.folder());
   }
 
-  MarketClock clock() {
+  public MarketClock clock() {
     return new MarketClock(served.folder().facts().zone());
   }
 
   /** Who records something, now. */
-  static Recording recording(Caller caller) {
+  public static Recording recording(Caller caller) {
     return new Recording(caller.name(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -48,7 +48,7 @@ class ServedPieces {
    *
    * @throws IllegalArgumentException if there is none
    */
-  static SeriesKind kind(String label) {
+  public static SeriesKind kind(String label) {
     return SeriesKind.of(label)
         .orElseThrow(
             () ->

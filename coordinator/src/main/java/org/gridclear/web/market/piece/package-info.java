@@ -1,4 +1,4 @@
-/** Pieces of the market and the cases that are made of them, over HTTP. */
+/** Networks, tickets and snapshots of the market over HTTP. */
 @NullMarked
 package org.gridclear.web.market.piece;
 

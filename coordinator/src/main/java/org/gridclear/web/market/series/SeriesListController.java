@@ -1,4 +1,4 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.series;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -7,6 +7,7 @@ import org.gridclear.market.intake.PieceTables;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.web.market.piece.ServedPieces;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

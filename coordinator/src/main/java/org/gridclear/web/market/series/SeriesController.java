@@ -1,4 +1,4 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.series;
 
 import java.nio.charset.StandardCharsets;
 import org.gridclear.account.Right;
@@ -8,6 +8,7 @@ import org.gridclear.market.series.SeriesReader;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.piece.ServedPieces;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,10 +1,8 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.assembly;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.gridclear.account.Right;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.market.MarketDay;
+import org.gridclear.market.assembly.MadeCases;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.result.RequirementTable;
 import org.gridclear.web.account.Caller;
@@ -25,8 +23,6 @@ import org.springframework.web.server.ResponseStatusException;
 @RestController
 @RequestMapping("/api/v1/market/cases")
 class AssembledCaseController {
-  private static final String FORMAT = "\"format\" : \"gridclear-case\"";
-
   private final ServedMarket served;
 
   AssembledCaseController(ServedMarket served) {
@@ -37,7 +33,9 @@ class AssembledCaseController {
   @GetMapping("/{hash}")
   @Needs(Right.OPERATE_MARKET)
   ResponseEntity<byte[]> show(Caller caller, @PathVariable String hash) {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(content(hash));
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(cases().find(hash).orElseThrow(() -> none(hash)));
   }
 
   /** What a case asks for of ancillary services in every period, before it is cleared. */
@@ -49,21 +47,19 @@ class AssembledCaseController {
       @RequestParam String market,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    MarketDay day = CaseFiles.unpack(content(hash));
-    return TableAnswer.of(RequirementTable.of(day, DayKey.market(market)), format);
+    return TableAnswer.of(
+        cases()
+            .day(hash)
+            .map(day -> RequirementTable.of(day, DayKey.market(market)))
+            .orElseThrow(() -> none(hash)),
+        format);
   }
 
-  private byte[] content(String hash) {
-    byte[] content;
-    try {
-      content = served.folder().content().get(hash);
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + hash + ".", e);
-    }
-    String head = new String(content, 0, Math.min(100, content.length), StandardCharsets.UTF_8);
-    if (!head.contains(FORMAT)) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + hash + ".");
-    }
-    return content;
+  private MadeCases cases() {
+    return new MadeCases(served.folder());
+  }
+
+  private static ResponseStatusException none(String hash) {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no case " + hash + ".");
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.assembly;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.series;
 
 import java.io.IOException;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import org.gridclear.market.similar.SimilarDays;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
+import org.gridclear.web.market.piece.ServedPieces;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;

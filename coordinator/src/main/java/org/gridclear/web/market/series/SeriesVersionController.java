@@ -1,10 +1,11 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.series;
 
 import org.gridclear.account.Right;
 import org.gridclear.market.intake.PieceKinds;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.piece.ServedPieces;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

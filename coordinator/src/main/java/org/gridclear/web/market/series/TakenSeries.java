@@ -1,4 +1,4 @@
-package org.gridclear.web.market.piece;
+package org.gridclear.web.market.series;
 
 import java.util.List;
 import org.gridclear.market.check.CheckFinding;
