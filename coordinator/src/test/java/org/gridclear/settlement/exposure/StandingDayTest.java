@@ -1,6 +1,8 @@
 package org.gridclear.settlement.exposure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,6 +108,23 @@ class StandingDayTest {
     closed.forEach(
         (member, amount) ->
             assertTrue(Math.abs(amount - sums.getOrDefault(member, 0L)) <= 96, member));
+  }
+
+  @Test
+  void aDayIsMadeOnceUntilItsFilesChange() throws IOException {
+    LastStandingDay last = new LastStandingDay();
+    StandingDay first = last.of(months.live(), DAY);
+    assertSame(first, last.of(months.live(), DAY));
+    Path file = months.live().resolve("days/2026-10-02/meters.csv");
+    FileTime was = Files.getLastModifiedTime(file);
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(was.toInstant().plusSeconds(1)));
+      StandingDay again = last.of(months.live(), DAY);
+      assertNotSame(first, again);
+      assertEquals(first.interval(1, "i", file(1)), again.interval(1, "i", file(1)));
+    } finally {
+      Files.setLastModifiedTime(file, was);
+    }
   }
 
   /** Items of intervals alone: neither of events, nor by the performance of a whole day. */

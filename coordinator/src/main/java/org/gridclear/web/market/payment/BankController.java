@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class BankController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  BankController(ServedProcess served) {
+  BankController(ServedPayments served) {
     this.served = served;
   }
 

@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/credit")
 class CreditController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  CreditController(ServedProcess served) {
+  CreditController(ServedPayments served) {
     this.served = served;
   }
 

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class DefaultController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  DefaultController(ServedProcess served) {
+  DefaultController(ServedPayments served) {
     this.served = served;
   }
 

@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/credit")
 class GuaranteeController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  GuaranteeController(ServedProcess served) {
+  GuaranteeController(ServedPayments served) {
     this.served = served;
   }
 

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/credit")
 class GuaranteeReturnController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  GuaranteeReturnController(ServedProcess served) {
+  GuaranteeReturnController(ServedPayments served) {
     this.served = served;
   }
 

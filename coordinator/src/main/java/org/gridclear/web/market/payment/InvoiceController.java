@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class InvoiceController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  InvoiceController(ServedProcess served) {
+  InvoiceController(ServedPayments served) {
     this.served = served;
   }
 

@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class OffsetController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  OffsetController(ServedProcess served) {
+  OffsetController(ServedPayments served) {
     this.served = served;
   }
 

@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class PaymentController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  PaymentController(ServedProcess served) {
+  PaymentController(ServedPayments served) {
     this.served = served;
   }
 

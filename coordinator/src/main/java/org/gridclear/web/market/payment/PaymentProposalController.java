@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class PaymentProposalController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  PaymentProposalController(ServedProcess served) {
+  PaymentProposalController(ServedPayments served) {
     this.served = served;
   }
 

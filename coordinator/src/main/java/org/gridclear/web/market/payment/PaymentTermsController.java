@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/payments")
 class PaymentTermsController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  PaymentTermsController(ServedProcess served) {
+  PaymentTermsController(ServedPayments served) {
     this.served = served;
   }
 

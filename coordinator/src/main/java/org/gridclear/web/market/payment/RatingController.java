@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/credit")
 class RatingController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  RatingController(ServedProcess served) {
+  RatingController(ServedPayments served) {
     this.served = served;
   }
 

@@ -9,7 +9,6 @@ import org.gridclear.settlement.exposure.StandingDay;
 import org.gridclear.settlement.exposure.StandingLedger;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.gridclear.web.market.settlement.ServedDays;
 import org.gridclear.web.market.settlement.ServedProcess;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,11 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/credit")
 class ReadingController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
   private final ServedDays days;
 
-  ReadingController(ServedProcess served, ServedDays days) {
+  ReadingController(ServedPayments served, ServedDays days) {
     this.served = served;
     this.days = days;
   }

@@ -5,7 +5,6 @@ import org.gridclear.account.Right;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
 import org.gridclear.web.answer.TableAnswer;
-import org.gridclear.web.market.settlement.ServedProcess;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -16,9 +15,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/settlement/credit")
 class StandingController {
-  private final ServedProcess served;
+  private final ServedPayments served;
 
-  StandingController(ServedProcess served) {
+  StandingController(ServedPayments served) {
     this.served = served;
   }
 

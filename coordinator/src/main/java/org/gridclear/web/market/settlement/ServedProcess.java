@@ -8,13 +8,7 @@ import java.util.function.Supplier;
 import org.gridclear.account.Right;
 import org.gridclear.market.series.MarketClock;
 import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.einvoice.ConfiguredService;
 import org.gridclear.settlement.notice.EffectNotices;
-import org.gridclear.settlement.payment.ElectronicInvoices;
-import org.gridclear.settlement.payment.PaymentActs;
-import org.gridclear.settlement.payment.PaymentDesk;
-import org.gridclear.settlement.payment.PaymentLedger;
-import org.gridclear.settlement.payment.PaymentQueries;
 import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.ExchangeDesk;
 import org.gridclear.settlement.process.MemberDesk;
@@ -40,7 +34,6 @@ public class ServedProcess {
   private final Path runs;
   private final Clock time;
   private @Nullable SettlementProcess process;
-  private @Nullable PaymentLedger ledger;
 
   ServedProcess(ServedMarket served, ServerSecurity security, CaseFolder cases, Clock time) {
     this.served = served;
@@ -61,46 +54,9 @@ public class ServedProcess {
     return process;
   }
 
-  /**
-   * Payments and credit.
-   *
-   * @throws ResponseStatusException 404 if the server has no market
-   */
-  public synchronized PaymentLedger ledger() {
-    if (ledger == null) {
-      ledger = PaymentLedger.of(served.folder(), process());
-    }
-    return ledger;
-  }
-
   /** Messages to members of what corrections change for them. */
   public EffectNotices notices() {
     return new EffectNotices(served.folder(), process(), time);
-  }
-
-  /** Electronic invoices of the tax service that the market names. */
-  public ElectronicInvoices electronicInvoices() {
-    return ConfiguredService.invoices(served.folder(), ledger(), time);
-  }
-
-  /** The currency of the market as banks name it. */
-  public String currencyCode() {
-    return served.folder().facts().currencyCode();
-  }
-
-  /** Questions to payments. */
-  public PaymentQueries payments() {
-    return new PaymentQueries(ledger());
-  }
-
-  /** What is booked of payments. */
-  public PaymentDesk desk() {
-    return new PaymentDesk(ledger());
-  }
-
-  /** What is proposed and decided of payments. */
-  public PaymentActs acts() {
-    return new PaymentActs(ledger());
   }
 
   /** The clock of the market. */
@@ -118,12 +74,12 @@ public class ServedProcess {
    *
    * @throws ResponseStatusException 404 or 409, as {@link #asked} says
    */
-  long propose(Act act, String by) {
+  public long propose(Act act, String by) {
     return asked(() -> exchange().propose(act, by));
   }
 
   /** A proposal by its number. */
-  Proposal proposal(long number) {
+  public Proposal proposal(long number) {
     return process().ask(state -> state.proposal(number));
   }
 

@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.settlement.preview;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

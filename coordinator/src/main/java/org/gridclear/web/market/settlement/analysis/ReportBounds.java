@@ -1,4 +1,4 @@
-package org.gridclear.web.market.settlement;
+package org.gridclear.web.market.settlement.analysis;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
