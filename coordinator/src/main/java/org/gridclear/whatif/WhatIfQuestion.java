@@ -28,7 +28,7 @@ public record WhatIfQuestion(List<JsonNode> changes, String bus, String period) 
   }
 
   /** Reads {@code changes}, {@code bus} and {@code period} of a request; reports what is wrong. */
-  public static WhatIfQuestion of(JsonFields f, IssueLog log) {
+  private static WhatIfQuestion of(JsonFields f, IssueLog log) {
     List<JsonNode> changes = f.has("changes") ? f.array("changes") : List.of();
     boolean number = f.has("period") && !f.isText("period");
     String period = number ? String.valueOf(f.integer("period")) : f.text("period", "");
@@ -37,6 +37,20 @@ public record WhatIfQuestion(List<JsonNode> changes, String bus, String period) 
     if (changes.isEmpty()) {
       log.add(Rule.STUDY_VALUE, f.element(), "changes", "none", SHAPE);
     }
+    return question;
+  }
+
+  /**
+   * The question of a request.
+   *
+   * @throws org.gridclear.validate.InvalidInputException with all that cannot be read
+   */
+  public static WhatIfQuestion ofRequest(byte[] body) {
+    IssueLog log = new IssueLog("request");
+    JsonFields fields = new JsonFields(Json.parse(body, log), "what if", log);
+    log.throwIfErrors();
+    WhatIfQuestion question = of(fields, log);
+    log.throwIfErrors();
     return question;
   }
 

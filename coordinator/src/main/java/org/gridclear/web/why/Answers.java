@@ -10,14 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.explain.CaseExplanation;
-import org.gridclear.json.Json;
-import org.gridclear.json.JsonFields;
-import org.gridclear.solver.Deadline;
-import org.gridclear.solver.highs.HighsSolver;
-import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.UnknownNameException;
 import org.gridclear.web.run.EndedRuns;
 import org.gridclear.whatif.KeptCase;
+import org.gridclear.whatif.TimedDispatch;
 import org.gridclear.whatif.WhatIf;
 import org.gridclear.whatif.WhatIfAnswer;
 import org.gridclear.whatif.WhatIfQuestion;
@@ -30,7 +26,7 @@ import org.springframework.web.server.ResponseStatusException;
  * time: the server is there for others, too.
  */
 @Component
-class Answers {
+public class Answers {
   private static final int KEPT_MAX = 6;
   private static final int TOGETHER_MAX = 2;
   private static final long SECONDS_MAX = 120;
@@ -43,7 +39,7 @@ class Answers {
    *
    * @param making makes it; what it throws is thrown
    */
-  <T> T kept(String name, Class<T> type, Supplier<T> making) {
+  public <T> T kept(String name, Class<T> type, Supplier<T> making) {
     CompletableFuture<Object> mine = new CompletableFuture<>();
     CompletableFuture<Object> there;
     synchronized (kept) {
@@ -64,7 +60,7 @@ class Answers {
   }
 
   /** A cleared case of a run that has ended, by its place. */
-  KeptCase ofRun(EndedRuns ended, String runId, int number) {
+  public KeptCase ofRun(EndedRuns ended, String runId, int number) {
     return kept(
         "run " + runId + " " + number,
         KeptCase.class,
@@ -83,7 +79,7 @@ class Answers {
   }
 
   /** Explains; 404 for what is not there. */
-  static CaseExplanation why(KeptCase kept, String unit, String bus, String period) {
+  public static CaseExplanation why(KeptCase kept, String unit, String bus, String period) {
     int periods = kept.clearingCase().day().periodCount();
     if (period.matches("-?\\d{1,9}")
         && (Integer.parseInt(period) < 1 || Integer.parseInt(period) > periods)) {
@@ -98,39 +94,26 @@ class Answers {
   }
 
   /** Answers a question; 409 where the commitment has no dispatch then. */
-  WhatIfAnswer whatIf(KeptCase kept, String text) {
-    IssueLog log = new IssueLog("request");
-    byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    JsonFields fields = new JsonFields(Json.parse(body, log), "what if", log);
-    log.throwIfErrors();
-    WhatIfQuestion question = WhatIfQuestion.of(fields, log);
-    log.throwIfErrors();
+  public WhatIfAnswer whatIf(KeptCase kept, String text) {
+    WhatIfQuestion question = WhatIfQuestion.ofRequest(text.getBytes(StandardCharsets.UTF_8));
     return dispatched(context -> WhatIf.ask(kept, question, context));
   }
 
   /** Makes what needs a dispatch; 429 where too many are made already. */
-  <T> T dispatched(Function<ClearingContext, T> making) {
+  public <T> T dispatched(Function<ClearingContext, T> making) {
     if (!dispatches.tryAcquire()) {
       throw new ResponseStatusException(
           HttpStatus.TOO_MANY_REQUESTS,
           "%d dispatches are made already; ask again in a second.".formatted(TOGETHER_MAX));
     }
     try {
-      return making.apply(context());
+      return making.apply(
+          TimedDispatch.within(SECONDS_MAX)
+              .orElseThrow(() -> EndedRuns.missing("solver of this machine")));
     } catch (WhatIf.UnansweredException e) {
       throw new ResponseStatusException(HttpStatus.CONFLICT, e.getMessage(), e);
     } finally {
       dispatches.release();
     }
-  }
-
-  private static ClearingContext context() {
-    long begun = System.nanoTime();
-    Deadline until = Deadline.when(() -> SECONDS_MAX - (System.nanoTime() - begun) / 1e9);
-    ClearingContext plain =
-        ClearingContext.of(
-            HighsSolver.find().orElseThrow(() -> EndedRuns.missing("solver of this machine")));
-    return new ClearingContext(
-        plain.solver(), until, until, plain.progress(), plain.start(), plain.cuts());
   }
 }

@@ -6,29 +6,23 @@ import org.gridclear.figures.ResultFigures;
 import org.gridclear.figures.RunFigures;
 import org.gridclear.report.page.NetworkFrames;
 import org.gridclear.report.page.NetworkPicture;
-import org.gridclear.report.security.SecurityBoard;
-import org.gridclear.run.Job;
-import org.gridclear.run.StudyRuns;
 import org.gridclear.web.run.EndedRuns;
 import org.gridclear.whatif.KeptCase;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What pages draw of a run that has ended: series, security, the picture of its network. */
+/** What pages draw of a case of a run: series, security, the picture of its network. */
 @RestController
 @RequestMapping("/api/v1/runs/{runId}")
 class FigureController {
   private final EndedRuns ended;
-  private final StudyRuns runs;
   private final Answers answers;
 
-  FigureController(EndedRuns ended, StudyRuns runs, Answers answers) {
+  FigureController(EndedRuns ended, Answers answers) {
     this.ended = ended;
-    this.runs = runs;
     this.answers = answers;
   }
 
@@ -66,18 +60,5 @@ class FigureController {
   byte[] frames(@PathVariable String runId, @PathVariable int number) {
     KeptCase kept = answers.ofRun(ended, runId, number);
     return NetworkFrames.of(kept.clearingCase(), kept.result());
-  }
-
-  /** A screening at a glance: how outages ended, the worst of a status, the worst devices. */
-  @GetMapping("/security")
-  SecurityBoard board(
-      @PathVariable String runId,
-      @RequestParam(defaultValue = "") String status,
-      @RequestParam(defaultValue = "50") int rows) {
-    return SecurityBoard.of(
-        ended.of(runId, Job.Screening.class, "The run screened no outages."),
-        runs.store(),
-        status,
-        rows);
   }
 }

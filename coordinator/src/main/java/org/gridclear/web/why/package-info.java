@@ -1,4 +1,4 @@
-/** Why a price or an output is what it is, and what it would be with a change. */
+/** Why a price or an output of a case is what it is, and what it would be with a change. */
 @NullMarked
 package org.gridclear.web.why;
 

@@ -1,13 +1,15 @@
-package org.gridclear.web.why;
+package org.gridclear.web.market.why;
 
 import java.util.OptionalInt;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.market.ServedMarket;
-import org.gridclear.web.run.EndedRuns;
+import org.gridclear.web.why.Answers;
 import org.gridclear.whatif.VersionCase;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Cases of versions of days, for who sees all of the market. */
 @Component
@@ -41,7 +43,11 @@ class Versions {
         .filter(each -> caller.scope().isAll() && each.key().equals(key))
         .filter(each -> number.isEmpty() || number.getAsInt() == each.version())
         .reduce((first, last) -> last.version() > first.version() ? last : first)
-        .orElseThrow(() -> EndedRuns.missing("version %s of %s".formatted(version, key.text())));
+        .orElseThrow(
+            () ->
+                new ResponseStatusException(
+                    HttpStatus.NOT_FOUND,
+                    "There is no version %s of %s here.".formatted(version, key.text())));
   }
 
   /** Its case, dispatched with its commitment. */

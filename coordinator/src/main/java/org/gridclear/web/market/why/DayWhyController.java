@@ -1,4 +1,4 @@
-package org.gridclear.web.why;
+package org.gridclear.web.market.why;
 
 import java.time.LocalDate;
 import org.gridclear.account.Right;
@@ -6,6 +6,7 @@ import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.why.Answers;
 import org.gridclear.whatif.VersionCase;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The same of versions of days, for whoever operates, approves or watches over the market and sees
- * all of it: an explanation names units and limits of everybody.
+ * Why, and what if, of versions of days, for whoever operates, approves or watches over the market
+ * and sees all of it: an explanation names units and limits of everybody.
  */
 @RestController
 @RequestMapping("/api/v1/markets/{market}/days/{date}/versions/{version}")

@@ -1,4 +1,4 @@
-package org.gridclear.web.why;
+package org.gridclear.web.market.why;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
