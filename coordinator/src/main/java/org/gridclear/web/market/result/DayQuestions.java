@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 
 /** Questions to the results of the served market's days, and their answers. */
 @Component
-class DayQuestions {
+public class DayQuestions {
   /** Word of the newest version. */
-  static final String NEWEST = "newest";
+  public static final String NEWEST = "newest";
 
   private final ServedMarket served;
 
@@ -29,7 +29,7 @@ class DayQuestions {
   }
 
   /** The answer to a question, as a table. */
-  ResponseEntity<byte[]> answer(
+  public ResponseEntity<byte[]> answer(
       Function<ResultService, ResultAnswer> question, RowRange pages, String format)
       throws IOException {
     ResultService service =
@@ -39,12 +39,12 @@ class DayQuestions {
   }
 
   /** What a caller may see. */
-  static Viewer viewer(Caller caller) {
+  public static Viewer viewer(Caller caller) {
     return Viewer.of(caller.scope(), caller.rights());
   }
 
   /** Which rows of which versions: a number from 1, or newest. */
-  static DayQuery query(
+  public static DayQuery query(
       String market, LocalDate from, LocalDate to, String version, RowParameters rows) {
     return new DayQuery(
         DayKey.market(market), from, to, rows.run(), number(version), rows.filter());

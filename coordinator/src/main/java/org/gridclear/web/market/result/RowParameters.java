@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param element id of a load, a storage, a branch or a flowgate
  * @param period number of a period, a time of day, or a range of times
  */
-record RowParameters(
+public record RowParameters(
     @Parameter(description = "Number of the run of the day; default: all.") @Nullable Integer cycle,
     @Parameter(description = "Rows of this bus.") @Nullable String bus,
     @Parameter(description = "Rows of this zone.") @Nullable String zone,
@@ -30,11 +30,11 @@ record RowParameters(
     @Parameter(description = "Number of a period, a time such as 18:00, or 08:00..20:00.")
         @Nullable String period) {
 
-  OptionalInt run() {
+  public OptionalInt run() {
     return cycle == null ? OptionalInt.empty() : OptionalInt.of(cycle);
   }
 
-  DayQuery.Filter filter() {
+  public DayQuery.Filter filter() {
     return new DayQuery.Filter(
         list(bus),
         list(zone),

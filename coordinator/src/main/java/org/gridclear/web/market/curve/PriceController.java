@@ -1,4 +1,4 @@
-package org.gridclear.web.market.result;
+package org.gridclear.web.market.curve;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -8,6 +8,7 @@ import org.gridclear.market.result.DayQuery;
 import org.gridclear.table.RowRange;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.result.DayQuestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

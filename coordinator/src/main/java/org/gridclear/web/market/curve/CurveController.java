@@ -1,14 +1,18 @@
-package org.gridclear.web.market.result;
+package org.gridclear.web.market.curve;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.ResultKind;
-import org.gridclear.market.result.StatisticsQuery;
+import org.gridclear.market.registry.MarketRegistry;
+import org.gridclear.market.registry.RegisteredTypes;
+import org.gridclear.market.result.CurveQuery;
 import org.gridclear.table.RowRange;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
+import org.gridclear.web.market.registry.ServedRegistry;
+import org.gridclear.web.market.result.DayQuestions;
+import org.gridclear.web.market.result.RowParameters;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,20 +21,26 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Figures of columns of results, within what the caller may see. */
+/** Load and output of groups, within what the caller may see. */
 @RestController
 @RequestMapping("/api/v1/markets/{market}")
-class StatisticsController {
+class CurveController {
   private final DayQuestions days;
 
-  StatisticsController(DayQuestions days) {
+  private final ServedRegistry registry;
+
+  CurveController(DayQuestions days, ServedRegistry registry) {
     this.days = days;
+    this.registry = registry;
   }
 
-  /** Figures of a column by groups, or its duration curve ({@code curve=true}). */
-  @GetMapping("/statistics/{kind}")
+  /**
+   * Load or output of all elements of a type or a member, by period, or its energy over the range
+   * ({@code energy=true}).
+   */
+  @GetMapping("/curves/{kind}")
   @Needs({Right.READ_MARKET, Right.READ_OWN})
-  ResponseEntity<byte[]> statistics(
+  ResponseEntity<byte[]> curves(
       Caller caller,
       @PathVariable String market,
       @PathVariable String kind,
@@ -38,19 +48,18 @@ class StatisticsController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = DayQuestions.NEWEST) String version,
       @ParameterObject RowParameters rows,
-      @RequestParam(defaultValue = "") String column,
-      @RequestParam(defaultValue = "") String by,
-      @RequestParam(defaultValue = "false") boolean curve,
+      @RequestParam(defaultValue = "type") String by,
+      @RequestParam(defaultValue = "false") boolean energy,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    List<String> groups = by.isEmpty() ? List.of() : List.of(by.split(",", -1));
+    MarketRegistry open = registry.open();
     return days.answer(
         service ->
-            service.statistics(
+            service.curves(
                 DayQuestions.viewer(caller),
                 DayQuestions.query(market, from, to, version, rows),
-                ResultKind.of(kind),
-                new StatisticsQuery(column, groups, curve)),
+                new CurveQuery(
+                    ResultKind.of(kind), CurveQuery.by(by), energy, RegisteredTypes.byDate(open))),
         RowRange.ALL,
         format);
   }

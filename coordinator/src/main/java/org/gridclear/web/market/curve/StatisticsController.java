@@ -1,16 +1,16 @@
-package org.gridclear.web.market.result;
+package org.gridclear.web.market.curve;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.ResultKind;
-import org.gridclear.market.registry.MarketRegistry;
-import org.gridclear.market.registry.RegisteredTypes;
-import org.gridclear.market.result.CurveQuery;
+import org.gridclear.market.result.StatisticsQuery;
 import org.gridclear.table.RowRange;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.account.Needs;
-import org.gridclear.web.market.registry.ServedRegistry;
+import org.gridclear.web.market.result.DayQuestions;
+import org.gridclear.web.market.result.RowParameters;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,26 +19,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Load and output of groups, within what the caller may see. */
+/** Figures of columns of results, within what the caller may see. */
 @RestController
 @RequestMapping("/api/v1/markets/{market}")
-class CurveController {
+class StatisticsController {
   private final DayQuestions days;
 
-  private final ServedRegistry registry;
-
-  CurveController(DayQuestions days, ServedRegistry registry) {
+  StatisticsController(DayQuestions days) {
     this.days = days;
-    this.registry = registry;
   }
 
-  /**
-   * Load or output of all elements of a type or a member, by period, or its energy over the range
-   * ({@code energy=true}).
-   */
-  @GetMapping("/curves/{kind}")
+  /** Figures of a column by groups, or its duration curve ({@code curve=true}). */
+  @GetMapping("/statistics/{kind}")
   @Needs({Right.READ_MARKET, Right.READ_OWN})
-  ResponseEntity<byte[]> curves(
+  ResponseEntity<byte[]> statistics(
       Caller caller,
       @PathVariable String market,
       @PathVariable String kind,
@@ -46,18 +40,19 @@ class CurveController {
       @RequestParam LocalDate to,
       @RequestParam(defaultValue = DayQuestions.NEWEST) String version,
       @ParameterObject RowParameters rows,
-      @RequestParam(defaultValue = "type") String by,
-      @RequestParam(defaultValue = "false") boolean energy,
+      @RequestParam(defaultValue = "") String column,
+      @RequestParam(defaultValue = "") String by,
+      @RequestParam(defaultValue = "false") boolean curve,
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
-    MarketRegistry open = registry.open();
+    List<String> groups = by.isEmpty() ? List.of() : List.of(by.split(",", -1));
     return days.answer(
         service ->
-            service.curves(
+            service.statistics(
                 DayQuestions.viewer(caller),
                 DayQuestions.query(market, from, to, version, rows),
-                new CurveQuery(
-                    ResultKind.of(kind), CurveQuery.by(by), energy, RegisteredTypes.byDate(open))),
+                ResultKind.of(kind),
+                new StatisticsQuery(column, groups, curve)),
         RowRange.ALL,
         format);
   }
