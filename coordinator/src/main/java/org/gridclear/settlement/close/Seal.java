@@ -15,6 +15,8 @@ import org.gridclear.file.DamagedFileException;
 import org.gridclear.file.PackFile;
 import org.gridclear.file.Sha256;
 import org.gridclear.file.StoredFiles;
+import org.gridclear.json.Json;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What binds every file of a close: {@code seal.txt} lists each with its SHA-256 (of a pack the
@@ -186,6 +188,15 @@ public final class Seal {
       throw new DamagedFileException(file, "its content differs from its hash");
     }
     return bytes;
+  }
+
+  /**
+   * A sealed file as JSON.
+   *
+   * @throws DamagedFileException if it is not what was sealed
+   */
+  public JsonNode json(String name) {
+    return Json.MAPPER.readTree(content(name));
   }
 
   /**

@@ -96,7 +96,7 @@ public final class CloseShelf {
       return new Facts(
           id,
           Json.MAPPER.readValue(seal.content(RECORD), CloseRecord.class),
-          Json.MAPPER.readTree(seal.content("summary.json")));
+          seal.json("summary.json"));
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "%s is a close of another version of this program: %s"

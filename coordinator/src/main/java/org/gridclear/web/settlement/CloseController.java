@@ -3,7 +3,6 @@ package org.gridclear.web.settlement;
 import java.io.IOException;
 import java.util.List;
 import org.gridclear.account.Right;
-import org.gridclear.json.Json;
 import org.gridclear.settlement.close.Seal;
 import org.gridclear.settlement.view.CloseChecks;
 import org.gridclear.web.account.Needs;
@@ -46,7 +45,7 @@ class CloseController {
   @GetMapping(ONE)
   @Needs(Right.READ_SETTLEMENT)
   JsonNode summary(@PathVariable String id) {
-    return Json.MAPPER.readTree(Seal.read(closes.path(id)).content("summary.json"));
+    return Seal.read(closes.path(id)).json("summary.json");
   }
 
   /** Reconciliations, pools and items of a close. */
