@@ -18,7 +18,7 @@ public final class HttpCall {
   }
 
   /** What a browser gets that follows where it is sent, without a token. */
-  static HttpResponse<String> browse(String address) throws Exception {
+  public static HttpResponse<String> browse(String address) throws Exception {
     HttpClient browser =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     HttpRequest request =

@@ -8,7 +8,7 @@ import org.gridclear.run.local.LocalGrid;
 import org.gridclear.web.account.ServerSecurity;
 
 /** A server without accounts that solves in this process. */
-final class OpenServer implements AutoCloseable {
+public final class OpenServer implements AutoCloseable {
   private final LocalGrid grid;
   private final ActorStudyRuns runs;
   private final WebServer server;
@@ -19,13 +19,13 @@ final class OpenServer implements AutoCloseable {
    * @param folder of base files
    * @param slots cases that are solved at a time
    */
-  OpenServer(Path folder, int slots) {
+  public OpenServer(Path folder, int slots) {
     grid = new LocalGrid(slots);
     runs = new ActorStudyRuns(grid.access(), RunLimits.OF_COMMANDS, Clock.systemUTC());
     server = WebServer.of(runs, folder, ServerSecurity.NONE).start();
   }
 
-  ActorStudyRuns runs() {
+  public ActorStudyRuns runs() {
     return runs;
   }
 
@@ -33,7 +33,7 @@ final class OpenServer implements AutoCloseable {
     return server.port();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port();
   }
 

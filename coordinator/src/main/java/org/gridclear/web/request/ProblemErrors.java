@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.request;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;

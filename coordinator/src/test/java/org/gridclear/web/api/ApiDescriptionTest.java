@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridclear.json.Json;
+import org.gridclear.web.HttpCall;
+import org.gridclear.web.OpenServer;
 import org.gridclear.web.account.ServerSecurity;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

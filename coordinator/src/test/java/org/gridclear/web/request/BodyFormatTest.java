@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.request;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.request;
 
 import org.gridclear.table.Dimension;
 import org.gridclear.table.Figures;

@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.request;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;

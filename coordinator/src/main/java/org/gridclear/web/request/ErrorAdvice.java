@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.request;
 
 import java.time.Instant;
 import java.time.LocalDate;

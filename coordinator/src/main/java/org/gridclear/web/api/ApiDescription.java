@@ -1,4 +1,4 @@
-package org.gridclear.web;
+package org.gridclear.web.api;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;

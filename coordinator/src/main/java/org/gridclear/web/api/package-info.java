@@ -1,0 +1,5 @@
+/** The description of the interface, and its page. */
+@NullMarked
+package org.gridclear.web.api;
+
+import org.jspecify.annotations.NullMarked;
