@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,8 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.Shell;
+import org.gridclear.io.CaseFiles;
 import org.gridclear.json.Json;
+import org.gridclear.market.MarketDay;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayResult;
 import org.gridclear.market.day.DayStore;
 import org.gridclear.market.day.SmallDays;
 import org.gridclear.market.store.MarketDatabase;
@@ -135,6 +139,34 @@ class DayCallsTest {
     assertEquals(1, ended.code(), "a date is missing: " + ended.text());
     assertTrue(ended.text().contains("NOT IN THE ROWS: 2026-10-02"), ended.text());
     assertEquals(fromHttp, Files.readString(csv));
+  }
+
+  /** A day whose zone south has another name. */
+  private static DayResult renamed(String zone) {
+    MarketDay day = SmallDays.day(DATE, 4, 360, 100);
+    String text = new String(CaseFiles.write(day), StandardCharsets.UTF_8);
+    byte[] other = text.replace("\"south\"", "\"" + zone + "\"").getBytes(StandardCharsets.UTF_8);
+    return SmallDays.cleared(CaseFiles.unpack(other), Market.DA, (kind, id) -> "");
+  }
+
+  @Test
+  void theNewestNetworkIsThatOfTheNewestVersionAlsoAfterAnOlderOneWasShown() throws Exception {
+    Path place = folder.resolve("two");
+    MarketFolder.create(
+            place, new MarketFolder.Facts("north", "Asia/Shanghai", "CNY", MarketDatabase.EMBEDDED))
+        .close();
+    String path = "da/days/2026-10-01/versions/%s/network";
+    try (ServedMarket served = ServedMarket.open(place);
+        WebServer server = WebServer.of(runs, folder, ServerSecurity.NONE).market(served).start()) {
+      DayKey key = new DayKey(Market.DA, DATE);
+      served.days().append(key, renamed("west"), SmallDays.MADE);
+      String first = json(server, path.formatted("newest")).toString();
+      assertTrue(first.contains("west"), first);
+      served.days().append(key, renamed("east"), SmallDays.MADE);
+      String newest = json(server, path.formatted("newest")).toString();
+      assertTrue(newest.contains("east"), newest);
+      assertEquals(first, json(server, path.formatted("1")).toString());
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.gridclear.account.Right;
 import org.gridclear.market.day.DayKey;
+import org.gridclear.market.day.DayVersion;
 import org.gridclear.report.page.NetworkFrames;
 import org.gridclear.report.page.NetworkPicture;
 import org.gridclear.web.account.Caller;
@@ -39,11 +40,11 @@ class DayNetworkController {
       @PathVariable String version,
       @RequestParam(defaultValue = "0") int cycle) {
     DayKey key = new DayKey(DayKey.market(market), date, cycle);
-    KeptCase kept = versions.found(versions.version(caller, key, version)).kept();
+    DayVersion asked = versions.version(caller, key, version);
     return answers.kept(
-        "network of " + key.text() + " " + version,
+        "network of " + asked.text() + " " + asked.caseHash(),
         Map.class,
-        () -> NetworkPicture.of(kept.clearingCase().day().network()));
+        () -> NetworkPicture.of(versions.found(asked).kept().clearingCase().day().network()));
   }
 
   /** Prices of all buses and loadings of all branches in every period, as bytes. */
