@@ -169,7 +169,8 @@ class RuleBaseTest {
       RuleBase rules = new RuleBase(market, clock);
       CheckSets checks = new CheckSets(new PieceStore(market));
       rules.requireOneMaySet("checks");
-      rules.review(approval(rules.propose(wanted("checks", "off: [NET-06]", "ann")), "bob"));
+      rules.review(
+          approval(rules.propose(wanted("checks", "{rules: [], off: [NET-06]}", "ann")), "bob"));
       assertEquals(CheckSet.STANDARD, checks.at(NOW.minusMillis(1)).set());
       assertEquals("[NET-06]", checks.at(NOW).set().off().toString());
       assertThrows(IllegalArgumentException.class, () -> rules.requireOneMaySet("checks"));
