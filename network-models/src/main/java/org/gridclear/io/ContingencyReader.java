@@ -209,8 +209,7 @@ public final class ContingencyReader {
       number++;
       JsonFields f = new JsonFields(node, "contingency " + number, log);
       String id = f.text("id");
-      if (f.has("id") && id.isBlank()) {
-        log.add(Rule.FIELD_PRESENT, f.element(), "id", "empty", "Give each contingency an id.");
+      if (id.isBlank()) {
         continue;
       }
       if (drafts.containsKey(id)) {

@@ -76,9 +76,12 @@ public final class JsonFields {
     return value;
   }
 
-  /** A mandatory text; numbers are taken as text. */
+  /** A mandatory text; numbers are taken as text. An {@code id} is not blank. */
   public String text(String name) {
     JsonNode value = mandatory(name);
+    if (name.equals("id") && value != null && value.isString() && value.asString().isBlank()) {
+      log.add(Rule.FIELD_PRESENT, element, name, brief(value), "Give a name: a blank is none.");
+    }
     return value == null ? "" : asText(name, value);
   }
 
@@ -249,7 +252,8 @@ public final class JsonFields {
     List<JsonFields> objects = new ArrayList<>();
     for (JsonNode item : array(name)) {
       JsonNode id = item.get("id");
-      String label = id == null ? "#" + (objects.size() + 1) : label(id);
+      String given = id == null ? "" : label(id);
+      String label = given.isBlank() ? "#" + (objects.size() + 1) : given;
       objects.add(new JsonFields(item, kind + " " + label, log));
     }
     return objects;
