@@ -18,11 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "keys",
     subcommands = {
-      DataKeysCommand.Init.class,
-      DataKeysCommand.Rotate.class,
-      DataKeysCommand.Show.class,
-      DataKeysCommand.Open.class,
-      DataKeysCommand.Renew.class,
+      KeysInitCommand.class,
+      KeysRotateCommand.class,
+      KeysShowCommand.class,
+      KeysOpenCommand.class,
+      KeysRenewCommand.class,
       SigningKeysCommand.class
     },
     description = {
