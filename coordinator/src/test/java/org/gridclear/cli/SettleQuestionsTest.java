@@ -114,6 +114,20 @@ class SettleQuestionsTest {
         "settle correct %s %s --reason typo".formatted(close, none), "There is no folder " + none);
   }
 
+  @Test
+  void optionOfAnotherQuestionIsRefusedByName() {
+    for (String who : List.of("--approve", "--by ann", "--approve --by ann")) {
+      refused("settle rules --columns " + who, "--approve and --by", "give CLOSE and --book");
+    }
+    refused(
+        "settle consolidate %s --entity US00007 --province %s --storage".formatted(close, close),
+        "--storage is of --rows");
+    refused("settle bill %s --all --reason late".formatted(close), "--reason is of --cancel");
+    refused(
+        "settle import-day %s %s --date 2026-10-01 --system S".formatted(close, input),
+        "--system is of market folders");
+  }
+
   private static String unit(String row) {
     return row.substring(row.lastIndexOf(',') + 1);
   }

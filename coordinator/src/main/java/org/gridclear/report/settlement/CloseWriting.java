@@ -1,9 +1,12 @@
 package org.gridclear.report.settlement;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.gridclear.market.MarketDay;
+import org.gridclear.report.FolderSwap;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.Closing;
 import org.gridclear.settlement.close.HashedOutput;
@@ -11,6 +14,7 @@ import org.gridclear.settlement.close.Seal;
 import org.gridclear.signature.DetachedSignature;
 import org.gridclear.table.DataPackage;
 import org.gridclear.table.TableFormat;
+import org.gridclear.validate.IssueText;
 
 /**
  * Tables, page, summary and seal of a close, beside its books.
@@ -26,6 +30,61 @@ public record CloseWriting(boolean items, Set<TableFormat> beside) {
    * @param seal the seal of all files
    */
   public record Written(SettlementSummary summary, Seal seal) {}
+
+  /**
+   * Refuses a place that holds anything.
+   *
+   * @throws IllegalArgumentException if it does
+   */
+  public static void refuseTaken(Path target) throws IOException {
+    if (FolderSwap.holdsAnything(target)) {
+      throw new IllegalArgumentException(
+          "%s holds %s already, and a close never changes; name another folder."
+              .formatted(
+                  target, Files.exists(target.resolve("close.json")) ? "a close" : "something"));
+    }
+  }
+
+  /** What whoever closes is told. */
+  public interface Told {
+    /** Something that needs an eye, a line. */
+    void warning(String line);
+
+    /** The figures, once they are sealed and before they are in their place. */
+    void figures(String text);
+  }
+
+  /**
+   * Closes, writes all that is beside the books, and puts the folder into its place as a whole.
+   *
+   * @return its figures
+   * @throws IllegalArgumentException if something has come into the place meanwhile
+   */
+  public SettlementSummary place(Path target, Closing closing, CloseWork work, Told told)
+      throws IOException {
+    SettlementSummary[] summary = new SettlementSummary[1];
+    try {
+      FolderSwap.writeOnce(
+          target,
+          aside -> {
+            Closing.Outcome outcome = work.run(closing, aside, target);
+            IssueText.lines(outcome.warnings()).forEach(told::warning);
+            Written written = fill(aside, target, outcome);
+            work.sealed(target, written.seal());
+            summary[0] = written.summary();
+            told.figures(summary[0].text(outcome.closed()));
+          });
+    } catch (IOException | RuntimeException e) {
+      if (summary[0] != null) {
+        work.abandoned();
+      }
+      if (e instanceof FileAlreadyExistsException) {
+        refuseTaken(target);
+      }
+      throw e;
+    }
+    return summary[0];
+  }
 
   /**
    * Writes all that is beside the books.

@@ -4,8 +4,11 @@ import static org.gridclear.settlement.analysis.MonthFigures.at;
 import static org.gridclear.settlement.analysis.MonthFigures.quantity;
 import static org.gridclear.settlement.analysis.MonthFigures.yuan;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
+import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.table.Column;
@@ -84,6 +88,27 @@ public record Consolidation(CloseFolder city, BigDecimal loss) {
       rows.put(date, ofDay);
     }
     return rows;
+  }
+
+  /**
+   * Writes those rows, as a correction or a delivery of the province has them.
+   *
+   * @param folder where {@code days/<date>/awards.csv} go; must not exist yet
+   * @return how many days
+   * @throws IllegalArgumentException if the folder exists, or the city gives energy and the entity
+   *     is no storage
+   */
+  public int write(Path folder, String entity, boolean storage) throws IOException {
+    if (Files.exists(folder)) {
+      throw new IllegalArgumentException("The folder (%s) exists; name another.".formatted(folder));
+    }
+    Map<LocalDate, List<String>> days = rows(entity, storage);
+    for (Map.Entry<LocalDate, List<String>> day : days.entrySet()) {
+      Path file = folder.resolve(InputFiles.ofDay(day.getKey(), "awards.csv"));
+      Files.createDirectories(file.getParent());
+      Files.write(file, day.getValue());
+    }
+    return days.size();
   }
 
   private String header() {

@@ -1,5 +1,6 @@
 package org.gridclear.settlement.process;
 
+import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CorrectionPreview;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
@@ -10,6 +11,14 @@ public final class PreviewTables {
   public static final String ACCOUNTS = "(accounts)";
 
   private PreviewTables() {}
+
+  /** How much would change, for a person. */
+  public static String line(CorrectionPreview preview) {
+    return "%d amounts would change, the accounts would hold %s yuan more"
+        .formatted(
+            preview.changes().size(),
+            FixedPoint.format(preview.accountsMilliYuan(), FixedPoint.YUAN_DECIMALS));
+  }
 
   /** What each member would get more, and the accounts; together 0. */
   public static Table members(CorrectionPreview preview) {

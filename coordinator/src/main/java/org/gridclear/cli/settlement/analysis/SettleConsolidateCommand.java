@@ -1,24 +1,19 @@
 package org.gridclear.cli.settlement.analysis;
 
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.settlement.analysis.Consolidation;
 import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.folder.InputFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear settle consolidate CITY --entity ID}: a city inside its province. */
 @Command(
@@ -28,8 +23,7 @@ import picocli.CommandLine.Spec;
       "take together, with losses, as rows of awards.csv; --province compares energy and money.",
       "Exit code 1 if the province settled other energy."
     })
-public final class SettleConsolidateCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+public final class SettleConsolidateCommand extends PrintingCommand {
   @Mixin private TableOutput output;
 
   @Parameters(paramLabel = "CITY", description = "Folder of the city's close.")
@@ -62,10 +56,13 @@ public final class SettleConsolidateCommand implements Callable<Integer> {
   private Path province;
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() throws IOException {
     output.check();
     if ((rows == null) == (province == null)) {
       throw new IllegalArgumentException("Give --rows, or --province.");
+    }
+    if (province != null && storage) {
+      throw new IllegalArgumentException("--storage is of --rows, not of --province.");
     }
     try (CloseFolder city = CloseFolder.open(folder)) {
       Consolidation consolidation = new Consolidation(city, BigDecimal.valueOf(losses));
@@ -73,25 +70,14 @@ public final class SettleConsolidateCommand implements Callable<Integer> {
     }
   }
 
-  private Integer write(Consolidation consolidation) throws Exception {
-    if (Files.exists(rows)) {
-      throw new IllegalArgumentException("The folder (%s) exists; name another.".formatted(rows));
-    }
-    Map<LocalDate, List<String>> days = consolidation.rows(entity, storage);
-    for (Map.Entry<LocalDate, List<String>> day : days.entrySet()) {
-      Path file = rows.resolve(InputFiles.ofDay(day.getKey(), "awards.csv"));
-      Files.createDirectories(file.getParent());
-      Files.write(file, day.getValue());
-    }
-    spec.commandLine().getOut().println("Written: %s, %d day(s)".formatted(rows, days.size()));
-    spec.commandLine().getOut().flush();
-    return ExitCodes.DONE;
+  private int write(Consolidation consolidation) throws IOException {
+    return said("Written: %s, %d day(s)", rows, consolidation.write(rows, entity, storage));
   }
 
-  private Integer compare(Consolidation consolidation) throws Exception {
+  private int compare(Consolidation consolidation) throws IOException {
     try (CloseFolder close = CloseFolder.open(province)) {
       List<Consolidation.Day> days = consolidation.beside(close, entity);
-      output.write(Consolidation.table(days), spec.commandLine().getOut());
+      output.write(Consolidation.table(days), out());
       return ExitCodes.clean(days.stream().allMatch(day -> day.cityMwh() == day.provinceMwh()));
     }
   }

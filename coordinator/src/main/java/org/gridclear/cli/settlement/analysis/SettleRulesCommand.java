@@ -1,9 +1,8 @@
 package org.gridclear.cli.settlement.analysis;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
@@ -12,12 +11,7 @@ import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.Grid;
-import org.gridclear.report.settlement.ShadowText;
-import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.close.ShadowRun;
-import org.gridclear.settlement.folder.RuleBookReader;
-import org.gridclear.settlement.register.RuleRegister;
-import org.gridclear.settlement.rule.RuleBook;
+import org.gridclear.report.settlement.BookShadow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,33 +42,20 @@ public final class SettleRulesCommand implements Callable<Integer> {
   @Option(names = "--approve", description = "Approve what somebody else proposed.")
   private boolean approve;
 
-  @Option(names = "--columns", description = "List the columns that formulas may name.")
-  private boolean columns;
-
-  @Option(names = "--print", description = "Print the default book.")
-  private boolean print;
-
-  @Option(names = "--print-city", description = "Print the book of a city's small plants.")
-  private boolean city;
+  @Mixin private BookTexts texts;
 
   @Override
   public Integer call() throws Exception {
-    if ((folder == null) != (book == null) || (folder == null && !print && !columns && !city)) {
+    if ((folder == null) != (book == null) || (folder == null && !texts.asked())) {
       throw new IllegalArgumentException("Give CLOSE and --book, or --columns, or --print.");
     }
+    if (folder == null && (approve || acting.named())) {
+      throw new IllegalArgumentException(
+          "--approve and --by are of a book: give CLOSE and --book.");
+    }
     PrintWriter out = spec.commandLine().getOut();
-    if (city) {
-      out.print(RuleBookReader.cityText());
-    }
-    if (print) {
-      out.print(RuleBookReader.defaultText());
-    }
-    if (columns) {
-      ShadowText.columns().forEach(out::println);
-    }
-    int ended = folder == null ? ExitCodes.DONE : shadow(out);
-    out.flush();
-    return ended;
+    texts.print(out);
+    return folder == null ? ExitCodes.DONE : shadow(out);
   }
 
   private int shadow(PrintWriter out) throws Exception {
@@ -86,34 +67,20 @@ public final class SettleRulesCommand implements Callable<Integer> {
     if (approve && !acting.named()) {
       throw new IllegalArgumentException("Say who approves the book: --by NAME.");
     }
-    String text = Files.readString(book);
-    RuleBook proposed = RuleBookReader.read(text, book.getFileName().toString());
-    try (CloseFolder close = CloseFolder.open(folder)) {
+    try (BookShadow shadow = BookShadow.open(folder, book)) {
       long start = System.nanoTime();
-      ShadowRun shadow;
+      BookShadow.Seen seen;
       try (Grid grid = Grid.startLight(gridOptions)) {
-        shadow = ShadowRun.of(close, proposed, grid.runs(), handle -> handle.result().join());
-        ShadowText.lines(shadow, close).forEach(out::println);
+        seen = shadow.run(grid.runs());
       }
-      out.printf(
-          Locale.ROOT, "Shadow run of %s: %.1f s%n", folder, (System.nanoTime() - start) / 1e9);
+      seen.lines().forEach(out::println);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      out.printf(Locale.ROOT, "Shadow run of %s: %.1f s%n", folder, seconds);
       if (acting.named()) {
-        decide(new RuleRegister(Path.of(close.record().source())), text, actor, out);
+        out.println(shadow.decide(actor, approve, Clock.systemUTC()));
       }
-      return ExitCodes.clean(shadow.closed().billable());
+      out.flush();
+      return ExitCodes.clean(seen.billable());
     }
-  }
-
-  private void decide(RuleRegister register, String text, Actor actor, PrintWriter out)
-      throws Exception {
-    String detail = "book %s of %s".formatted(RuleRegister.hash(text), folder);
-    String time = Instant.now().toString();
-    if (!approve) {
-      actor.perform("settle rules propose", detail, () -> register.propose(text, actor, time));
-      out.printf("Proposed by %s; a second person approves with --approve.%n", actor.name());
-      return;
-    }
-    actor.perform("settle rules approve", detail, () -> register.approve(text, actor, time));
-    out.printf("Approved by %s; the next run takes it.%n", actor.name());
   }
 }

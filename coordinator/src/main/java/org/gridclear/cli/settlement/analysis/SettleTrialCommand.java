@@ -1,7 +1,6 @@
 package org.gridclear.cli.settlement.analysis;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -10,11 +9,9 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.settlement.close.CloseFolder;
-import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.preview.RuleTrial;
 import org.gridclear.settlement.preview.TrialTables;
-import org.gridclear.settlement.register.RuleRegister;
-import org.gridclear.settlement.rule.RuleBook;
+import org.gridclear.settlement.register.BookFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,15 +61,13 @@ public final class SettleTrialCommand implements Callable<Integer> {
     output.check();
     RuleTrial.Sample asked = new RuleTrial.Sample(sample, entities);
     checkDetail(asked);
-    String text = Files.readString(book);
-    RuleBook proposed = RuleBookReader.read(text, book.getFileName().toString());
+    BookFile proposed = BookFile.read(book);
     long start = System.nanoTime();
-    RuleTrial trial = RuleTrial.of(closes, CloseFolder::open, proposed, asked);
+    RuleTrial trial = RuleTrial.of(closes, CloseFolder::open, proposed.book(), asked);
     double seconds = (System.nanoTime() - start) / 1e9;
     output.write(TrialTables.of(trial, by), spec.commandLine().getOut());
     PrintWriter err = spec.commandLine().getErr();
-    err.printf(
-        Locale.ROOT, "Book %s on %s: %.1f s%n", RuleRegister.hash(text), trial.extent(), seconds);
+    err.printf(Locale.ROOT, "Book %s on %s: %.1f s%n", proposed.hash(), trial.extent(), seconds);
     trial.findings().forEach(err::println);
     err.flush();
     return ExitCodes.clean(trial.findings().isEmpty());

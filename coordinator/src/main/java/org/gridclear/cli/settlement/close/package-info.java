@@ -1,4 +1,4 @@
-/** Commands that close: days, months, corrections. */
+/** Commands that close days and months, correct them, and bill what is closed. */
 @NullMarked
 package org.gridclear.cli.settlement.close;
 

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.payment.PaymentEvent;
 import picocli.CommandLine.Command;

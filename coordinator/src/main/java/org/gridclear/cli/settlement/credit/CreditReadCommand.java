@@ -6,7 +6,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.exposure.StandingDay;
 import org.gridclear.settlement.exposure.StandingLedger;

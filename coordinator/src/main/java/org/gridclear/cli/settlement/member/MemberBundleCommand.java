@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

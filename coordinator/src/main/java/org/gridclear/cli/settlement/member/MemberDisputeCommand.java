@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.process.MemberDesk;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

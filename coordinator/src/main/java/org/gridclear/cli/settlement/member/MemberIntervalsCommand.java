@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.process.ProcessTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package org.gridclear.cli.settlement.member;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.analysis.SettlementReports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

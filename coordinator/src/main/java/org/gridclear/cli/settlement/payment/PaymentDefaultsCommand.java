@@ -3,8 +3,8 @@ package org.gridclear.cli.settlement.payment;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.cli.settlement.process.MemberFilter;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.MemberFilter;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.payment.BankFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.cli.settlement.process.OpenProcess;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.json.Json;
 import org.gridclear.settlement.payment.PaymentState;
 import org.gridclear.settlement.payment.PaymentTerms;

@@ -6,6 +6,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.process.ProcessCalendar;
 import org.gridclear.settlement.process.ProcessTables;
 import picocli.CommandLine.Command;

@@ -8,6 +8,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
 import org.gridclear.settlement.register.DataStates;

@@ -5,6 +5,8 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.settlement.open.DecisionOptions;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

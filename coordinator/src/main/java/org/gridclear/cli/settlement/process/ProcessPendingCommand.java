@@ -3,6 +3,7 @@ package org.gridclear.cli.settlement.process;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.process.ProcessTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -5,6 +5,7 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.process.Act;
 import org.gridclear.settlement.process.ProcessRules;
 import picocli.CommandLine.Command;

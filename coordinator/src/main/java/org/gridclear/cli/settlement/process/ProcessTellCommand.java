@@ -3,6 +3,7 @@ package org.gridclear.cli.settlement.process;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

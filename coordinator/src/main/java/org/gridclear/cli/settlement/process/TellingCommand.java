@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.settlement.open.OpenProcess;
 import org.gridclear.settlement.notice.EffectNotices;
 
 /** What commands of {@code gridclear settle process} share. */

@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.process;
+package org.gridclear.cli.settlement.open;
 
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -92,7 +92,7 @@ public record OpenProcess(MarketFolder folder, SettlementProcess process, Paymen
   }
 
   /** Who acts, by name, written down in the market where no other place is named. */
-  Actor actor(ActorOptions acting) {
+  public Actor actor(ActorOptions acting) {
     return acting.required(folder.path());
   }
 

@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.bill;
+package org.gridclear.cli.settlement.close;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;

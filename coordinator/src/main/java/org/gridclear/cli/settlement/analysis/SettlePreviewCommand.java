@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.process;
+package org.gridclear.cli.settlement.analysis;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.close.CloseFolder;
 import org.gridclear.settlement.close.CorrectionPreview;
 import org.gridclear.settlement.close.Successor;
@@ -57,12 +56,7 @@ public final class SettlePreviewCommand implements Callable<Integer> {
           spec.commandLine().getOut());
       preview.warnings().forEach(warning -> err.println(warning.line()));
       preview.findings().forEach(err::println);
-      err.printf(
-          Locale.ROOT,
-          "%d amounts would change, the accounts would hold %s yuan more; %.3f s%n",
-          preview.changes().size(),
-          FixedPoint.format(preview.accountsMilliYuan(), FixedPoint.YUAN_DECIMALS),
-          seconds);
+      err.printf(Locale.ROOT, "%s; %.3f s%n", PreviewTables.line(preview), seconds);
       err.flush();
       return ExitCodes.clean(preview.findings().isEmpty());
     }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.process;
+package org.gridclear.cli.settlement.open;
 
 import picocli.CommandLine.Option;
 

@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.bill;
+package org.gridclear.cli.settlement.close;
 
 import java.io.IOException;
 import java.io.PrintWriter;

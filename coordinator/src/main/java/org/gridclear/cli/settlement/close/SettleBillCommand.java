@@ -1,4 +1,4 @@
-package org.gridclear.cli.settlement.bill;
+package org.gridclear.cli.settlement.close;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +39,7 @@ public final class SettleBillCommand implements Callable<Integer> {
   private Path folder;
 
   @ArgGroup(multiplicity = "1")
-  private Which which;
+  private BillChoice which;
 
   @Option(
       names = "--out",
@@ -56,60 +56,30 @@ public final class SettleBillCommand implements Callable<Integer> {
   @Option(names = "--reason", defaultValue = "", description = "Why a bill is cancelled.")
   private String reason;
 
-  /** Which bills. */
-  static final class Which {
-    @Option(names = "--all", description = "Issue the bills of all entities.")
-    boolean all;
-
-    @Option(names = "--entity", description = "Issue the bills of one entity, with every line.")
-    String entity;
-
-    @Option(
-        names = "--cancel",
-        paramLabel = "NUMBER",
-        description = "Cancel a bill of this close by a credit note; needs --reason.")
-    String cancel;
-
-    BillIssuing.Which wanted(String reason) {
-      if (cancel != null) {
-        return new BillIssuing.Which.Cancel(cancel, reason);
-      }
-      return all ? new BillIssuing.Which.All() : new BillIssuing.Which.Entity(entity);
-    }
-  }
-
   @Override
   public Integer call() throws Exception {
-    String what = which.cancel == null ? "" : ", bill %s: %s".formatted(which.cancel, reason);
     Actor actor = acting.actor();
     actor.require(Right.SETTLE);
-    return actor.change("settle bill", folder.toAbsolutePath().normalize() + what, this::bill);
+    return actor.change(
+        "settle bill",
+        folder.toAbsolutePath().normalize() + which.words(reason),
+        () -> bill(which.wanted(reason, mitigations.given())));
   }
 
-  private Integer bill() throws IOException {
-    if (which.cancel != null && mitigations.given()) {
-      throw new IllegalArgumentException(
-          "--market, --map and --system are of bills, not --cancel.");
-    }
-    if (which.cancel == null && !reason.isBlank()) {
-      throw new IllegalArgumentException("--reason is of --cancel; bills have none.");
-    }
+  private Integer bill(BillIssuing.Which wanted) throws IOException {
     PrintWriter output = spec.commandLine().getOut();
     int[] notices = new int[1];
     BillIssuing.Issued issued =
         new BillIssuing(Clock.systemUTC())
             .issue(
                 new BillIssuing.Wanted(
-                    folder,
-                    which.wanted(reason),
-                    Optional.ofNullable(out),
-                    Optional.ofNullable(register)),
+                    folder, wanted, Optional.ofNullable(out), Optional.ofNullable(register)),
                 close -> {
                   BilledMitigations.Found found = mitigations.of(close);
                   notices[0] = MitigationOption.say(found, output);
                   return found.ofEntity();
                 });
-    issued.lines(which.wanted(reason)).forEach(output::println);
+    issued.lines(wanted).forEach(output::println);
     output.flush();
     return ExitCodes.clean(issued.failures().size() + notices[0] == 0);
   }
