@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.gridclear.file.WrittenFile;
 
 /**
@@ -21,6 +23,20 @@ public record SiteOrders(Path market) {
 
   /** Order: have the active site hand over to this one. */
   public static final String GIVE_BACK = "give-back";
+
+  private static final Duration TAKEN_MAX = Duration.ofSeconds(30);
+  private static final Duration DONE_MAX = Duration.ofSeconds(120);
+  private static final Duration STEP = Duration.ofMillis(100);
+
+  private static final String DONE = "done ";
+
+  /**
+   * What came of an order.
+   *
+   * @param done whether it was obeyed
+   * @param words why not, or what is so now
+   */
+  public record Answer(boolean done, String words) {}
 
   private Path file(String what) {
     Path own = market.toAbsolutePath().normalize();
@@ -45,6 +61,33 @@ public record SiteOrders(Path market) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Leaves an order and waits for what comes of it.
+   *
+   * @throws IllegalArgumentException if no follower runs that takes it, which takes it back
+   */
+  public Answer obeyed(String what) throws IOException, InterruptedException {
+    order(what);
+    for (Duration waited = Duration.ZERO; waits(); waited = waited.plus(STEP)) {
+      if (waited.compareTo(TAKEN_MAX) > 0) {
+        taken();
+        throw new IllegalArgumentException(
+            "No 'gridclear site follow' of %s runs here, which would do it. Start it first; it needs no active site that answers."
+                .formatted(market));
+      }
+      TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
+    }
+    Optional<String> answer = answered();
+    for (Duration waited = Duration.ZERO;
+        answer.isEmpty() && waited.compareTo(DONE_MAX) < 0;
+        waited = waited.plus(STEP)) {
+      TimeUnit.MILLISECONDS.sleep(STEP.toMillis());
+      answer = answered();
+    }
+    String text = answer.orElse("refused The follower does not answer; look at it.");
+    return new Answer(text.startsWith(DONE), text.substring(text.indexOf(' ') + 1));
   }
 
   /** Whether nobody has taken the order. */

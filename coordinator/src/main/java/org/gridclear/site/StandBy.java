@@ -13,7 +13,7 @@ import org.gridclear.market.store.site.SiteMark;
 import org.jspecify.annotations.Nullable;
 
 /** A site that stands by: its follower asks the active one until an order makes it that itself. */
-public final class StandBy {
+public final class StandBy implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final SiteFollower follower;
@@ -21,15 +21,23 @@ public final class StandBy {
   private final Consumer<String> told;
   private volatile double contactMillis = Double.NaN;
 
-  /**
-   * A site that begins to stand by.
-   *
-   * @param told what whoever looks at it is told, line by line
-   */
-  public StandBy(SiteFollower follower, SiteOrders orders, Consumer<String> told) {
+  private StandBy(SiteFollower follower, SiteOrders orders, Consumer<String> told) {
     this.follower = follower;
     this.orders = orders;
     this.told = told;
+  }
+
+  /**
+   * Begins to stand by; an order of before is refused.
+   *
+   * @param market folder of the market here, beside which orders lie
+   * @param told what whoever looks at it is told, line by line
+   */
+  public static StandBy begin(SiteFollower follower, Path market, Consumer<String> told)
+      throws IOException {
+    SiteOrders orders = new SiteOrders(market);
+    orders.refuseOld();
+    return new StandBy(follower, orders, told);
   }
 
   /** When the active site last answered, milliseconds of the epoch; NaN before it ever did. */
@@ -111,5 +119,11 @@ public final class StandBy {
           "%d changes of this site were not at the other when that took over; they are in %s and no longer in the market."
               .formatted(lost.size(), file));
     }
+  }
+
+  /** Says that no follower runs any more. */
+  @Override
+  public void close() throws IOException {
+    orders.ended();
   }
 }

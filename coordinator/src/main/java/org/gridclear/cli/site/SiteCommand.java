@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       SiteFollowCommand.class,
       SiteStatusCommand.class,
-      SiteOrderCommand.TakeOver.class,
-      SiteOrderCommand.GiveBack.class
+      SiteTakeOverCommand.class,
+      SiteGiveBackCommand.class
     },
     description =
         "A standby site: follow the active one, take over, give back (docs/protection.md).")

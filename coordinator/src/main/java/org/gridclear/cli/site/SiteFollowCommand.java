@@ -1,26 +1,22 @@
 package org.gridclear.cli.site;
 
-import io.prometheus.client.Gauge;
 import io.prometheus.client.exporter.HTTPServer;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Callable;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
+import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.process.MetricsPort;
 import org.gridclear.run.ignite.GridChanges;
 import org.gridclear.site.GridLink;
 import org.gridclear.site.SiteFollower;
-import org.gridclear.site.SiteOrders;
 import org.gridclear.site.StandBy;
+import org.gridclear.site.StandByMetrics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear site follow}: keeps a copy of the active site until it is told to take over. */
 @Command(
@@ -31,8 +27,7 @@ import picocli.CommandLine.Spec;
       "Ends when 'site take-over' or 'site give-back' makes this site the active one; then start",
       "the server here: gridclear serve --market … --site-port …"
     })
-final class SiteFollowCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class SiteFollowCommand extends PrintingCommand {
   @Mixin private GridOptions gridOptions;
   @Mixin private SiteFolders folders;
 
@@ -67,46 +62,27 @@ final class SiteFollowCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           "The active site (%s) must be an address such as https://north:8500.".formatted(from));
     }
-    SiteOrders orders = new SiteOrders(market);
-    orders.refuseOld();
     GridLink grid =
         gridOptions.join.isEmpty() ? GridLink.NONE : GridChanges.into(gridOptions.visit("site"));
     try (SiteFollower follower =
-        new SiteFollower(
-            from,
-            SiteTransport.client(gridOptions.keys),
-            market,
-            folders.of(market, security, cases),
-            grid,
-            Clock.systemUTC(),
-            System::nanoTime)) {
-      StandBy site = new StandBy(follower, orders, this::say);
-      try (HTTPServer metrics =
-          metricsPort.serve(() -> measured(site), spec.commandLine().getOut())) {
-        say("following " + from);
-        site.run();
-      }
-      return ExitCodes.DONE;
-    } finally {
-      orders.ended();
+            new SiteFollower(
+                from,
+                SiteTransport.client(gridOptions.keys),
+                market,
+                folders.of(market, security, cases),
+                grid,
+                Clock.systemUTC(),
+                System::nanoTime);
+        StandBy site = StandBy.begin(follower, market, this::say);
+        HTTPServer metrics = metricsPort.serve(() -> StandByMetrics.register(site), out())) {
+      say("following " + from);
+      site.run();
     }
+    return ExitCodes.DONE;
   }
 
   private void say(String line) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(line);
-    out.flush();
-  }
-
-  private static void measured(StandBy site) {
-    Gauge.build("gridclear_site_copy_age_seconds", "Age of what this site has of the active one.")
-        .register()
-        .setChild(
-            new Gauge.Child() {
-              @Override
-              public double get() {
-                return (System.currentTimeMillis() - site.contactMillis()) / 1e3;
-              }
-            });
+    out().println(line);
+    out().flush();
   }
 }
