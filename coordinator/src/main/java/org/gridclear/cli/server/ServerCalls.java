@@ -18,6 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls of a server as the account that logged in there. */
 final class ServerCalls {
+  /** The type of what is sent as JSON. */
+  static final String JSON = "application/json";
+
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
   private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
