@@ -1,9 +1,6 @@
 package org.gridclear.cli.archive;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
@@ -29,33 +26,7 @@ import picocli.CommandLine.Option;
     })
 final class ArchiveOperationsCommand extends PrintingCommand {
   @Mixin private MarketOption market;
-
-  @Option(names = "--from", required = true, description = "First day.")
-  private LocalDate from;
-
-  @Option(names = "--to", description = "Last day (default: the first).")
-  private LocalDate to;
-
-  @Option(
-      names = "--account",
-      paramLabel = "NAME",
-      defaultValue = "",
-      description = "Who (default: everybody).")
-  private String account;
-
-  @Option(
-      names = "--member",
-      paramLabel = "ID",
-      defaultValue = "",
-      description = "Whose (default: all).")
-  private String member;
-
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      split = ",",
-      description = "Kinds of things, such as declaration, transition (default: all).")
-  private List<String> kinds;
+  @Mixin private OperationOptions asked;
 
   @Option(
       names = "--after",
@@ -77,19 +48,8 @@ final class ArchiveOperationsCommand extends PrintingCommand {
   public Integer call() throws IOException {
     output.check();
     try (MarketFolder folder = market.open()) {
-      ZoneId zone = folder.facts().zone();
-      LocalDate last = to == null ? from : to;
       Operations operations = new Operations(folder);
-      Operations.Page page =
-          operations.find(
-              new Operations.Asked(
-                  from.atStartOfDay(zone).toInstant(),
-                  last.plusDays(1).atStartOfDay(zone).toInstant(),
-                  account,
-                  member,
-                  kinds == null ? List.of() : kinds),
-              after,
-              limit);
+      Operations.Page page = operations.find(asked.in(folder.facts().zone()), after, limit);
       output.write(operations.table(page.rows()), out());
       if (!page.next().isEmpty()) {
         err().println("There are more: --after " + page.next());
