@@ -2,6 +2,8 @@ package org.gridclear.cli.day;
 
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.day.option.ReasonOption;
+import org.gridclear.cli.day.option.VersionOptions;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.market.approval.DayApproval;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package org.gridclear.cli.day;
 
+import org.gridclear.cli.day.intervention.DayFallbackCommand;
+import org.gridclear.cli.day.intervention.DayInterveneCommand;
 import org.gridclear.cli.option.CommandGroup;
 import org.gridclear.cli.publication.DayPublishCommand;
 import picocli.CommandLine;

@@ -3,6 +3,7 @@ package org.gridclear.cli.day;
 import java.time.Clock;
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.day.option.TradeDateOptions;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.anomaly.AnomalyDesk;

@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.day.option.PaperOption;
+import org.gridclear.cli.day.option.VersionOptions;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.market.approval.FreeMeasures;

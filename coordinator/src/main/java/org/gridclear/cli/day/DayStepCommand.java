@@ -6,6 +6,8 @@ import java.util.function.BiFunction;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.day.option.ReasonOption;
+import org.gridclear.cli.day.option.VersionOptions;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;

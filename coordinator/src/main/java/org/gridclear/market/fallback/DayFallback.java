@@ -70,6 +70,16 @@ public final class DayFallback {
     return new DayFallback(market, days, new KnownSimilarDays(market, known), source);
   }
 
+  /** Makes the version of a run of a day in the place of a case, of a market by itself. */
+  public static Fallback make(
+      MarketFolder market,
+      DayKey key,
+      MissedCase missed,
+      FallbackRule.Choice choice,
+      Made.Source source) {
+    return of(market, DayStore.of(market), missed.known(), source).make(key, missed.day(), choice);
+  }
+
   /**
    * Makes the version of a run of a day, cleared as its market is by itself, of the owners that are
    * registered.

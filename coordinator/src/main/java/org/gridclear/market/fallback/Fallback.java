@@ -1,5 +1,6 @@
 package org.gridclear.market.fallback;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.audit.Finding;
 import org.gridclear.market.anomaly.MarketAnomalies.Judged;
@@ -23,6 +24,15 @@ public record Fallback(
     sources = List.copyOf(sources);
     adaptations = List.copyOf(adaptations);
     findings = List.copyOf(findings);
+  }
+
+  /** What people are told of it, a line each: alarms, what was adapted, what the auditor found. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(judged.version().alarms());
+    adaptations.stream().map(Adaptation::line).forEach(lines::add);
+    findings.forEach(finding -> lines.add("auditor: " + finding.line()));
+    lines.add("Kept: " + judged.version().text());
+    return lines;
   }
 
   /**

@@ -1,4 +1,4 @@
-package org.gridclear.cli.day;
+package org.gridclear.cli.day.option;
 
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.market.approval.VersionId;
@@ -24,7 +24,7 @@ public final class VersionOptions {
       description = "Number of the version.")
   private int version;
 
-  VersionId version() {
+  public VersionId version() {
     return new VersionId(new DayKey(day.trade(), day.date(), cycle), version);
   }
 }

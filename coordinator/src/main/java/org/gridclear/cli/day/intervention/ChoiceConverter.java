@@ -1,7 +1,6 @@
-package org.gridclear.cli.day;
+package org.gridclear.cli.day.intervention;
 
 import org.gridclear.market.fallback.FallbackRule;
-import org.gridclear.validate.UnknownNameException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,7 +10,7 @@ final class ChoiceConverter implements ITypeConverter<FallbackRule.Choice> {
   public FallbackRule.Choice convert(String value) {
     try {
       return FallbackRule.Choice.of(value);
-    } catch (UnknownNameException e) {
+    } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.day;
+package org.gridclear.cli.day.option;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ public final class PaperOption {
    *
    * @throws IllegalArgumentException if two have one name
    */
-  Map<String, byte[]> papers() throws IOException {
+  public Map<String, byte[]> papers() throws IOException {
     Map<String, byte[]> papers = new LinkedHashMap<>();
     for (Path file : files) {
       String name = String.valueOf(file.getFileName());

@@ -1,4 +1,4 @@
-package org.gridclear.cli.day;
+package org.gridclear.cli.day.option;
 
 import picocli.CommandLine.Option;
 
@@ -7,7 +7,7 @@ public final class ReasonOption {
   @Option(names = "--reason", defaultValue = "", description = "Why.")
   private String reason;
 
-  String text() {
+  public String text() {
     return reason;
   }
 }

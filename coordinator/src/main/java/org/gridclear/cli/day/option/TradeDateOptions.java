@@ -1,4 +1,4 @@
-package org.gridclear.cli.day;
+package org.gridclear.cli.day.option;
 
 import java.time.LocalDate;
 import org.gridclear.clearing.input.Market;
@@ -18,11 +18,11 @@ public final class TradeDateOptions {
   @Option(names = "--date", required = true, description = "Trading date, such as 2026-10-01.")
   private LocalDate date;
 
-  Market trade() {
+  public Market trade() {
     return trade;
   }
 
-  LocalDate date() {
+  public LocalDate date() {
     return date;
   }
 }

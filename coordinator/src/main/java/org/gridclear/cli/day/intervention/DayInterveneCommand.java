@@ -1,4 +1,4 @@
-package org.gridclear.cli.day;
+package org.gridclear.cli.day.intervention;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,6 +9,9 @@ import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
+import org.gridclear.cli.day.option.PaperOption;
+import org.gridclear.cli.day.option.ReasonOption;
+import org.gridclear.cli.day.option.VersionOptions;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
       "(format gridclear-intervention). The version before stays; what the auditor says is on top",
       "of the alarms of the new one, so that the exit code is 1."
     })
-final class DayInterveneCommand implements Callable<Integer> {
+public final class DayInterveneCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
