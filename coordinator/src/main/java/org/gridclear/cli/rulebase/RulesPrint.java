@@ -6,14 +6,13 @@ import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.rule.RuleProposal;
 
 /** What the commands of rules say to people. */
-public final class RulesPrint {
+final class RulesPrint {
   private static final int LINES_MOST = 40;
 
   private RulesPrint() {}
 
   /** Prints a proposal with what it changes, and what became of it. */
-  public static void shown(
-      RuleBase rules, RuleProposal proposal, MarketClock clock, PrintWriter out) {
+  static void shown(RuleBase rules, RuleProposal proposal, MarketClock clock, PrintWriter out) {
     out.printf(
         "Proposal %d, %s: %s%s by %s at %s, to hold %s%s%n",
         proposal.number(),

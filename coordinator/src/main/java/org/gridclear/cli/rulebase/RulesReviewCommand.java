@@ -11,10 +11,8 @@ import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleTables;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.rule.RuleProposal;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code gridclear rules review}: list open proposals. */
@@ -31,7 +29,7 @@ final class RulesReviewCommand extends RulesStepCommand {
 
   @Mixin private TableOutput output;
 
-  @Mixin private Decision decision;
+  @Mixin private ReviewDecision decision;
 
   @Parameters(
       paramLabel = "NUMBER",
@@ -44,53 +42,27 @@ final class RulesReviewCommand extends RulesStepCommand {
   public Integer call() throws Exception {
     try (MarketFolder folder = market.open()) {
       RuleBase rules = rules(folder);
-      if (number == null) {
-        if (decision.verdict != null) {
-          throw new IllegalArgumentException("Name the proposal that is to be decided: NUMBER.");
-        }
-        output.write(RuleTables.proposals(rules.proposals(!decision.all), clock(folder)), out());
-      } else if (decision.verdict == null) {
-        RulesPrint.shown(rules, rules.proposal(number), clock(folder), out());
+      if (number != null) {
+        RuleProposal shown = decision.made() ? decide(rules) : rules.proposal(number);
+        RulesPrint.shown(rules, shown, clock(folder), out());
+      } else if (decision.made()) {
+        throw new IllegalArgumentException("Name the proposal that is to be decided: NUMBER.");
       } else {
-        Actor actor = acting.required(market.path());
-        actor.require(Right.OPERATE_MARKET, Right.APPROVE_DAY);
-        RuleProposal done = decide(rules, number, decision, actor);
-        RulesPrint.shown(rules, done, clock(folder), out());
+        output.write(RuleTables.proposals(rules.proposals(!decision.all()), clock(folder)), out());
       }
     }
     return ExitCodes.DONE;
   }
 
-  /** Approve or reject. */
-  private static final class Verdict {
-    @Option(names = "--approve", description = "Approve it.")
-    private boolean approve;
-
-    @Option(names = "--reject", description = "Reject it; needs --reason.")
-    private boolean reject;
-  }
-
-  /** What a reviewer decides. */
-  private static final class Decision {
-    @ArgGroup private Verdict verdict;
-
-    @Option(names = "--reason", defaultValue = "", description = "Why.")
-    private String reason;
-
-    @Option(names = "--all", description = "List those that were reviewed, too.")
-    private boolean all;
-  }
-
-  private static RuleProposal decide(RuleBase rules, long number, Decision decision, Actor actor)
-      throws Exception {
-    boolean approved = decision.verdict.approve;
+  private RuleProposal decide(RuleBase rules) throws Exception {
+    Actor actor = acting.required(market.path());
+    actor.require(Right.OPERATE_MARKET, Right.APPROVE_DAY);
     return actor.change(
         "rules review",
-        "proposal %d %s".formatted(number, approved ? "approved" : "rejected"),
+        "proposal %d %s".formatted(number, decision.approved() ? "approved" : "rejected"),
         () -> {
           actor.requireAccount(rules.proposal(number).made().by());
-          return rules.review(
-              new RuleBase.ReviewWanted(number, approved, actor.name(), decision.reason));
+          return rules.review(decision.of(number, actor));
         });
   }
 }

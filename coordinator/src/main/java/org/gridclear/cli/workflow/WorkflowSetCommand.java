@@ -1,20 +1,11 @@
 package org.gridclear.cli.workflow;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Optional;
-import org.gridclear.account.Actor;
-import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
-import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.rulebase.RulesPrint;
-import org.gridclear.market.rulebase.RuleBase;
+import org.gridclear.cli.option.PrintingCommand;
+import org.gridclear.cli.rulebase.RuleFile;
 import org.gridclear.market.rulebase.RuleKinds;
-import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.rule.RuleProposal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "Propose the workflows of a market, YAML or JSON, all of them in one file; they hold once",
       "another account approved them: gridclear rules review."
     })
-final class WorkflowSetCommand extends WorkflowStepCommand {
+final class WorkflowSetCommand extends PrintingCommand {
   @Mixin private MarketOption market;
 
   @Mixin private ActorOptions acting;
@@ -49,23 +40,7 @@ final class WorkflowSetCommand extends WorkflowStepCommand {
 
   @Override
   public Integer call() throws Exception {
-    try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(market.path());
-      actor.scope(Right.OPERATE_MARKET);
-      RuleBase rules = new RuleBase(folder, Clock.systemUTC());
-      String name = String.valueOf(file.getFileName());
-      byte[] content = Files.readAllBytes(file);
-      Optional<Instant> time = Optional.ofNullable(from).map(clock(folder)::local);
-      RuleProposal made =
-          actor.change(
-              "workflow set",
-              name,
-              () ->
-                  rules.propose(
-                      new RuleBase.Wanted(
-                          RuleKinds.WORKFLOW, content, name, time, actor.name(), note)));
-      RulesPrint.shown(rules, made, clock(folder), out());
-    }
-    return ExitCodes.DONE;
+    return new RuleFile(RuleKinds.WORKFLOW, file, from, note)
+        .propose(market, acting, "workflow set", out());
   }
 }

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.input.Market;
+import org.gridclear.compare.RunComparison;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.market.MarketDay;
 import org.gridclear.market.Penalties;
@@ -15,6 +17,7 @@ import org.gridclear.market.day.DayStore;
 import org.gridclear.market.parameter.PenaltyRules;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.rule.RuleProposal;
+import org.gridclear.run.StudyRuns;
 
 /** What a proposal would have made of what there is. Nothing is kept. */
 public final class ProposalShadow {
@@ -51,6 +54,45 @@ public final class ProposalShadow {
             ? CaseFiles.load(market.content().get(source), "case.json", Set.of())
             : CaseFiles.load(source, Path.of(""), Set.of());
     return loaded.day("The case (%s) is a network without units; give a case.".formatted(source));
+  }
+
+  /** What of a proposal is tried, and on what. */
+  public sealed interface Asked {
+    /**
+     * Penalties on a case.
+     *
+     * @param source as {@link #day} has it
+     */
+    record OnCase(String source, ClearingOptions options) implements Asked {}
+
+    /**
+     * Rules of anomalies on the newest versions of dates.
+     *
+     * @param to the last date
+     */
+    record OnDates(Market market, LocalDate from, LocalDate to) implements Asked {}
+  }
+
+  /**
+   * A case that was cleared by the penalties before and by those that are proposed.
+   *
+   * @param changes what is changed, in words
+   * @param comparison A as it was, B as proposed
+   */
+  public record Cleared(List<String> changes, RunComparison comparison) {}
+
+  /**
+   * Clears a case by both.
+   *
+   * @throws IllegalArgumentException if there is no such proposal, it is of another kind, or the
+   *     case has no units
+   */
+  public Cleared cleared(long number, Asked.OnCase asked, StudyRuns runs) {
+    PenaltyChange change = penalties(number);
+    RunComparison comparison =
+        new ShadowClearing(runs, asked.options())
+            .of(day(asked.source()), change.before(), change.proposed());
+    return new Cleared(change.changes(), comparison);
   }
 
   /**
