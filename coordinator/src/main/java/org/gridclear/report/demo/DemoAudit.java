@@ -1,4 +1,4 @@
-package org.gridclear.cli.demo;
+package org.gridclear.report.demo;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
