@@ -1,4 +1,4 @@
-/** Commands of a grid: the server, what an operator does to nodes, backup and restore. */
+/** Commands of a grid: what an operator does to nodes, backup and restore. */
 @NullMarked
 package org.gridclear.cli.grid;
 

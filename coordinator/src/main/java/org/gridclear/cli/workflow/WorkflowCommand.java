@@ -1,6 +1,7 @@
 package org.gridclear.cli.workflow;
 
 import org.gridclear.cli.option.CommandGroup;
+import org.gridclear.cli.scheduler.WorkflowRunCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -2,6 +2,7 @@ package org.gridclear.market.operation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +45,16 @@ public record MarketScheduler(MarketFolder market, Actor actor, Clock clock) {
    * @param plan which runs a day has
    * @param gap relative gap of clearings
    */
-  public record Cleared(Set<NetworkPart> parts, RollingPlan plan, double gap) {}
+  public record Cleared(Set<NetworkPart> parts, RollingPlan plan, double gap) {
+    /**
+     * The same, with the parts by name.
+     *
+     * @throws IllegalArgumentException if a name is none of a part
+     */
+    public static Cleared of(Collection<String> parts, RollingPlan plan, double gap) {
+      return new Cleared(NetworkPart.of(parts), plan, gap);
+    }
+  }
 
   /**
    * The tasks of the market that this process does itself, by name.

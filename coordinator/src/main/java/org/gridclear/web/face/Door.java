@@ -12,6 +12,11 @@ import org.gridclear.account.Face;
 public record Door(Face face, String host, int port) {
   private static final int PORT_MAX = 65_535;
 
+  /** The door of a server without faces, where all calls are answered. */
+  public static Door plain(String host, int port) {
+    return new Door(Face.OPERATOR, host, port);
+  }
+
   /**
    * A door as it is written: {@code FACE}, {@code FACE=PORT} or {@code FACE=HOST:PORT}.
    *

@@ -1,11 +1,9 @@
-package org.gridclear.cli.workflow;
+package org.gridclear.cli.scheduler;
 
 import java.util.List;
-import java.util.Map;
 import org.gridclear.cli.option.OptionNumbers;
-import org.gridclear.market.assembly.NetworkPart;
 import org.gridclear.market.operation.MarketScheduler;
-import org.gridclear.market.workflow.WorkflowTask;
+import org.gridclear.market.operation.ScheduledWorkflows;
 import org.gridclear.run.StudyRuns;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,11 +45,9 @@ final class MarketTaskOptions {
     return wanted;
   }
 
-  /** The tasks of a market that this process does itself. */
-  Map<String, WorkflowTask> tasks(MarketScheduler scheduler, StudyRuns runs) {
-    return scheduler.tasks(
-        runs,
-        new MarketScheduler.Cleared(NetworkPart.of(fromNetwork), intraday.plan(), gap),
-        places.places());
+  /** Has the tasks of a market done here, by these workflows. */
+  ScheduledWorkflows here(ScheduledWorkflows workflows, StudyRuns runs) {
+    return workflows.here(
+        runs, MarketScheduler.Cleared.of(fromNetwork, intraday.plan(), gap), places.places());
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.workflow;
+package org.gridclear.cli.scheduler;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Folders beside a market that its workflows fill. */
-public final class PlaceOptions {
+final class PlaceOptions {
   @Option(
       names = "--backups",
       paramLabel = "DIR",
@@ -26,12 +26,12 @@ public final class PlaceOptions {
   private @Nullable Path settlement;
 
   /** The folders that are named. */
-  public MarketPlaces places() {
+  MarketPlaces places() {
     return new MarketPlaces(Optional.ofNullable(backups), Optional.ofNullable(settlement));
   }
 
   /** Whether any is named. */
-  public boolean given() {
+  boolean given() {
     return backups != null || settlement != null;
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.grid;
+package org.gridclear.account.evidence;
 
 import java.util.List;
 import java.util.Set;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Writes to the audit log that a server started, with which configuration, that it stopped, and
  * which members joined and left its grid (M-10, M-11).
  */
-final class ServeRecords implements AutoCloseable {
+public final class ServeRecords implements AutoCloseable {
   private static final long LOOKS_EVERY_SECONDS = 5;
   private static final String FROM = "serve";
 
@@ -40,9 +40,12 @@ final class ServeRecords implements AutoCloseable {
   /**
    * Begins, unless there is no log.
    *
+   * @param log the audit log; null for none
+   * @param members the grid
+   * @param version of the program
    * @param configuration what was asked for, without secrets
    */
-  static ServeRecords start(
+  public static ServeRecords start(
       @Nullable AuditLog log, GridMembers members, String version, List<String> configuration) {
     ServeRecords records = new ServeRecords(log, members);
     records.add(

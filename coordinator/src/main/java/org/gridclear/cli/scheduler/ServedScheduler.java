@@ -1,17 +1,16 @@
-package org.gridclear.cli.grid;
+package org.gridclear.cli.scheduler;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.gridclear.cli.workflow.IntradayOption;
-import org.gridclear.cli.workflow.PlaceOptions;
-import org.gridclear.market.assembly.NetworkPart;
+import java.util.Optional;
+import org.gridclear.account.Actor;
 import org.gridclear.market.operation.MarketScheduler;
+import org.gridclear.market.operation.ScheduledWorkflows;
+import org.gridclear.market.rolling.RollingPlan;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.workflow.WorkflowCoordinator;
-import org.gridclear.market.workflow.WorkflowLoop;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.worker.api.Daemons;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether a server runs the workflows of its market, as options. */
-final class ServedScheduler {
+public final class ServedScheduler {
   private static final Logger LOG = LoggerFactory.getLogger(ServedScheduler.class);
   private static final double GAP = 0.01;
 
@@ -46,7 +45,7 @@ final class ServedScheduler {
   @Mixin private PlaceOptions places;
 
   /** A scheduler that runs, or none. */
-  interface Running extends AutoCloseable {
+  public interface Running extends AutoCloseable {
     @Override
     void close();
   }
@@ -56,8 +55,8 @@ final class ServedScheduler {
    *
    * @throws IllegalArgumentException if it cannot be
    */
-  void check(boolean hasMarket) {
-    NetworkPart.of(fromNetwork);
+  public void check(boolean hasMarket) {
+    MarketScheduler.Cleared.of(fromNetwork, RollingPlan.STANDARD, GAP);
     if (by != null && !hasMarket) {
       throw new IllegalArgumentException("--workflows-by is for a server with a market: --market.");
     }
@@ -74,38 +73,32 @@ final class ServedScheduler {
     }
   }
 
-  /** Begins, if it is asked for. */
-  Running start(MarketFolder market, StudyRuns runs, ServedAccounts accounts, PrintWriter out) {
-    if (by == null) {
+  /**
+   * Begins, if it is asked for.
+   *
+   * @param market the market that is served
+   * @param security folder of the accounts of the server; null for none
+   */
+  public Running start(
+      Optional<MarketFolder> market, StudyRuns runs, @Nullable Path security, PrintWriter out) {
+    if (by == null || market.isEmpty()) {
       return () -> {};
     }
-    MarketScheduler scheduler = new MarketScheduler(market, accounts.actor(by), Clock.systemUTC());
-    String name = scheduler.name();
-    WorkflowCoordinator coordinator =
-        scheduler.start(
-            name,
-            scheduler.tasks(
-                runs,
-                new MarketScheduler.Cleared(NetworkPart.of(fromNetwork), intraday.plan(), GAP),
-                places.places()),
-            Daemons.pool("workflow"),
-            WorkflowCoordinator.Setting.LEASE);
-    WorkflowLoop loop =
-        new WorkflowLoop(
-            coordinator, failure -> LOG.warn("workflows, tried again: {}", failure.getMessage()));
-    Daemons.pool("workflows").execute(() -> run(loop));
-    out.println("Workflows run here, as scheduler %s.".formatted(name));
-    return () -> {
-      loop.close();
-      coordinator.close();
-    };
+    MarketScheduler.Cleared cleared = MarketScheduler.Cleared.of(fromNetwork, intraday.plan(), GAP);
+    ScheduledWorkflows workflows =
+        new ScheduledWorkflows(
+                new MarketScheduler(market.get(), actor(security, by), Clock.systemUTC()),
+                ScheduledWorkflows.Asked.NOTHING)
+            .here(runs, cleared, places.places());
+    ScheduledWorkflows.Running running =
+        workflows.beside(failure -> LOG.warn("workflows, tried again: {}", failure.getMessage()));
+    out.println("Workflows run here, as scheduler %s.".formatted(workflows.name()));
+    return running::close;
   }
 
-  private static void run(WorkflowLoop loop) {
-    try {
-      loop.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static Actor actor(@Nullable Path security, String name) {
+    return security == null
+        ? Actor.named(name)
+        : Actor.ofAccount(security, name, Clock.systemUTC()::millis);
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.grid;
+package org.gridclear.account.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,7 +21,6 @@ import org.gridclear.account.AuditLog;
 import org.gridclear.account.AuditLog.Kind;
 import org.gridclear.account.AuditLog.Outcome;
 import org.gridclear.account.Scope;
-import org.gridclear.account.evidence.AuditStatistics;
 import org.gridclear.cli.Shell;
 import org.gridclear.run.dispatch.GridMembers;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.workflow;
+package org.gridclear.cli.scheduler;
 
 import org.gridclear.clearing.input.IntradayMode;
 import org.gridclear.market.rolling.RollingPlan;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether a market has intraday runs and what they decide, as options. */
-public final class IntradayOption {
+final class IntradayOption {
   @Option(
       names = "--intraday",
       negatable = true,
@@ -32,7 +32,7 @@ public final class IntradayOption {
    *
    * @throws IllegalArgumentException if a mode is given for runs that are left out
    */
-  public void check() {
+  void check() {
     if (mode != null && !intraday) {
       throw new IllegalArgumentException("--intraday-mode does not go with --no-intraday.");
     }
@@ -43,14 +43,14 @@ public final class IntradayOption {
    *
    * @throws IllegalArgumentException if a mode is given for runs that are left out
    */
-  public RollingPlan plan() {
+  RollingPlan plan() {
     check();
     RollingPlan plan = intraday ? RollingPlan.STANDARD : RollingPlan.STANDARD.withoutIntraday();
     return mode == null ? plan : plan.with(mode);
   }
 
   /** Whether anything is said of intraday runs. */
-  public boolean given() {
+  boolean given() {
     return !intraday || mode != null;
   }
 }
