@@ -2,25 +2,23 @@ package org.gridclear.cli.anomaly;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.anomaly.AnomalyState;
+import org.gridclear.market.anomaly.AnomalySteps;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear anomalies acknowledge}: somebody knows of an anomaly. */
 @Command(name = "acknowledge", description = "Say that you know of anomalies.")
-final class AcknowledgeCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class AcknowledgeCommand extends PrintingCommand {
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
 
@@ -36,7 +34,8 @@ final class AcknowledgeCommand implements Callable<Integer> {
     actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
       new AnomalySteps(AnomalyState.ACKNOWLEDGED, Optional.empty(), comment)
-          .make(folder, actor, numbers, spec.commandLine().getOut());
+          .make(folder, actor, numbers, out()::println);
+      out().flush();
     }
     return ExitCodes.DONE;
   }

@@ -1,5 +1,6 @@
 package org.gridclear.cli.anomaly;
 
+import org.gridclear.cli.anomaly.rule.AnomalyRulesCommand;
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,33 +1,28 @@
 package org.gridclear.cli.anomaly;
 
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.file.WrittenFile;
+import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.anomaly.AnomalyState;
+import org.gridclear.market.anomaly.AnomalySteps;
 import org.gridclear.market.anomaly.Measure;
-import org.gridclear.market.remedy.CaseRemedy;
+import org.gridclear.market.remedy.HandledByCase;
 import org.gridclear.market.store.MarketFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear anomalies handle}: something was done about an anomaly. */
 @Command(name = "handle", description = "Say what was done about anomalies.")
-final class HandleCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+final class HandleCommand extends PrintingCommand {
   @Mixin private MarketOption market;
   @Mixin private ActorOptions acting;
 
@@ -66,32 +61,12 @@ final class HandleCommand implements Callable<Integer> {
     try (MarketFolder folder = market.open()) {
       AnomalySteps steps = new AnomalySteps(AnomalyState.HANDLED, Optional.of(measure), comment);
       if (out == null) {
-        steps.make(folder, actor, numbers, spec.commandLine().getOut());
+        steps.make(folder, actor, numbers, out()::println);
       } else {
-        handleWithCase(folder, steps, actor, out);
+        new HandledByCase(folder, steps, out).make(actor, numbers, out()::println);
       }
+      out().flush();
     }
     return ExitCodes.DONE;
-  }
-
-  /** The case is made before anything is said to be handled, and stays only if it then is. */
-  private void handleWithCase(MarketFolder folder, AnomalySteps steps, Actor actor, Path file)
-      throws Exception {
-    steps.refuseUnlessPossible(folder, actor, numbers);
-    CaseRemedy.Remedied made = CaseRemedy.of(folder, numbers, Clock.systemUTC());
-    PrintWriter print = spec.commandLine().getOut();
-    WrittenFile.write(file, made.content());
-    boolean handled = false;
-    try {
-      steps.make(folder, actor, numbers, print);
-      handled = true;
-    } finally {
-      if (!handled) {
-        Files.deleteIfExists(file);
-      }
-    }
-    made.changes().forEach(change -> print.println(change.text()));
-    print.println("Written: " + file);
-    print.flush();
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.cli.anomaly;
 
 import org.gridclear.market.anomaly.Measure;
-import org.gridclear.validate.UnknownNameException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,7 +10,7 @@ final class MeasureConverter implements ITypeConverter<Measure> {
   public Measure convert(String value) {
     try {
       return Measure.of(value);
-    } catch (UnknownNameException e) {
+    } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }
   }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.anomaly;
+package org.gridclear.cli.anomaly.rule;
 
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;

@@ -1,16 +1,12 @@
-package org.gridclear.cli.anomaly;
+package org.gridclear.market.anomaly;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.gridclear.account.Actor;
-import org.gridclear.market.anomaly.AnomalyDesk;
-import org.gridclear.market.anomaly.AnomalyState;
-import org.gridclear.market.anomaly.KeptAnomaly;
-import org.gridclear.market.anomaly.Measure;
 import org.gridclear.market.store.MarketFolder;
 
 /**
@@ -20,13 +16,14 @@ import org.gridclear.market.store.MarketFolder;
  * @param measure how they were handled
  * @param remark what is to be said
  */
-record AnomalySteps(AnomalyState to, Optional<Measure> measure, String remark) {
+public record AnomalySteps(AnomalyState to, Optional<Measure> measure, String remark) {
   /**
    * Refuses what cannot be made, before anything is; a refused step is written down.
    *
    * @throws IllegalArgumentException if an anomaly is named twice, or is not there
    */
-  void refuseUnlessPossible(MarketFolder folder, Actor actor, List<Long> numbers) throws Exception {
+  public void refuseUnlessPossible(MarketFolder folder, Actor actor, List<Long> numbers)
+      throws Exception {
     AnomalyDesk desk = new AnomalyDesk(folder.database(), Clock.systemUTC());
     Set<Long> named = new HashSet<>();
     for (long number : numbers) {
@@ -46,8 +43,12 @@ record AnomalySteps(AnomalyState to, Optional<Measure> measure, String remark) {
     }
   }
 
-  /** Makes the step of each, or of none if one of them cannot be made. */
-  void make(MarketFolder folder, Actor actor, List<Long> numbers, PrintWriter out)
+  /**
+   * Makes the step of each, or of none if one of them cannot be made.
+   *
+   * @param told is told what became of each
+   */
+  public void make(MarketFolder folder, Actor actor, List<Long> numbers, Consumer<String> told)
       throws Exception {
     refuseUnlessPossible(folder, actor, numbers);
     AnomalyDesk desk = new AnomalyDesk(folder.database(), Clock.systemUTC());
@@ -57,8 +58,7 @@ record AnomalySteps(AnomalyState to, Optional<Measure> measure, String remark) {
               "anomalies " + to.label(),
               Long.toString(number),
               () -> desk.make(new AnomalyDesk.Step(number, to, measure, remark, actor.name())));
-      out.printf("%s: %s%n", kept.state().label(), kept.text());
+      told.accept("%s: %s".formatted(kept.state().label(), kept.text()));
     }
-    out.flush();
   }
 }

@@ -1,4 +1,4 @@
-package org.gridclear.cli.anomaly;
+package org.gridclear.cli.anomaly.rule;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
