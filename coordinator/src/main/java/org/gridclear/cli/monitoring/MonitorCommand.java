@@ -1,7 +1,14 @@
 package org.gridclear.cli.monitoring;
 
 import org.gridclear.cli.monitoring.adequacy.AdequacyCommand;
+import org.gridclear.cli.monitoring.catalogue.MonitorIndicesCommand;
+import org.gridclear.cli.monitoring.catalogue.MonitorSetCommand;
 import org.gridclear.cli.monitoring.impact.ImpactCommand;
+import org.gridclear.cli.monitoring.index.MonitorAlarmsCommand;
+import org.gridclear.cli.monitoring.index.MonitorClearCommand;
+import org.gridclear.cli.monitoring.index.MonitorEvaluateCommand;
+import org.gridclear.cli.monitoring.index.MonitorShowCommand;
+import org.gridclear.cli.monitoring.index.ReportCommand;
 import org.gridclear.cli.monitoring.mitigation.MitigationsCommand;
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;

@@ -44,6 +44,16 @@ public final class IndexEvaluation {
   private final IndexStore store;
   private final IndexWork work;
 
+  /** The indices of a market that is open, computed in this process. */
+  public static IndexEvaluation of(MarketFolder folder, Clock clock) {
+    return new IndexEvaluation(folder, DayStore.of(folder), clock);
+  }
+
+  /** The indices of a market that is open, computed there. */
+  public static IndexEvaluation of(MarketFolder folder, Clock clock, IndexWork work) {
+    return new IndexEvaluation(folder, DayStore.of(folder), clock, work);
+  }
+
   /** The indices of a market, computed in this process. */
   public IndexEvaluation(MarketFolder folder, DayStore days, Clock clock) {
     this(folder, days, clock, IndexWork.here());

@@ -1,4 +1,4 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.index;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

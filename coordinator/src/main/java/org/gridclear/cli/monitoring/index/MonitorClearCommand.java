@@ -1,4 +1,4 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.index;
 
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code gridclear monitor clear}: clear alarms of indices by hand. */
 @Command(name = "clear", description = "Clear alarms of indices by hand.")
-final class MonitorClearCommand extends MonitorStepCommand {
+public final class MonitorClearCommand extends MonitorStepCommand {
   @Mixin private MarketOption market;
 
   @Mixin private ActorOptions acting;

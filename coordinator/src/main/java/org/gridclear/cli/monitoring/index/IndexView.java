@@ -1,4 +1,4 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.index;
 
 /** What is shown of indices. */
 enum IndexView {

@@ -1,4 +1,4 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.index;
 
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** {@code gridclear monitor alarms}: indices that passed a limit. */
 @Command(name = "alarms", description = "Indices that passed a limit. Exit code 1 if one is open.")
-final class MonitorAlarmsCommand extends MonitorStepCommand {
+public final class MonitorAlarmsCommand extends MonitorStepCommand {
   @Mixin private MarketOption market;
 
   @Mixin private IndexRangeOptions range;

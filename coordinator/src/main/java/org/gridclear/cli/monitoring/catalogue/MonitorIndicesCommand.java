@@ -1,14 +1,16 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.catalogue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
+import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.store.MarketFolder;
 import org.gridclear.market.store.PieceStore;
 import org.gridclear.monitoring.catalogue.IndexCatalogues;
+import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexTables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
 
 /** {@code gridclear monitor indices}: the indices in effect, their limits and weights. */
 @Command(name = "indices", description = "The indices in effect, their limits and weights.")
-final class MonitorIndicesCommand extends MonitorStepCommand {
+public final class MonitorIndicesCommand extends PrintingCommand {
   @Mixin private MarketOption market;
 
   @Option(names = "--yaml", description = "As a file that 'set' reads.")
@@ -33,7 +35,9 @@ final class MonitorIndicesCommand extends MonitorStepCommand {
         out().print(new String(text, StandardCharsets.UTF_8));
         out().flush();
       } else {
-        output.write(IndexTables.definitions(evaluation(folder).catalogue()), out());
+        output.write(
+            IndexTables.definitions(IndexEvaluation.of(folder, Clock.systemUTC()).catalogue()),
+            out());
       }
     }
     return ExitCodes.DONE;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.index;
 
 import java.util.List;
 import org.gridclear.cli.assembly.MarketOption;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** {@code gridclear monitor show}: values of indices that were evaluated. */
 @Command(name = "show", description = "Values of indices that were evaluated.")
-final class MonitorShowCommand extends MonitorStepCommand {
+public final class MonitorShowCommand extends MonitorStepCommand {
   @Mixin private MarketOption market;
 
   @Mixin private IndexRangeOptions range;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.catalogue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code gridclear monitor set}: set the indices, YAML or JSON. */
 @Command(name = "set", description = "Set the indices, YAML or JSON; earlier versions stay.")
-final class MonitorSetCommand extends PrintingCommand {
+public final class MonitorSetCommand extends PrintingCommand {
   @Mixin private MarketOption market;
 
   @Mixin private ActorOptions acting;

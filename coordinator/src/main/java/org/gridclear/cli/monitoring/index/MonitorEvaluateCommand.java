@@ -1,22 +1,20 @@
-package org.gridclear.cli.monitoring;
+package org.gridclear.cli.monitoring.index;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gridclear.account.Actor;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.GridOptions;
 import org.gridclear.cli.process.Grid;
-import org.gridclear.market.day.DayStore;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.index.IndexAlarmRow;
 import org.gridclear.monitoring.evaluation.AlarmedEvaluation;
 import org.gridclear.monitoring.evaluation.IndexEvaluation;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.monitoring.grid.GridIndexWork;
+import org.gridclear.report.monitoring.ToldMarket;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
       "Evaluate indices of days from the store. What was evaluated before is not computed again.",
       "Exit code 1 if a date has no results, or an index passes a severe limit."
     })
-final class MonitorEvaluateCommand extends MonitorStepCommand {
+public final class MonitorEvaluateCommand extends MonitorStepCommand {
   @Mixin private MarketOption market;
   @Mixin private IndexRangeOptions range;
   @Mixin private GridOptions gridOptions;
@@ -46,7 +44,7 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
   @Override
   public Integer call() throws Exception {
     IndexQuery query = range.query();
-    Actor actor = ToldMarket.actor(acting, audience);
+    Actor actor = teller(acting, audience);
     gridOptions.reach();
     try (MarketFolder folder = market.open()) {
       long start = System.nanoTime();
@@ -55,7 +53,8 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
       err().flush();
       out().println(evaluated.line((System.nanoTime() - start) / 1e9));
       if (!audience.isEmpty() && !evaluated.raised().isEmpty()) {
-        new ToldMarket(folder, actor, out()).tell(told(evaluated, query), audience, List.of());
+        ToldMarket.Told told = ToldMarket.Told.of(evaluated, query);
+        out().println(new ToldMarket(folder, actor).tell(told, audience, List.of()));
       }
       out().flush();
       return ExitCodes.clean(evaluated.clean());
@@ -68,8 +67,7 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
     }
     try (Grid grid = Grid.start(gridOptions)) {
       IndexEvaluation there =
-          new IndexEvaluation(
-              folder, DayStore.of(folder), Clock.systemUTC(), new GridIndexWork(grid.runs()));
+          IndexEvaluation.of(folder, Clock.systemUTC(), new GridIndexWork(grid.runs()));
       return AlarmedEvaluation.of(there, alarms(folder), query, this::progress);
     }
   }
@@ -77,14 +75,5 @@ final class MonitorEvaluateCommand extends MonitorStepCommand {
   private void progress(String text) {
     err().println(text);
     err().flush();
-  }
-
-  private static ToldMarket.Told told(AlarmedEvaluation evaluated, IndexQuery query) {
-    List<IndexAlarmRow> raised = evaluated.raised();
-    return new ToldMarket.Told(
-        "monitor evaluate tell",
-        "%d index alarms, %s to %s".formatted(raised.size(), query.from(), query.to()),
-        false,
-        raised.stream().map(AlarmedEvaluation::text).collect(Collectors.joining("\n")));
   }
 }
