@@ -78,6 +78,18 @@ public final class MarketAnomalies {
   }
 
   /**
+   * That a rule is one, so that no anomaly of a name that is misspelt looks as if all were well.
+   *
+   * @param rule its name; "" for all rules
+   * @throws IllegalArgumentException if no version of the rules has it
+   */
+  public void requireRule(String rule) {
+    if (!rule.isEmpty()) {
+      new AnomalyRuleVersions(new PieceStore(market)).requireKnown(rule);
+    }
+  }
+
+  /**
    * Judges a version that was cleared just now.
    *
    * @param cleared what it was made from

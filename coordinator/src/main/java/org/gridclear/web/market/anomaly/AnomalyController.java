@@ -50,7 +50,7 @@ class AnomalyController {
       @RequestParam(defaultValue = "json") String format)
       throws IOException {
     RowRange range = new RowRange(offset, limit);
-    served.requireRule(rule);
+    served.anomalies().requireRule(rule);
     AnomalySelect select = new AnomalySelect(rule, severity, element, outage, owner, sort);
     AnomalyDesk.Part part =
         served

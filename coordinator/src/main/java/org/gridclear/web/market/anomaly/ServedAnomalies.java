@@ -10,11 +10,9 @@ import org.gridclear.market.anomaly.AnomalyViewer;
 import org.gridclear.market.anomaly.MarketAnomalies;
 import org.gridclear.market.anomaly.NoAnomalyException;
 import org.gridclear.market.anomaly.StaleStateException;
-import org.gridclear.market.anomaly.rule.AnomalyRuleVersions;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.day.DayVersion;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.PieceStore;
 import org.gridclear.web.account.Caller;
 import org.gridclear.web.market.ServedMarket;
 import org.springframework.http.HttpStatus;
@@ -40,15 +38,6 @@ class ServedAnomalies {
 
   MarketAnomalies anomalies() {
     return new MarketAnomalies(served.folder(), served.days(), Clock.systemUTC());
-  }
-
-  /**
-   * That a rule is one, so that no anomaly of a name that is misspelt looks as if all were well.
-   */
-  void requireRule(String rule) {
-    if (!rule.isEmpty()) {
-      new AnomalyRuleVersions(new PieceStore(served.folder())).requireKnown(rule);
-    }
   }
 
   /** What a caller may see. */
