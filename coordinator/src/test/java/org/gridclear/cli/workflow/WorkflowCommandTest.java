@@ -124,9 +124,9 @@ class WorkflowCommandTest {
   void rulesAreListedShownProposedAndCompared() throws IOException {
     Shell.run("market", "init", folder.resolve("m").toString(), "--name", "m");
     assertTrue(run(0, "rules", "list").output().contains("penalties"));
-    String checks = file("checks.yaml", "off: [NET-06]");
+    String checks = file("checks.yaml", "off: [NET-06]\nrules: []");
     run(0, "checks", "set", checks, "--by", "ann");
-    String other = file("other.yaml", "off: [NET-03]");
+    String other = file("other.yaml", "off: [NET-03]\nrules: []");
     assertTrue(
         run(0, "rules", "propose", "--kind", "checks", other, "--by", "ann", "--note", "why")
             .text()
