@@ -33,6 +33,7 @@ final class CatalogueText {
   private static final List<String> MARKETS = List.of("lt-ruc", "da", "id", "rt");
   private static final List<String> SOURCES =
       List.of("result", "series", "ticket", "registry", "document", "notice");
+  private static final List<String> CHOSEN = List.of("result", "series", "registry");
 
   private final IssueLog log;
 
@@ -86,13 +87,7 @@ final class CatalogueText {
     if (audience.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, f.element(), "audience", "absent", "Say who is told.");
     }
-    SortedMap<String, Schedule> schedules = new TreeMap<>();
-    boolean versions = source.map(Source::ofVersions).orElse(false);
-    if (versions) {
-      schedules.putAll(ofMarkets(f));
-    } else if (f.has("schedule")) {
-      schedules.put("", schedule(f.object("schedule", f.element() + " schedule"), false));
-    }
+    SortedMap<String, Schedule> schedules = schedules(f);
     Correction correction = f.choice("correction", Correction.class, Correction.AUTOMATIC);
     List<String> columns = f.texts("columns");
     f.done();
@@ -102,6 +97,21 @@ final class CatalogueText {
         : Optional.of(
             new PublicationKind(
                 id, en, zh, source.orElseThrow(), audience, schedules, correction, columns));
+  }
+
+  private SortedMap<String, Schedule> schedules(JsonFields f) {
+    SortedMap<String, Schedule> schedules = new TreeMap<>();
+    String from = f.object("source", f.element() + " source").text("from", "");
+    if (from.equals("result")) {
+      schedules.putAll(ofMarkets(f));
+    } else if (!SOURCES.contains(from)) {
+      // Which of the two it is to have is not known; that the source is none is told.
+      f.raw("markets");
+      f.raw("schedule");
+    } else if (f.has("schedule")) {
+      schedules.put("", schedule(f.object("schedule", f.element() + " schedule"), false));
+    }
+    return schedules;
   }
 
   /** What belongs to members is never public, whatever a catalogue says. */
@@ -124,8 +134,9 @@ final class CatalogueText {
 
   private Optional<Source> source(JsonFields f) {
     JsonFields fields = f.object("source", f.element() + " source");
-    String of = fields.text("of", "");
     String from = fields.text("from");
+    // Where there is nothing to choose it is not asked for, and refused as unknown.
+    String of = CHOSEN.contains(from) ? fields.text("of", "") : "";
     Optional<Source> source =
         switch (from) {
           case "result" ->
