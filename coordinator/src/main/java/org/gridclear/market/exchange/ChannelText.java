@@ -83,9 +83,13 @@ final class ChannelText {
       log.add(Rule.FIELD_PRESENT, f.element(), "format", "absent", "Say what goes over it.");
     }
     Transport transport = transport(f);
+    // What a format does not go by is not asked for, and refused as unknown.
+    boolean triggered = format == null || format.ofVersions() || format == HandedFormat.MESSAGES;
     Trigger trigger =
-        f.has("trigger") ? trigger(f.object("trigger", f.element() + " trigger")) : Trigger.BY_HAND;
-    List<String> markets = f.texts("markets");
+        triggered && f.has("trigger")
+            ? trigger(f.object("trigger", f.element() + " trigger"), format)
+            : Trigger.BY_HAND;
+    List<String> markets = format == null || format.ofVersions() ? f.texts("markets") : List.of();
     for (String market : markets) {
       if (!MARKETS.contains(market)) {
         String advice = NearestName.advice(market, MARKETS);
@@ -180,8 +184,13 @@ final class ChannelText {
         "[A-Za-z0-9.-]+:\\d{1,5}(,[A-Za-z0-9.-]+:\\d{1,5})*/[A-Za-z0-9._-]{1,249}");
   }
 
-  private Trigger trigger(JsonFields f) {
+  private Trigger trigger(JsonFields f, @Nullable HandedFormat format) {
     When when = f.choice("when", When.class, When.HAND);
+    boolean versions = format != HandedFormat.MESSAGES;
+    if (!versions && when != When.HAND && when != When.CONDITION) {
+      String said = when.name().toLowerCase(Locale.ROOT);
+      log.add(Rule.FIELD_TYPE, f.element(), "when", said, "Messages go by condition or hand.");
+    }
     LocalTime at = LocalTime.MIDNIGHT;
     int daysBefore = 0;
     if (when == When.TIMED) {
@@ -193,7 +202,7 @@ final class ChannelText {
         log.add(Rule.FIELD_TYPE, f.element(), "at", text, "Give a time of day such as 17:30.");
       }
     }
-    boolean published = when == When.CONDITION && f.flag("published", false);
+    boolean published = versions && when == When.CONDITION && f.flag("published", false);
     Duration every = when == When.ROLLING ? time(f, "every", "PT0S") : Duration.ZERO;
     f.done();
     return new Trigger(when, at, daysBefore, published, every);

@@ -81,8 +81,14 @@ final class Envelope {
     log.throwIfErrors();
     JsonFields f = new JsonFields(node, "envelope", log);
     String format = f.text("format");
-    if (!format.equals("gridclear-envelope") || f.integer("version") != 1) {
-      log.add(Rule.FIELD_TYPE, "envelope", "format", format, "Give gridclear-envelope, version 1.");
+    int version = f.integer("version");
+    if (!format.equals("gridclear-envelope") || version != 1) {
+      log.add(
+          Rule.FIELD_TYPE,
+          "envelope",
+          "format",
+          format + " " + version,
+          "Give gridclear-envelope, version 1.");
     }
     String id = f.text("id");
     if (id.isBlank() || id.length() > ID_MAX || !id.matches("[\\p{Graph}]+")) {

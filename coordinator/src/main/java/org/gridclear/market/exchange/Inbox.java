@@ -238,10 +238,10 @@ public final class Inbox {
   private void check(Channel channel, long sequence, Path seal, byte[] body) throws IOException {
     IssueLog log = new IssueLog(String.valueOf(seal.getFileName()));
     JsonFields f = new JsonFields(Json.parse(Files.readAllBytes(seal), log), "seal", log);
+    String format = f.text("format");
+    int version = f.integer("version");
     boolean named =
-        f.text("format").equals("gridclear-seal")
-            && f.integer("version") == 1
-            && f.integer("sequence") == sequence;
+        f.integer("sequence") == sequence && version == 1 && format.equals("gridclear-seal");
     f.text("channel");
     String id = f.text("id");
     String hash = f.text("sha256");

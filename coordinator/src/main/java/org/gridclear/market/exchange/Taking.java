@@ -96,15 +96,17 @@ final class Taking {
   private static String bills(byte[] content, String name) {
     IssueLog log = new IssueLog(name);
     JsonFields root = new JsonFields(Json.parseExact(content, log), "bills", log);
-    if (!root.text("format").equals(HandedFormat.OTHER_MARKET_BILLS.label())) {
+    String format = root.text("format");
+    int version = root.integer("version");
+    String expected = HandedFormat.OTHER_MARKET_BILLS.label();
+    if (!format.equals(expected) || version != 1) {
       log.add(
           Rule.FIELD_TYPE,
           "bills",
           "format",
-          root.text("format"),
-          "Give " + HandedFormat.OTHER_MARKET_BILLS.label() + ".");
+          format + " " + version,
+          "Give %s, version 1.".formatted(expected));
     }
-    root.integer("version");
     root.text("market");
     int count = 0;
     for (JsonFields row : root.objects("rows", "row")) {

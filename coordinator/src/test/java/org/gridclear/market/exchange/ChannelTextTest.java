@@ -260,4 +260,34 @@ class ChannelTextTest {
       refused("sftp://user@host:port/folder", PLAN + transport);
     }
   }
+
+  /** A field that would change nothing is refused, and not read over. */
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tickets|markets: [da]|markets",
+        "table|markets: [da]|markets",
+        "messages|recipient: regulator, markets: [da]|markets",
+        "series|trigger: {when: condition}|trigger",
+        "table|trigger: {when: timed, at: \"17:30\"}|trigger",
+        "tickets|recipient: regulator|recipient",
+        "messages|recipient: regulator, trigger: {when: timed, at: \"17:30\"}|when",
+        "messages|recipient: regulator, trigger: {when: rolling, every: PT1H}|when",
+        "messages|recipient: regulator, trigger: {when: condition, published: true}|published"
+      })
+  void whatAFormatDoesNotGoByIsRefused(String format, String more, String field) {
+    InvalidInputException refused =
+        assertThrows(
+            InvalidInputException.class,
+            () -> read(HEAD + "format: %s, %s, ".formatted(format, more) + FOLDER));
+    assertEquals(List.of(field), refused.issues().stream().map(issue -> issue.field()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"condition, CONDITION", "hand, HAND"})
+  void messagesGoAsTheyComeOrByHand(String when, Trigger.When expected) {
+    String channel = "format: messages, recipient: operator, trigger: {when: %s}, ".formatted(when);
+    assertEquals(expected, read(HEAD + channel + FOLDER).get(0).trigger().when());
+  }
 }

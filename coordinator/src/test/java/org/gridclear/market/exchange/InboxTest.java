@@ -28,6 +28,7 @@ import org.gridclear.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What comes from other systems is taken once, by its id. */
@@ -144,6 +145,12 @@ class InboxTest {
           receive(exchange, "north", bills.formatted("").getBytes(StandardCharsets.UTF_8)).row();
       assertEquals("1 row(s) kept", kept.said());
       assertTrue(exchange.woods.market.content().get(kept.contentHash()).length > 100);
+      String later =
+          bills.replace("b1", "b3").replace("bills\", \"version\": 1", "bills\", \"version\": 2");
+      InboxRow unknown =
+          receive(exchange, "north", later.formatted("").getBytes(StandardCharsets.UTF_8)).row();
+      assertEquals(State.REFUSED, unknown.state());
+      assertTrue(unknown.said().contains("gridclear-other-market-bills 2"), unknown.said());
       byte[] odd =
           bills.replace("b1", "b2").formatted(", \"colour\": 1").getBytes(StandardCharsets.UTF_8);
       InboxRow refused = receive(exchange, "north", odd).row();
@@ -164,6 +171,22 @@ class InboxTest {
       assertTrue(said.contains("gridclear-envelope") && said.contains("content"), said);
       assertEquals(List.of(), exchange.outbox.store().inbox());
     }
+  }
+
+  /** Of an envelope of another format or version nothing else is said to be wrong. */
+  @ParameterizedTest
+  @CsvSource({"gridclear-envelop, 1", "gridclear-envelope, 2"})
+  void envelopeOfAnotherFormatIsToldByFormatAndVersion(String format, int version) {
+    String text =
+        "{\"format\": \"%s\", \"version\": %d, \"id\": \"a\", \"content\": {}}"
+            .formatted(format, version);
+    InvalidInputException refused =
+        assertThrows(
+            InvalidInputException.class,
+            () -> Envelope.read(text.getBytes(StandardCharsets.UTF_8), "a.json"));
+    assertEquals(
+        List.of("format " + format + " " + version),
+        refused.issues().stream().map(issue -> issue.field() + " " + issue.value()).toList());
   }
 
   @Test

@@ -36,14 +36,16 @@ class SchemasTest {
       if (!format.comesIn()) {
         text.append(
             """
-            - {id: c-%1$s, partner: x, format: %1$s, transport: {way: folder, target: out},
-               trigger: {when: condition}%2$s}
+            - {id: c-%1$s, partner: x, format: %1$s, transport: {way: folder, target: out}%2$s}
             """
                 .formatted(
                     format.word(),
-                    format == HandedFormat.MESSAGES
-                        ? ", recipient: regulator"
-                        : format == HandedFormat.TABLE ? "" : ", markets: [da]"));
+                    format == HandedFormat.TABLE
+                        ? ""
+                        : ", trigger: {when: condition}, "
+                            + (format == HandedFormat.MESSAGES
+                                ? "recipient: regulator"
+                                : "markets: [da]")));
       }
     }
     return text.toString();
