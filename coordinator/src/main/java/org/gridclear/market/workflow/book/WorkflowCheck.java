@@ -71,7 +71,8 @@ final class WorkflowCheck {
           String.join(" after ", circle.get()),
           "Take one of these out.");
     } else {
-      workflow.nodes().forEach(node -> due(workflow, node));
+      Map<String, Integer> earliest = new HashMap<>();
+      workflow.nodes().forEach(node -> due(workflow, node, earliest));
     }
   }
 
@@ -103,7 +104,7 @@ final class WorkflowCheck {
     }
   }
 
-  private void due(Workflow workflow, WorkflowNode node) {
+  private void due(Workflow workflow, WorkflowNode node, Map<String, Integer> earliest) {
     boolean unknown =
         workflow.cycles() instanceof Cycles.AtGate
             && node.due().filter(due -> due instanceof When.At).isPresent();
@@ -111,7 +112,7 @@ final class WorkflowCheck {
       return;
     }
     When due = node.due().get();
-    int begins = earliest(workflow, node);
+    int begins = earliest(workflow, node, earliest);
     int ends = minutes(workflow, due);
     boolean later = due instanceof When.At at && at.time().working();
     if (ends <= begins && !later) {
@@ -143,18 +144,24 @@ final class WorkflowCheck {
     return workflow.cycles() instanceof Cycles.Daily daily ? daily.at().nominalMinutes() : 0;
   }
 
-  private static int earliest(Workflow workflow, WorkflowNode node) {
+  /** When a node begins at the earliest; {@code known} keeps it, as nodes meet again and again. */
+  private static int earliest(Workflow workflow, WorkflowNode node, Map<String, Integer> known) {
+    Integer before = known.get(node.id());
+    if (before != null) {
+      return before;
+    }
+    // Of ids that are given twice a circle may be hidden.
+    known.put(node.id(), start(workflow));
     int begins =
         Math.max(
             start(workflow),
             node.trigger().time().map(time -> begins(workflow, time)).orElse(start(workflow)));
-    for (String before : node.trigger().after()) {
-      Optional<WorkflowNode> known =
-          workflow.nodes().stream().filter(each -> each.id().equals(before)).findFirst();
-      if (known.isPresent()) {
-        begins = Math.max(begins, earliest(workflow, known.get()));
+    for (WorkflowNode each : workflow.nodes()) {
+      if (node.trigger().after().contains(each.id())) {
+        begins = Math.max(begins, earliest(workflow, each, known));
       }
     }
+    known.put(node.id(), begins);
     return begins;
   }
 

@@ -53,12 +53,13 @@ public final class WorkflowReader {
 
   private WorkflowBook book(JsonFields root) {
     String format = root.text("format");
-    if (!FORMAT.equals(format) || root.integer("version") != 1) {
+    int version = root.integer("version");
+    if (!FORMAT.equals(format) || version != 1) {
       log.add(
           Rule.FIELD_TYPE,
           root.element(),
           "format",
-          format,
+          format + " " + version,
           "It must be " + FORMAT + ", version 1.");
     }
     List<Workflow> workflows = new ArrayList<>();
