@@ -59,16 +59,32 @@ public final class BlockBuilder {
    *
    * @param element its texts, in the order of the keys without {@link #AGAIN}
    * @param period counted from 1; null for the whole horizon
-   * @param cells in the order of the columns; null is none, and so is what has no limit
+   * @param cells in the order of the columns, the last ones may be left out; null is none, and so
+   *     is what has no limit
+   * @throws IllegalArgumentException if there is no such period or column, or a number is too long
    */
   public void add(List<String> element, Long period, @Nullable Object... cells) {
-    int slot = period == null ? horizon.periodCount() : Math.toIntExact(period) - 1;
+    int slot = period == null ? horizon.periodCount() : slot(period, element);
+    if (cells.length > columns.size()) {
+      throw new IllegalArgumentException(
+          "%s of %s, %s: a row has %d numbers, and there are %d columns."
+              .formatted(kind.word(), origin.key().text(), element, cells.length, columns.size()));
+    }
     whole |= period == null;
     int at = place(element, slot);
     rows.get(at).set(slot);
     for (int c = 0; c < cells.length; c++) {
       values.get(at)[c][slot] = scaled(columns.get(c), cells[c], element);
     }
+  }
+
+  private int slot(long period, List<String> element) {
+    if (period < 1 || period > horizon.periodCount()) {
+      throw new IllegalArgumentException(
+          "%s of %s, %s: there is no period %d; they are 1 to %d."
+              .formatted(kind.word(), origin.key().text(), element, period, horizon.periodCount()));
+    }
+    return (int) period - 1;
   }
 
   private int place(List<String> element, int slot) {
@@ -107,7 +123,9 @@ public final class BlockBuilder {
     if (cell instanceof Boolean flag) {
       return flag ? 1 : 0;
     }
-    if (cell instanceof Long count && Math.abs(count) < ColumnFile.LIMIT) {
+    if (cell instanceof Long count
+        && column.decimals() == 0
+        && Math.abs(count) < ColumnFile.LIMIT) {
       return count;
     }
     double number = ((Number) cell).doubleValue();
