@@ -1,5 +1,8 @@
 package org.gridclear.account;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -18,6 +21,8 @@ final class LoginGate {
   private static final int REMEMBERED_MAX = 20_000;
   private static final long FIRST_WAIT_MILLIS = 15 * 60_000L;
   private static final int DOUBLINGS_MAX = 5;
+  private static final int IPV4_BYTES = 4;
+  private static final int IPV6_NETWORK_BYTES = 8;
 
   private final Semaphore evaluating = new Semaphore(1, true);
   private final AtomicInteger waiting = new AtomicInteger();
@@ -132,9 +137,22 @@ final class LoginGate {
     }
   }
 
-  /** An IPv4 address, or the first 64 bits of an IPv6 one: one household has all the rest. */
+  /**
+   * An IPv4 address, or the first 64 bits of an IPv6 one, however it is written: one household has
+   * all the rest.
+   */
   private static String network(String address) {
-    String[] groups = address.split(":", -1);
-    return groups.length < 5 ? address : String.join(":", java.util.List.of(groups).subList(0, 4));
+    String number = address.replaceFirst("%.*", "");
+    if (!number.matches("[0-9a-fA-F:][0-9a-fA-F:.]*") || number.indexOf(':') < 0) {
+      return address; // names are looked up nowhere
+    }
+    try {
+      byte[] bytes = InetAddress.getByName(number).getAddress();
+      return bytes.length == IPV4_BYTES
+          ? InetAddress.getByAddress(bytes).getHostAddress()
+          : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK_BYTES);
+    } catch (UnknownHostException e) {
+      return address;
+    }
   }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may try a password: by address and name, for longer each time, and never by name alone. */
 // Rows: P-08
@@ -75,6 +77,27 @@ class LoginGateTest {
     }
     assertEquals(false, enters("ada", "2001:db8:0:1:0:0:0:ffff"));
     assertTrue(enters("ada", "2001:db8:0:2:0:0:0:1"));
+  }
+
+  /**
+   * Whoever has a network may write its addresses as he likes; a mapped address is its IPv4 one.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2001:db8::a:b, 2001:db8::c:d, true",
+    "2001:db8::1, 2001:db8:0:0:ffff::2, true",
+    "2001:DB8:0:1::1, 2001:db8:0:1:0:0:0:9%eth0, true",
+    "2001:db8::1, 2001:db8:0:1::1, false",
+    "2001:db8:0:1::1, 2001:db8:1::1, false",
+    "::ffff:10.0.0.9, 10.0.0.9, true",
+    "::ffff:10.0.0.9, 10.0.0.8, false",
+    "10.0.0.9, 10.0.0.8, false"
+  })
+  void anAddressIsItsNetworkHoweverItIsWritten(String one, String other, boolean same) {
+    for (int k = 0; k < 5; k++) {
+      wrong("ada", one);
+    }
+    assertEquals(same, !enters("ada", other));
   }
 
   @Test
