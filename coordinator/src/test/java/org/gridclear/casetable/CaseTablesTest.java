@@ -397,7 +397,7 @@ class CaseTablesTest {
         List.of(
             "spin | 0.0 | RESERVE | 2 | 100.0 | 110.0 | 0.0 | 9.0 | spin, storm | 42.5 | 73.5",
             "agc | 5.0 | SECONDARY_REGULATION | 1 | 6.0 | 12.0 | 1.0 | 3.0 | agc | 2.0 | 2.0",
-            "black | 30.0 | TERTIARY_REGULATION | 0 | 0.0 | 0.0 | - | - |  | 0.0 | 0.0"),
+            "black | 30.0 | RESERVE | 0 | 0.0 | 0.0 | - | - |  | 0.0 | 0.0"),
         services(town));
     assertEquals(List.of(), CaseTable.SERVICES.of(TownCase.networkAlone()).rows());
   }

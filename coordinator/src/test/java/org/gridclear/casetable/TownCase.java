@@ -94,8 +94,7 @@ final class TownCase {
         {"id": "agc", "mw": 2}],
       "rules": {
         "products": [{"id": "spin"}, {"id": "agc", "kind": "regulation", "minutes": 5},
-                     {"id": "black", "kind": "non-spinning", "minutes": 30,
-                      "service": "tertiary-regulation"}],
+                     {"id": "black", "kind": "non-spinning", "minutes": 30}],
         "reserveOffers": [
           {"unit": "steam", "product": "agc", "maxMw": [9, 12, 6], "priceYuanPerMwh": [3, 1, 2],
            "mileageYuanPerMw": 4},
@@ -138,7 +137,7 @@ final class TownCase {
             {"id": "mixed", "branches": ["ad"], "generators": ["steam"], "hvdcLines": ["dc"]},
             {"id": "station", "buses": ["d", "c"]}],
           "cuts": [
-            {"round": 2, "element": "ad", "outage": "ab", "period": 1, "forward": false,
+            {"round": 2, "element": "ad", "outage": "pair", "period": 1, "forward": false,
              "offsetMw": 1.5, "limitMw": 95, "penaltyYuanPerMwh": 650},
             {"round": 1, "element": "ab", "period": 2, "limitMw": 33, "inEffect": false}]}}
       """;
