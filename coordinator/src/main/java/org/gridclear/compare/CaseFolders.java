@@ -134,7 +134,7 @@ public final class CaseFolders {
     return new Cleared(
         CaseFiles.unpack(StoredFiles.readAllBytes(of.resolve("case.json.gz"))),
         stored.result(),
-        stored.receipt().summary());
+        stored.receipt().cleared());
   }
 
   /**

@@ -15,6 +15,6 @@ public record CaseResult(
     String name, Receipt receipt, int attempts, double sentAtSeconds, double answeredAtSeconds) {
   /** Whether there is a result. */
   public boolean solved() {
-    return receipt.failure() == null;
+    return receipt.solved();
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.work.CaseAlarms;
+import org.gridclear.work.CaseSummary;
 
 /**
  * A run that has ended.
@@ -36,7 +37,7 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   /** Number of cases with an alarm: not audited, not secure, or load not served. */
   public long alarmedCount() {
     return cases.stream()
-        .filter(result -> result.receipt().summary() != null)
+        .filter(result -> result.receipt().summary() instanceof CaseSummary)
         .filter(result -> !CaseAlarms.of(result.receipt().cleared()).isEmpty())
         .count();
   }
@@ -54,7 +55,7 @@ public record RunResult(RunStatus status, Job job, List<CaseResult> cases) {
   /** Number of cases to which the auditor objects. */
   public long auditFailedCount() {
     return cases.stream()
-        .filter(result -> result.receipt().summary() != null)
+        .filter(result -> result.receipt().summary() instanceof CaseSummary)
         .filter(result -> !result.receipt().cleared().auditFindings().isEmpty())
         .count();
   }

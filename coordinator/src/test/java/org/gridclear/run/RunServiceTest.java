@@ -21,6 +21,7 @@ import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
 import org.gridclear.run.local.LocalGrid;
 import org.gridclear.work.FailureReason;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
@@ -82,18 +83,7 @@ class RunServiceTest {
                 .map(
                     unit ->
                         new Receipt(
-                            unit.key().hex(),
-                            "a",
-                            0,
-                            0,
-                            0,
-                            List.of(),
-                            null,
-                            null,
-                            null,
-                            null,
-                            5L,
-                            null))
+                            unit.key().hex(), "a", 0, 0, 0, List.of(), new UnitSummary.Probe(5)))
                 .toList());
       }
 
@@ -136,7 +126,7 @@ class RunServiceTest {
     assertEquals(RunState.FAILED, result.status().state());
     assertEquals("partitions are gone", result.status().message());
     for (CaseResult cell : result.cases()) {
-      assertEquals(FailureReason.DATA_LOST, cell.receipt().failure().reason());
+      assertEquals(FailureReason.DATA_LOST, cell.receipt().why().reason());
     }
   }
 

@@ -31,6 +31,7 @@ import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.work.ScreeningScope;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Wire;
@@ -114,7 +115,7 @@ class RunsTest {
     assertEquals(RunState.DONE, first.status().state());
     assertEquals(1, first.failedCount());
     assertEquals(2, first.cases().get(0).attempts());
-    assertTrue(first.cases().get(0).receipt().failure().text().contains("Quarantined after 2"));
+    assertTrue(first.cases().get(0).receipt().why().text().contains("Quarantined after 2"));
     RunResult second = end(runs.submit(job));
     assertEquals(1, second.failedCount());
     assertEquals(2, sent.get(), "it was not sent again");
@@ -158,7 +159,7 @@ class RunsTest {
     ActorStudyRuns runs = runs(new Scripted(FailureReason.CANCELLED), RunLimits.OF_COMMANDS);
     RunResult result = end(runs.submit(new Job.Probing("stopping", 1, 0)));
     assertEquals(3, sent.get());
-    assertEquals(FailureReason.NODE_LOST, result.cases().get(0).receipt().failure().reason());
+    assertEquals(FailureReason.NODE_LOST, result.cases().get(0).receipt().why().reason());
     assertTrue(grid.quarantined().isEmpty());
   }
 
@@ -178,8 +179,7 @@ class RunsTest {
         new RunRequest(new Job.Probing("late", 2, 0), "u", Priority.NORMAL, Duration.ofMillis(700));
     RunResult result = end(runs.submit(request));
     assertEquals(
-        Set.of(FailureReason.TIMED_OUT),
-        Set.of(result.cases().get(0).receipt().failure().reason()));
+        Set.of(FailureReason.TIMED_OUT), Set.of(result.cases().get(0).receipt().why().reason()));
     assertTrue(result.status().message().contains("deadline"), result.status().message());
   }
 
@@ -219,7 +219,7 @@ class RunsTest {
     RunRecord taken = grid.record(runId).orElseThrow().takenBy("other", "other");
     assertTrue(grid.write(taken, 1));
     handle.cancel();
-    Receipt receipt = new Receipt("k", "n", 1, 1, 0, List.of(), null, null, null, null, 5L, null);
+    Receipt receipt = new Receipt("k", "n", 1, 1, 0, List.of(), new UnitSummary.Probe(5));
     UnitResult unit = new UnitResult(receipt, 1, 0, 1);
     grid.putResults(runId, Wire.pack(new RunResults(List.of(unit, unit))));
     RunStatus done =

@@ -15,8 +15,11 @@ import org.gridclear.bench.machine.ProcessClock;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
+import org.gridclear.work.BlockSummary;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Hashes;
-import org.gridclear.worker.api.Receipt;
+import org.gridclear.work.UnitSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -262,15 +265,15 @@ public final class ScaleBench implements Callable<Integer> {
   static String hash(RunResult result) {
     Hashes hashes = new Hashes();
     for (CaseResult cell : result.cases()) {
-      Receipt receipt = cell.receipt();
-      if (receipt.summary() != null) {
-        hashes.add(receipt.summary().outcomeHash());
-      } else if (receipt.block() != null) {
-        hashes.add(receipt.block().outcomeHash());
-      } else if (receipt.charges() != null) {
-        hashes.add(receipt.charges().outcomeHash());
+      UnitSummary summary = cell.receipt().summary();
+      if (summary instanceof CaseSummary cleared) {
+        hashes.add(cleared.outcomeHash());
+      } else if (summary instanceof BlockSummary screened) {
+        hashes.add(screened.outcomeHash());
+      } else if (summary instanceof ChargeSummary charged) {
+        hashes.add(charged.outcomeHash());
       } else {
-        hashes.add(String.valueOf(receipt.probe()) + receipt.failure());
+        hashes.add(summary.toString());
       }
     }
     return hashes.hex().substring(0, 12);

@@ -56,6 +56,6 @@ final class GridStatusCommand extends GridCallCommand {
     }
     Map<String, Receipt> quarantined = grid.store().quarantined();
     quarantined.forEach(
-        (key, receipt) -> out.println("quarantined %s: %s".formatted(key, receipt.failure())));
+        (key, receipt) -> out.println("quarantined %s: %s".formatted(key, receipt.why())));
   }
 }

@@ -31,9 +31,9 @@ public record ReclearingRuns(StudyRuns runs) implements Reclearing {
 
   private static String reason(Receipt receipt) {
     String why =
-        receipt.failure() == null
+        receipt.solved()
             ? "it has no outcome"
-            : "%s, %s".formatted(receipt.failure().reason(), receipt.failure().text());
+            : "%s, %s".formatted(receipt.why().reason(), receipt.why().text());
     return "With these changes there is no schedule: %s. Nothing was changed.".formatted(why);
   }
 }

@@ -14,8 +14,8 @@ public final class CycleNotClearedException extends IllegalStateException {
         "%s was not cleared: %s."
             .formatted(
                 key.text(),
-                receipt.failure() == null
+                receipt.solved()
                     ? "it has no outcome"
-                    : "%s, %s".formatted(receipt.failure().reason(), receipt.failure().text())));
+                    : "%s, %s".formatted(receipt.why().reason(), receipt.why().text())));
   }
 }

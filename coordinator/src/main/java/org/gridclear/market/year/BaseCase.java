@@ -35,6 +35,6 @@ public record BaseCase(RunResult run, ClearingCase resolved, StoredOutcome outco
   /** As it becomes a version of a day. */
   public DayResult of(Owners owners) {
     return new DayResult(
-        resolved, run.study().options(), outcome.result(), receipt().summary(), owners);
+        resolved, run.study().options(), outcome.result(), receipt().cleared(), owners);
   }
 }

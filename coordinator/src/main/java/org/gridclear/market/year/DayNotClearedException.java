@@ -13,8 +13,8 @@ public final class DayNotClearedException extends IllegalStateException {
         "%s was not cleared: %s. The days before it are stored; the same command goes on from them."
             .formatted(
                 date,
-                receipt.failure() == null
+                receipt.solved()
                     ? "the run ended %s".formatted(result.status().state())
-                    : "%s, %s".formatted(receipt.failure().reason(), receipt.failure().text())));
+                    : "%s, %s".formatted(receipt.why().reason(), receipt.why().text())));
   }
 }

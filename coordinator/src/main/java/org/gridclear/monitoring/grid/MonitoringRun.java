@@ -10,7 +10,6 @@ import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
 import org.gridclear.run.RunResult;
 import org.gridclear.run.StudyRuns;
-import org.gridclear.work.Failure;
 import org.gridclear.work.Hashes;
 import org.gridclear.worker.api.Wire;
 
@@ -76,8 +75,8 @@ public final class MonitoringRun {
   }
 
   private static String why(CaseResult each) {
-    Failure failure = each.receipt().failure();
     return "%s has no answer: %s"
-        .formatted(each.name(), failure == null ? "it is no longer kept" : failure.text());
+        .formatted(
+            each.name(), each.solved() ? "it is no longer kept" : each.receipt().why().text());
   }
 }

@@ -18,8 +18,7 @@ public final class ClearingText {
   /** The text of the first case of a run. */
   public static String of(RunResult result) {
     CaseResult cell = result.cases().get(0);
-    CaseSummary s = cell.receipt().summary();
-    if (s == null) {
+    if (!(cell.receipt().summary() instanceof CaseSummary s)) {
       return "%s: FAILED, %s: %s%n"
           .formatted(
               result.status().study(), cell.receipt().why().reason(), cell.receipt().why().text());

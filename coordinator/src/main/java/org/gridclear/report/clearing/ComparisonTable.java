@@ -44,7 +44,8 @@ public final class ComparisonTable {
     String[] header = HEADER.clone();
     header[2] = "cost M" + result.study().base().currency();
     rows.add(header);
-    CaseSummary base = result.cases().get(0).receipt().summary();
+    CaseSummary base =
+        result.cases().get(0).receipt().summary() instanceof CaseSummary cleared ? cleared : null;
     for (CaseResult cell : result.cases()) {
       rows.add(row(cell, base));
     }
@@ -84,12 +85,11 @@ public final class ComparisonTable {
   }
 
   private static String[] row(CaseResult cell, @Nullable CaseSummary base) {
-    CaseSummary s = cell.receipt().summary();
     String name =
         cell.name().length() <= NAME_MAX
             ? cell.name()
             : cell.name().substring(0, NAME_MAX - 1) + "…";
-    if (s == null) {
+    if (!(cell.receipt().summary() instanceof CaseSummary s)) {
       String[] row = new String[HEADER.length];
       java.util.Arrays.fill(row, "");
       row[0] = name;
@@ -149,8 +149,7 @@ public final class ComparisonTable {
 
   private static void footnotes(RunResult result, StringBuilder text) {
     for (CaseResult cell : result.cases()) {
-      CaseSummary s = cell.receipt().summary();
-      if (s == null) {
+      if (!(cell.receipt().summary() instanceof CaseSummary s)) {
         Failure failure = cell.receipt().why();
         text.append("%n%s: %s: %s%n".formatted(cell.name(), failure.reason(), failure.text()));
         continue;

@@ -126,11 +126,10 @@ public final class ReportFolder {
             "cpuSeconds",
             "node")) {
       for (CaseResult cell : result.cases()) {
-        CaseSummary s = cell.receipt().summary();
-        if (s == null) {
-          file.row(cell.name(), "FAILED", cell.receipt().why().reason().name());
-        } else {
+        if (cell.receipt().summary() instanceof CaseSummary s) {
           cleared(file, cell, s);
+        } else {
+          file.row(cell.name(), "FAILED", cell.receipt().why().reason().name());
         }
       }
     }

@@ -31,8 +31,7 @@ public final class ReportData {
     data.put("minutes", base.horizon().minutesPerPeriod());
     List<Object> series = new ArrayList<>();
     for (CaseResult cell : result.cases()) {
-      CaseSummary s = cell.receipt().summary();
-      if (s != null) {
+      if (cell.receipt().summary() instanceof CaseSummary s) {
         series.add(
             Map.of("name", cell.name(), "lmp", s.lmpMeanByPeriod(), "load", s.loadMwByPeriod()));
       }

@@ -51,8 +51,7 @@ public final class SummaryJson {
 
   /** Why a case failed, or why its search ended before the gap was reached; else nothing. */
   public static String reason(CaseResult cell) {
-    CaseSummary s = cell.receipt().summary();
-    if (s == null) {
+    if (!(cell.receipt().summary() instanceof CaseSummary s)) {
       return cell.receipt().why().reason().name();
     }
     return s.ended() == ClearingResult.SearchEnd.WITHIN_GAP ? "" : s.ended().name();
@@ -60,7 +59,7 @@ public final class SummaryJson {
 
   private static Map<String, Object> cell(CaseResult cell) {
     Map<String, Object> map = new LinkedHashMap<>();
-    CaseSummary s = cell.receipt().summary();
+    CaseSummary s = cell.receipt().summary() instanceof CaseSummary cleared ? cleared : null;
     map.put("name", cell.name());
     map.put("status", s == null ? "FAILED" : s.status());
     map.put("reason", reason(cell));

@@ -26,7 +26,7 @@ import org.gridclear.security.result.Monitored;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.table.DataPackage;
 import org.gridclear.table.TableFormat;
-import org.gridclear.work.Failure;
+import org.gridclear.work.BlockSummary;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.jspecify.annotations.Nullable;
 
@@ -150,7 +150,7 @@ public final class ScreeningFolder {
           failure = failed(cell, results);
           continue;
         }
-        base = Objects.requireNonNull(stored.receipt().block()).base();
+        base = ((BlockSummary) stored.receipt().summary()).base();
         stored.block().results().forEach(r -> results[r.outage()] = r);
         listed.addAll(stored.block().loadings());
       }
@@ -165,8 +165,8 @@ public final class ScreeningFolder {
 
   /** Outages of a range that has no result are skipped for its reason. */
   private static String failed(CaseResult cell, OutageResult[] results) {
-    Failure failure = cell.receipt().failure();
-    String why = failure == null ? "Its results are no longer in the grid." : failure.text();
+    String why =
+        cell.solved() ? "Its results are no longer in the grid." : cell.receipt().why().text();
     String range = cell.name().substring(cell.name().lastIndexOf(' ') + 1);
     String[] ends = range.split("\\.\\.");
     for (int o = Integer.parseInt(ends[0]); o < Integer.parseInt(ends[1]); o++) {

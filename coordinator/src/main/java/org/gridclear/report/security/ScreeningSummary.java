@@ -60,7 +60,8 @@ public record ScreeningSummary(
     map.put("baseHeavy", totals.snapshots().stream().mapToInt(s -> s.baseHeavy()).sum());
     map.put("overview", totals.overview());
     times(map, result);
-    boolean computed = result.cases().stream().anyMatch(cell -> cell.receipt().block() != null);
+    boolean computed =
+        result.cases().stream().anyMatch(cell -> cell.receipt().summary() instanceof BlockSummary);
     map.put("unlimited", computed ? unlimited(job, map) : NOTHING_CHECKED);
     map.put("nodes", result.status().nodes());
     map.put("lostNodes", result.status().lostNodes());
@@ -82,8 +83,7 @@ public record ScreeningSummary(
     long first = Long.MAX_VALUE;
     long last = 0;
     for (CaseResult cell : result.cases()) {
-      BlockSummary block = cell.receipt().block();
-      if (block != null) {
+      if (cell.receipt().summary() instanceof BlockSummary block) {
         setUp += block.setUpSeconds();
         screen += block.screenSeconds();
         monitored = Math.max(monitored, block.base().monitored());
@@ -154,8 +154,10 @@ public record ScreeningSummary(
   private static String hash(RunResult result) {
     Hashes hashes = new Hashes();
     for (CaseResult cell : result.cases()) {
-      BlockSummary block = cell.receipt().block();
-      hashes.add(block == null ? cell.receipt().why().reason().name() : block.outcomeHash());
+      hashes.add(
+          cell.receipt().summary() instanceof BlockSummary block
+              ? block.outcomeHash()
+              : cell.receipt().why().reason().name());
     }
     return hashes.hex();
   }

@@ -27,6 +27,7 @@ import org.gridclear.table.Figures;
 import org.gridclear.table.TableFormat;
 import org.gridclear.validate.Issue;
 import org.gridclear.validate.Severity;
+import org.gridclear.work.UnitSummary;
 
 /**
  * Sensitivities of a run: {@code sensitivities.csv}, {@code summary.json}, and questions to them.
@@ -105,10 +106,10 @@ public final class SensitivityFolder {
     long rows = 0;
     List<String> failures = new ArrayList<>();
     for (CaseResult cell : result.cases()) {
-      Integer count = cell.receipt().sensitivities();
-      rows += count == null ? 0 : count;
-      if (cell.receipt().failure() != null) {
-        failures.add(cell.name() + ": " + cell.receipt().failure().text());
+      if (cell.receipt().summary() instanceof UnitSummary.Sensitivities found) {
+        rows += found.count();
+      } else {
+        failures.add(cell.name() + ": " + cell.receipt().why().text());
       }
     }
     map.put("rows", rows);
@@ -143,7 +144,7 @@ public final class SensitivityFolder {
 
   /** Whether a snapshot has no sensitivities because its power flow has no solution. */
   public boolean failed() {
-    return result.cases().stream().anyMatch(cell -> cell.receipt().failure() != null);
+    return result.cases().stream().anyMatch(cell -> !cell.solved());
   }
 
   /** What is printed: how many there are, and the greatest. */

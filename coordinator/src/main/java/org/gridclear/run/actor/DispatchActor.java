@@ -217,8 +217,8 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
   /** A node that stops cancels what it does; nobody cancelled this run. */
   private boolean stoppedByItsNode(Assignment assignment, Receipt receipt) {
     return runs.containsKey(assignment.runId())
-        && receipt.failure() != null
-        && receipt.failure().reason() == FailureReason.CANCELLED;
+        && receipt.summary() instanceof Failure failure
+        && failure.reason() == FailureReason.CANCELLED;
   }
 
   private void answered(
@@ -235,8 +235,7 @@ final class DispatchActor extends AbstractBehavior<DispatchActor.Command> {
     if (lost) {
       tell(assignment, new RunActor.NodeLost(assignment.node().name()));
     }
-    boolean costs =
-        failure != null || (receipt.failure() != null && receipt.failure().reason().costsAttempt());
+    boolean costs = failure != null || (!receipt.solved() && receipt.why().reason().costsAttempt());
     if (costs) {
       boolean blamed = !lost && (failure != null || receipt.why().reason().blamesUnit());
       Verdict verdict = book.broke(assignment, blamed);

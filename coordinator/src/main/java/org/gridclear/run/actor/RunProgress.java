@@ -88,7 +88,7 @@ final class RunProgress {
       trace.notSent();
     }
     casesDone += casesOfUnit[unit];
-    if (result.receipt().failure() != null) {
+    if (!result.receipt().solved()) {
       casesFailed += casesOfUnit[unit];
     } else {
       casesReused += result.attempts() == 0 ? casesOfUnit[unit] : casesOfUnit[unit] - 1;
@@ -105,7 +105,7 @@ final class RunProgress {
         result.sentAtSeconds(),
         result.answeredAtSeconds(),
         receipt.seconds(),
-        receipt.failure() == null ? "" : receipt.failure().text());
+        receipt.solved() ? "" : receipt.why().text());
   }
 
   RunState state() {

@@ -31,6 +31,10 @@ import org.gridclear.run.dispatch.NodeLostException;
 import org.gridclear.run.dispatch.UnitRefusedException;
 import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
+import org.gridclear.work.BlockSummary;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.work.ChargeSummary;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
@@ -170,7 +174,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public Optional<byte[]> charged(Receipt receipt) {
-    return receipt.charges() == null
+    return !(receipt.summary() instanceof ChargeSummary)
         ? Optional.empty()
         : Optional.ofNullable(read(GridCaches.OUTCOMES, receipt.cacheKey()));
   }
@@ -194,7 +198,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public Optional<StoredOutcome> outcome(Receipt receipt) {
-    if (receipt.summary() == null) {
+    if (!(receipt.summary() instanceof CaseSummary)) {
       return Optional.empty();
     }
     byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
@@ -203,7 +207,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
-    if (receipt.block() == null) {
+    if (!(receipt.summary() instanceof BlockSummary)) {
       return Optional.empty();
     }
     byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
@@ -212,7 +216,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public Optional<MonitoringAnswer> monitored(Receipt receipt) {
-    if (receipt.figures() == null) {
+    if (!(receipt.summary() instanceof UnitSummary.Monitoring)) {
       return Optional.empty();
     }
     byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
@@ -222,7 +226,7 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
 
   @Override
   public Optional<StoredSensitivities> sensed(Receipt receipt) {
-    if (receipt.sensitivities() == null) {
+    if (!(receipt.summary() instanceof UnitSummary.Sensitivities)) {
       return Optional.empty();
     }
     byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());

@@ -26,6 +26,10 @@ import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunState;
 import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
+import org.gridclear.work.BlockSummary;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.work.ChargeSummary;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
@@ -177,7 +181,9 @@ public final class LocalGrid
 
   @Override
   public Optional<byte[]> charged(Receipt receipt) {
-    return receipt.charges() == null ? Optional.empty() : outcome(receipt.cacheKey());
+    return !(receipt.summary() instanceof ChargeSummary)
+        ? Optional.empty()
+        : outcome(receipt.cacheKey());
   }
 
   @Override
@@ -194,7 +200,7 @@ public final class LocalGrid
 
   @Override
   public Optional<StoredOutcome> outcome(Receipt receipt) {
-    return receipt.summary() == null
+    return !(receipt.summary() instanceof CaseSummary)
         ? Optional.empty()
         : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
             .map(packed -> Wire.unpack(packed, StoredOutcome.class));
@@ -202,14 +208,14 @@ public final class LocalGrid
 
   @Override
   public Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
-    return receipt.block() == null
+    return !(receipt.summary() instanceof BlockSummary)
         ? Optional.empty()
         : Optional.ofNullable(outcomes.get(receipt.cacheKey())).map(ScreeningBytes::unpack);
   }
 
   @Override
   public Optional<StoredSensitivities> sensed(Receipt receipt) {
-    return receipt.sensitivities() == null
+    return !(receipt.summary() instanceof UnitSummary.Sensitivities)
         ? Optional.empty()
         : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
             .map(bytes -> Wire.unpack(bytes, StoredSensitivities.class));
@@ -217,7 +223,7 @@ public final class LocalGrid
 
   @Override
   public Optional<MonitoringAnswer> monitored(Receipt receipt) {
-    return receipt.figures() == null
+    return !(receipt.summary() instanceof UnitSummary.Monitoring)
         ? Optional.empty()
         : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
             .map(bytes -> Wire.unpack(bytes, StoredMonitoring.class).answer());

@@ -2,13 +2,13 @@ package org.gridclear.settlement.close;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunResult;
 import org.gridclear.settlement.allocation.ClosedMonth;
 import org.gridclear.settlement.allocation.MonthReconciliation;
 import org.gridclear.settlement.input.MonthIndex;
 import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Hashes;
 import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
@@ -47,7 +47,7 @@ public record MonthClose(ClosedMonth closed, List<Receipt> receipts, String book
     ClosedMonth closed = books.close();
     List<String> outcomes =
         receipts.stream()
-            .map(receipt -> Objects.requireNonNull(receipt.charges()).outcomeHash())
+            .map(receipt -> ((ChargeSummary) receipt.summary()).outcomeHash())
             .toList();
     return new MonthClose(closed, receipts, hash(inputHash, outcomes, closed));
   }

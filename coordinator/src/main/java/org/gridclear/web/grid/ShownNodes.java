@@ -41,7 +41,7 @@ record ShownNodes(
     if (refusal == null) {
       runs.store()
           .quarantined()
-          .forEach((key, receipt) -> quarantined.put(key, String.valueOf(receipt.failure())));
+          .forEach((key, receipt) -> quarantined.put(key, receipt.why().toString()));
     }
     return new ShownNodes(
         nodes(workers, loads),

@@ -24,6 +24,7 @@ import org.gridclear.settlement.reader.SettlementReader;
 import org.gridclear.settlement.reader.SettlementSource;
 import org.gridclear.study.StudyReader;
 import org.gridclear.synthetic.SyntheticMonth;
+import org.gridclear.work.ChargeSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,9 +47,9 @@ class BackupTest {
     return result.cases().stream()
         .map(
             cell ->
-                cell.receipt().summary() != null
-                    ? cell.receipt().summary().outcomeHash()
-                    : cell.receipt().charges().outcomeHash())
+                cell.receipt().summary() instanceof ChargeSummary charges
+                    ? charges.outcomeHash()
+                    : cell.receipt().cleared().outcomeHash())
         .toList();
   }
 

@@ -29,6 +29,7 @@ import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.study.StudyDefinition;
 import org.gridclear.study.StudyReader;
 import org.gridclear.synthetic.SyntheticSnapshots;
+import org.gridclear.work.BlockSummary;
 import org.gridclear.work.ScreeningScope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -74,8 +75,8 @@ class GridProcessesTest {
       hashes.put(
           cell.name(),
           cell.solved()
-              ? cell.receipt().summary().outcomeHash()
-              : cell.receipt().failure().reason().name());
+              ? cell.receipt().cleared().outcomeHash()
+              : cell.receipt().why().reason().name());
     }
     return hashes;
   }
@@ -147,8 +148,8 @@ class GridProcessesTest {
         .map(
             cell ->
                 cell.solved()
-                    ? cell.receipt().block().outcomeHash()
-                    : cell.receipt().failure().reason().name())
+                    ? ((BlockSummary) cell.receipt().summary()).outcomeHash()
+                    : cell.receipt().why().reason().name())
         .toList();
   }
 

@@ -170,7 +170,7 @@ class ImpactPlanTest {
     StudyDefinition study = plan.study(OPTIONS);
     RunResult result = run(study);
     for (int k = 0; k < result.cases().size(); k++) {
-      double found = result.cases().get(k).receipt().summary().objectiveYuan();
+      double found = result.cases().get(k).receipt().cleared().objectiveYuan();
       ClearingOutcome.Cleared alone =
           (ClearingOutcome.Cleared)
               ClearingKernel.clear(result.resolved(k), OPTIONS, HighsSolver.find().orElseThrow());

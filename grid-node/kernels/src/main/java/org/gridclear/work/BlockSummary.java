@@ -29,7 +29,8 @@ public record BlockSummary(
     BaseResult base,
     double setUpSeconds,
     double screenSeconds,
-    String outcomeHash) {
+    String outcomeHash)
+    implements UnitSummary {
   /** Outages that a summary names. */
   public static final int WORST_MAX = 20;
 

@@ -69,7 +69,8 @@ public record CaseSummary(
     String outcomeHash,
     String solver,
     @Nullable SecurityReport security,
-    @Nullable AuditExtent securityAudit) {
+    @Nullable AuditExtent securityAudit)
+    implements UnitSummary {
 
   /**
    * Sums a result up.

@@ -11,7 +11,8 @@ import org.gridclear.settlement.charge.ChargeResult;
  * @param outcomeHash hash of the ids of the entities and of all amounts, quantities, pools and
  *     drivers: equal bits, equal hash
  */
-public record ChargeSummary(int from, int to, long metered, String outcomeHash) {
+public record ChargeSummary(int from, int to, long metered, String outcomeHash)
+    implements UnitSummary {
   /** Sums charges up. */
   public static ChargeSummary of(ChargeResult result) {
     Hashes hashes = new Hashes();

@@ -6,4 +6,4 @@ package org.gridclear.work;
  * @param reason one of a closed list
  * @param text what happened, for a person
  */
-public record Failure(FailureReason reason, String text) {}
+public record Failure(FailureReason reason, String text) implements UnitSummary {}

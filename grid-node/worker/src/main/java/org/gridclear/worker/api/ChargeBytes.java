@@ -134,21 +134,7 @@ public final class ChargeBytes {
   public static byte[] plain(byte[] packed) {
     ByteBuffer in = open(packed);
     Receipt receipt = receipt(in);
-    byte[] head =
-        Wire.pack(
-            new Receipt(
-                receipt.key(),
-                "",
-                0,
-                0,
-                0,
-                List.of(),
-                null,
-                null,
-                receipt.charges(),
-                null,
-                null,
-                receipt.failure()));
+    byte[] head = Wire.pack(new Receipt(receipt.key(), "", 0, 0, 0, List.of(), receipt.summary()));
     ByteBuffer plain = ByteBuffer.allocate(5 + head.length + in.remaining());
     return plain.put(VERSION).putInt(head.length).put(head).put(in).array();
   }

@@ -1,16 +1,14 @@
 package org.gridclear.worker.api;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
-import java.util.Objects;
-import org.gridclear.work.BlockSummary;
 import org.gridclear.work.CaseSummary;
-import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Failure;
-import org.jspecify.annotations.Nullable;
+import org.gridclear.work.UnitSummary;
 
 /**
- * A node's answer to a work unit; the outcome itself is in the outcomes cache by then. Exactly one
- * of the last seven is there.
+ * A node's answer to a work unit; the outcome itself is in the outcomes cache by then.
  *
  * @param key name of the outcome
  * @param node name of the node that did it
@@ -18,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuSeconds CPU time of the thread
  * @param startedAtMillis when it was begun, by the node's clock
  * @param phases steps of the search, empty for other work
- * @param summary the figures of a cleared case, else null
- * @param block the figures of screened outages, else null
- * @param charges the figures of charges, else null
- * @param sensitivities how many sensitivities were found, else null
- * @param probe what a probe led to, else null
- * @param failure why it failed, else null
- * @param figures how many figures of monitoring were found, else null
+ * @param summary the figures of the outcome, or why there is none
  */
 public record Receipt(
     String key,
@@ -33,79 +25,53 @@ public record Receipt(
     double cpuSeconds,
     long startedAtMillis,
     List<TimedPhase> phases,
-    @Nullable CaseSummary summary,
-    @Nullable BlockSummary block,
-    @Nullable ChargeSummary charges,
-    @Nullable Integer sensitivities,
-    @Nullable Long probe,
-    @Nullable Failure failure,
-    @Nullable Integer figures) {
-
-  /** An answer without figures of monitoring. */
-  public Receipt(
-      String key,
-      String node,
-      double seconds,
-      double cpuSeconds,
-      long startedAtMillis,
-      List<TimedPhase> phases,
-      @Nullable CaseSummary summary,
-      @Nullable BlockSummary block,
-      @Nullable ChargeSummary charges,
-      @Nullable Integer sensitivities,
-      @Nullable Long probe,
-      @Nullable Failure failure) {
-    this(
-        key,
-        node,
-        seconds,
-        cpuSeconds,
-        startedAtMillis,
-        phases,
-        summary,
-        block,
-        charges,
-        sensitivities,
-        probe,
-        failure,
-        null);
-  }
+    UnitSummary summary) {
 
   /** The answer to a unit that nothing came of. */
   public static Receipt failed(String key, String node, Failure failure) {
-    return new Receipt(key, node, 0, 0, 0, List.of(), null, null, null, null, null, failure);
+    return new Receipt(key, node, 0, 0, 0, List.of(), failure);
   }
 
-  /** Why it failed; only of a unit that did. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Receipt of(PackedReceipt packed) {
+    return packed.receipt();
+  }
+
+  @JsonValue
+  PackedReceipt packed() {
+    return PackedReceipt.of(this);
+  }
+
+  /** Whether there is an outcome. */
+  public boolean solved() {
+    return !(summary instanceof Failure);
+  }
+
+  /**
+   * Why it failed.
+   *
+   * @throws ClassCastException if it did not
+   */
   public Failure why() {
-    return Objects.requireNonNull(failure);
+    return (Failure) summary;
   }
 
-  /** The figures of a case; only of one that was cleared. */
+  /**
+   * The figures of a cleared case.
+   *
+   * @throws ClassCastException if it is the receipt of something else
+   */
   public CaseSummary cleared() {
-    return Objects.requireNonNull(summary);
+    return (CaseSummary) summary;
   }
 
-  /** The same receipt, from this node. */
+  /** This receipt, from another node. */
   public Receipt from(String name) {
-    return new Receipt(
-        key,
-        name,
-        seconds,
-        cpuSeconds,
-        startedAtMillis,
-        phases,
-        summary,
-        block,
-        charges,
-        sensitivities,
-        probe,
-        failure,
-        figures);
+    return new Receipt(key, name, seconds, cpuSeconds, startedAtMillis, phases, summary);
   }
 
   /** The key under which the outcome lies; see {@link StoredOutcome#cacheKey}. */
   public String cacheKey() {
-    return summary == null ? key : StoredOutcome.cacheKey(this);
+    return summary instanceof CaseSummary ? StoredOutcome.cacheKey(this) : key;
   }
 }

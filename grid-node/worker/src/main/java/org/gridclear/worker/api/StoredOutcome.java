@@ -1,6 +1,5 @@
 package org.gridclear.worker.api;
 
-import java.util.Objects;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.clearing.result.ClearingResult.Status;
 import org.gridclear.work.CaseSummary;
@@ -17,7 +16,7 @@ public record StoredOutcome(Receipt receipt, ClearingResult result) {
    * key of its own, so that it is kept for the report but never reused.
    */
   public static String cacheKey(Receipt receipt) {
-    CaseSummary summary = Objects.requireNonNull(receipt.summary());
+    CaseSummary summary = receipt.cleared();
     boolean reusable = !summary.status().equals(Status.TIME_LIMITED.name());
     return reusable ? receipt.key() : receipt.key() + "/" + summary.outcomeHash();
   }

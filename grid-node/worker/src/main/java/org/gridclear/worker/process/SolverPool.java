@@ -166,7 +166,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
     } else {
       child.close();
       forget(child);
-      String reason = receipt.failure() == null ? "after_unit" : receipt.failure().reason().name();
+      String reason = receipt.solved() ? "after_unit" : receipt.why().reason().name();
       ENDED.labels(reason.toLowerCase(Locale.ROOT)).inc();
     }
     return receipt;

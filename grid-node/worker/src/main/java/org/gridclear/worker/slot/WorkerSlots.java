@@ -141,9 +141,11 @@ public final class WorkerSlots {
       BUSY.dec();
     }
     SECONDS.observe(receipt.seconds());
-    Failure failure = receipt.failure();
     UNITS
-        .labels(failure == null ? "solved" : failure.reason().name().toLowerCase(Locale.ROOT))
+        .labels(
+            receipt.summary() instanceof Failure failure
+                ? failure.reason().name().toLowerCase(Locale.ROOT)
+                : "solved")
         .inc();
     return receipt;
   }
@@ -162,17 +164,7 @@ public final class WorkerSlots {
             (cpuNanos() - cpuStart) / 1e9,
             startedAtMillis,
             phases,
-            outcome instanceof WorkOutcome.Solved done ? done.summary() : null,
-            outcome instanceof WorkOutcome.Screened done ? done.summary() : null,
-            outcome instanceof WorkOutcome.Charged done ? done.summary() : null,
-            outcome instanceof WorkOutcome.Sensed done
-                ? (Integer) done.answer().rows().size()
-                : null,
-            outcome instanceof WorkOutcome.Probed done ? done.value() : null,
-            outcome instanceof WorkOutcome.NotSolved not ? not.failure() : null,
-            outcome instanceof WorkOutcome.Monitored done
-                ? (Integer) done.answer().figures()
-                : null);
+            outcome.summary());
     keep(outcome, receipt, keep);
     return receipt;
   }

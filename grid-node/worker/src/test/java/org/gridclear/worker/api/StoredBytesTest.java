@@ -3,15 +3,21 @@ package org.gridclear.worker.api;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridclear.json.Json;
 import org.gridclear.security.result.Loading;
 import org.gridclear.security.result.OutageResult;
 import org.gridclear.security.result.OutageStatus;
 import org.gridclear.security.result.ScreeningBlock;
+import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
+import org.gridclear.work.UnitSummary;
 import org.junit.jupiter.api.Test;
 
 /** What is stored comes back as it was, every field in its place; other versions are refused. */
@@ -24,12 +30,7 @@ class StoredBytesTest {
           0.5,
           99,
           List.of(new TimedPhase("search", 2.25, -3, null)),
-          null,
-          null,
-          null,
-          7,
-          null,
-          null);
+          new UnitSummary.Sensitivities(7));
 
   /** Every number another one, so that no two fields can be changed for each other. */
   private static OutageResult outage(int number, OutageStatus status, String text) {
@@ -98,5 +99,61 @@ class StoredBytesTest {
     assertEquals("other", other.node());
     assertEquals(RECEIPT, other.from("node"));
     assertEquals("key", RECEIPT.cacheKey());
+  }
+
+  /** As the form was written before summaries were one part; backups are full of it. */
+  @Test
+  void receiptsAreWrittenAndReadAsInBackupsOfBefore() {
+    String written =
+        """
+        {"key":"key","node":"node","seconds":1.5,"cpuSeconds":0.5,"startedAtMillis":99,\
+        "phases":[{"name":"search","seconds":2.25,"bound":-3.0,"incumbent":null}],\
+        "summary":null,"block":null,"charges":%s,"sensitivities":%s,"probe":%s,"failure":%s,\
+        "figures":%s}\
+        """;
+    Map<UnitSummary, String> expected =
+        Map.of(
+            new ChargeSummary(1, 2, 3, "h"),
+            written.formatted(
+                "{\"from\":1,\"to\":2,\"metered\":3,\"outcomeHash\":\"h\"}",
+                null,
+                null,
+                null,
+                null),
+            new UnitSummary.Sensitivities(7),
+            written.formatted(null, 7, null, null, null),
+            new UnitSummary.Probe(-5),
+            written.formatted(null, null, -5, null, null),
+            new Failure(FailureReason.INTERNAL, "t"),
+            written.formatted(null, null, null, "{\"reason\":\"INTERNAL\",\"text\":\"t\"}", null),
+            new UnitSummary.Monitoring(3),
+            written.formatted(null, null, null, null, 3));
+    expected.forEach(
+        (summary, text) -> {
+          Receipt receipt = new Receipt("key", "node", 1.5, 0.5, 99, RECEIPT.phases(), summary);
+          assertEquals(text, Json.MAPPER.writeValueAsString(receipt));
+          assertEquals(receipt, Json.MAPPER.readValue(text, Receipt.class));
+        });
+  }
+
+  @Test
+  void figuresOfAKindFromOutsideComeBackByTheirNames() {
+    UnitSummary figures = new UnitSummary.Figures(new TreeMap<>(Map.of("primes", 25.0, "a", 0.1)));
+    Receipt receipt = new Receipt("key", "node", 1.5, 0.5, 99, List.of(), figures);
+    assertEquals(receipt, Wire.unpack(Wire.pack(receipt), Receipt.class));
+  }
+
+  @Test
+  void aReceiptWithoutASummaryOrWithTwoIsRefused() {
+    String head = "{\"key\":\"k\",\"node\":\"n\",\"seconds\":0,\"cpuSeconds\":0,";
+    for (String tail :
+        List.of(
+            "\"startedAtMillis\":0,\"phases\":[]}",
+            "\"startedAtMillis\":0,\"phases\":[],\"probe\":1,\"figures\":2}")) {
+      Throwable refused =
+          assertThrows(
+              RuntimeException.class, () -> Json.MAPPER.readValue(head + tail, Receipt.class));
+      assertTrue(refused.getMessage().contains("it must have one"), refused.getMessage());
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.Wire;
 
@@ -56,7 +57,7 @@ public final class FakeChild {
                   answer.name().getBytes(java.nio.charset.StandardCharsets.UTF_8))
               .write(out);
           Receipt receipt =
-              new Receipt("key", "child", 1, 1, 0, List.of(), null, null, null, null, 7L, null);
+              new Receipt("key", "child", 1, 1, 0, List.of(), new UnitSummary.Probe(7));
           new Frame(Frame.Type.DONE, "", Wire.pack(receipt)).write(out);
         }
       }

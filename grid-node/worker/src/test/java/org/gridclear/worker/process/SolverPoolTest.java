@@ -16,6 +16,7 @@ import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.solver.Deadline;
 import org.gridclear.study.CaseOverlay;
 import org.gridclear.work.FailureReason;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What each way of coming to an end costs: one attempt, and the pool goes on. */
 class SolverPoolTest {
   private static final Deadline NEVER = () -> false;
+  private static final UnitSummary SEVEN = new UnitSummary.Probe(7);
 
   private final Map<String, byte[]> stored = new HashMap<>();
   private final BlockStore store =
@@ -78,17 +80,17 @@ class SolverPoolTest {
 
   private void assertFails(String name, FailureReason reason, String text) {
     Receipt receipt = work(name, NEVER);
-    assertEquals(reason, receipt.failure().reason(), receipt.failure().text());
-    assertTrue(receipt.failure().text().contains(text), receipt.failure().text());
+    assertEquals(reason, receipt.why().reason(), receipt.why().text());
+    assertTrue(receipt.why().text().contains(text), receipt.why().text());
     assertTrue(reason.costsAttempt());
-    assertEquals(7L, work("good", NEVER).probe(), "the next unit is done");
+    assertEquals(SEVEN, work("good", NEVER).summary(), "the next unit is done");
   }
 
   @Test
   void aGoodUnitIsDoneByAWarmChildAndItsOutcomeStored() {
-    assertEquals(7L, work("good", NEVER).probe());
+    assertEquals(SEVEN, work("good", NEVER).summary());
     List<Long> pids = pool.pids();
-    assertEquals(7L, work("good", NEVER).probe());
+    assertEquals(SEVEN, work("good", NEVER).summary());
     assertEquals(pids, pool.pids());
     assertEquals("no missing", new String(stored.get("stored"), StandardCharsets.UTF_8));
   }
@@ -134,7 +136,7 @@ class SolverPoolTest {
     later.start();
     long start = System.nanoTime();
     Receipt receipt = work("silence", cancelled::get);
-    assertEquals(FailureReason.CANCELLED, receipt.failure().reason());
+    assertEquals(FailureReason.CANCELLED, receipt.why().reason());
     assertTrue(System.nanoTime() - start < 3_000_000_000L);
   }
 
@@ -145,7 +147,7 @@ class SolverPoolTest {
     ProcessHandle child = ProcessHandle.of(pids.get(0)).orElseThrow();
     child.destroyForcibly();
     child.onExit().get();
-    assertEquals(7L, work("good", NEVER).probe());
+    assertEquals(SEVEN, work("good", NEVER).summary());
     assertNotEquals(pids, pool.pids());
   }
 }

@@ -1,7 +1,6 @@
 package org.gridclear.worker.slot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -68,7 +67,7 @@ class WorkerSlotsTest {
         List.of(
             work(slots, WorkUnit.probe("seed", 1, 10)), work(slots, WorkUnit.probe("seed", 2, 10)));
     for (CompletableFuture<Receipt> answer : answers) {
-      assertNull(answer.orTimeout(SECONDS_MAX, TimeUnit.SECONDS).join().failure());
+      assertTrue(answer.orTimeout(SECONDS_MAX, TimeUnit.SECONDS).join().solved());
     }
     assertEquals(0, bothComputed.getCount(), "neither store ended before both had begun");
   }
@@ -94,7 +93,7 @@ class WorkerSlotsTest {
     }
     for (CompletableFuture<Receipt> answer : answers) {
       Receipt receipt = answer.orTimeout(SECONDS_MAX, TimeUnit.SECONDS).join();
-      assertEquals(FailureReason.DATA_LOST, receipt.failure().reason());
+      assertEquals(FailureReason.DATA_LOST, receipt.why().reason());
     }
     assertTrue(most.get() >= 1 && most.get() <= 2, most + " kernels at a time");
   }
