@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.gridclear.monitoring.task.MonitoringAnswer;
+import org.gridclear.work.BlockSummary;
+import org.gridclear.work.CaseSummary;
+import org.gridclear.work.ChargeSummary;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
-import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Receipt;
 import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoredMonitoring;
@@ -40,8 +43,8 @@ public interface GridStore {
   /** Packed blocks by their hashes, those that are there. */
   Map<String, byte[]> findBlocks(Collection<String> hashes);
 
-  /** The packed outcome of charges. */
-  Optional<byte[]> charged(Receipt receipt);
+  /** The packed outcome of a unit; empty where it failed, or the outcome is no longer kept. */
+  Optional<byte[]> packed(Receipt receipt);
 
   /** Keeps an outcome that an earlier run had. */
   void putOutcome(String key, byte[] packed);
@@ -49,17 +52,38 @@ public interface GridStore {
   /** Receipts of the outcomes that exist already, by work key. */
   Map<String, Receipt> finished(Collection<WorkUnit> units);
 
-  /** The outcome of a cleared case in full. */
-  Optional<StoredOutcome> outcome(Receipt receipt);
+  /** The outcome of a cleared case in full; empty of anything else. */
+  default Optional<StoredOutcome> outcome(Receipt receipt) {
+    return receipt.summary() instanceof CaseSummary
+        ? packed(receipt).map(bytes -> Wire.unpack(bytes, StoredOutcome.class))
+        : Optional.empty();
+  }
 
-  /** The outcome of screened outages in full. */
-  Optional<ScreeningBytes.Stored> screened(Receipt receipt);
+  /** The packed outcome of charges; empty of anything else. */
+  default Optional<byte[]> charged(Receipt receipt) {
+    return receipt.summary() instanceof ChargeSummary ? packed(receipt) : Optional.empty();
+  }
 
-  /** The sensitivities of a unit. */
-  Optional<StoredSensitivities> sensed(Receipt receipt);
+  /** The outcome of screened outages in full; empty of anything else. */
+  default Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
+    return receipt.summary() instanceof BlockSummary
+        ? packed(receipt).map(ScreeningBytes::unpack)
+        : Optional.empty();
+  }
 
-  /** The samples or indices of a unit. */
-  Optional<MonitoringAnswer> monitored(Receipt receipt);
+  /** The sensitivities of a unit; empty of anything else. */
+  default Optional<StoredSensitivities> sensed(Receipt receipt) {
+    return receipt.summary() instanceof UnitSummary.Sensitivities
+        ? packed(receipt).map(bytes -> Wire.unpack(bytes, StoredSensitivities.class))
+        : Optional.empty();
+  }
+
+  /** The samples or indices of a unit; empty of anything else. */
+  default Optional<MonitoringAnswer> monitored(Receipt receipt) {
+    return receipt.summary() instanceof UnitSummary.Monitoring
+        ? packed(receipt).map(bytes -> Wire.unpack(bytes, StoredMonitoring.class).answer())
+        : Optional.empty();
+  }
 
   /** Receipts of units that ended two solver processes and are not tried again, by work key. */
   Map<String, Receipt> quarantined();
@@ -72,23 +96,4 @@ public interface GridStore {
 
   /** Takes a unit out of quarantine; false if it is not in there. */
   boolean release(String key);
-
-  /** The receipt in a packed outcome of a unit. */
-  static Receipt receipt(WorkUnit unit, byte[] packed) {
-    if (unit instanceof WorkUnit.Screening) {
-      return ScreeningBytes.receipt(packed);
-    }
-    if (unit instanceof WorkUnit.Sensing) {
-      return Wire.unpack(packed, StoredSensitivities.class).receipt();
-    }
-    if (unit instanceof WorkUnit.Monitoring) {
-      return Wire.unpack(packed, StoredMonitoring.class).receipt();
-    }
-    if (unit instanceof WorkUnit.Probe) {
-      return Wire.unpack(packed, Receipt.class);
-    }
-    return unit instanceof WorkUnit.Charging
-        ? ChargeBytes.receipt(packed)
-        : Wire.unpack(packed, StoredOutcome.class).receipt();
-  }
 }

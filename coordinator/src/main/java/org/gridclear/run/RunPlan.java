@@ -68,8 +68,9 @@ public record RunPlan(
     }
     Map<Integer, Integer> leaders = new HashMap<>();
     for (int i = 0; i < units.size(); i++) {
-      if (units.get(i) instanceof WorkUnit.Clearing c && indexOfKey.containsKey(c.startKey())) {
-        leaders.put(i, indexOfKey.get(c.startKey()));
+      Integer leader = indexOfKey.get(units.get(i).startKey());
+      if (leader != null) {
+        leaders.put(i, leader);
       }
     }
     return leaders;

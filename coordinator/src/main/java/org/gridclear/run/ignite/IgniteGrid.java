@@ -22,7 +22,6 @@ import org.apache.ignite.cluster.ClusterNode;
 import org.apache.ignite.cluster.ClusterTopologyException;
 import org.apache.ignite.lang.IgniteFuture;
 import org.gridclear.atrest.EncryptedBytes;
-import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridRefusedException;
 import org.gridclear.run.GridStore;
@@ -31,19 +30,12 @@ import org.gridclear.run.dispatch.NodeLostException;
 import org.gridclear.run.dispatch.UnitRefusedException;
 import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
-import org.gridclear.work.BlockSummary;
-import org.gridclear.work.CaseSummary;
-import org.gridclear.work.ChargeSummary;
-import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
-import org.gridclear.worker.api.ScreeningBytes;
-import org.gridclear.worker.api.StoredMonitoring;
-import org.gridclear.worker.api.StoredOutcome;
-import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.api.WorkTypes;
 import org.gridclear.worker.ignite.GridCaches;
 import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.MemberFacts;
@@ -173,10 +165,10 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
   }
 
   @Override
-  public Optional<byte[]> charged(Receipt receipt) {
-    return !(receipt.summary() instanceof ChargeSummary)
-        ? Optional.empty()
-        : Optional.ofNullable(read(GridCaches.OUTCOMES, receipt.cacheKey()));
+  public Optional<byte[]> packed(Receipt receipt) {
+    return receipt.solved()
+        ? Optional.ofNullable(read(GridCaches.OUTCOMES, receipt.cacheKey()))
+        : Optional.empty();
   }
 
   @Override
@@ -192,45 +184,8 @@ public final class IgniteGrid implements WorkDispatcher, GridStore {
         .forEach(
             (key, packed) ->
                 receipts.put(
-                    key, GridStore.receipt(Objects.requireNonNull(unitOfKey.get(key)), packed)));
+                    key, WorkTypes.of(Objects.requireNonNull(unitOfKey.get(key))).receipt(packed)));
     return receipts;
-  }
-
-  @Override
-  public Optional<StoredOutcome> outcome(Receipt receipt) {
-    if (!(receipt.summary() instanceof CaseSummary)) {
-      return Optional.empty();
-    }
-    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
-    return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredOutcome.class));
-  }
-
-  @Override
-  public Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
-    if (!(receipt.summary() instanceof BlockSummary)) {
-      return Optional.empty();
-    }
-    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
-    return Optional.ofNullable(packed).map(ScreeningBytes::unpack);
-  }
-
-  @Override
-  public Optional<MonitoringAnswer> monitored(Receipt receipt) {
-    if (!(receipt.summary() instanceof UnitSummary.Monitoring)) {
-      return Optional.empty();
-    }
-    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
-    return Optional.ofNullable(packed)
-        .map(bytes -> Wire.unpack(bytes, StoredMonitoring.class).answer());
-  }
-
-  @Override
-  public Optional<StoredSensitivities> sensed(Receipt receipt) {
-    if (!(receipt.summary() instanceof UnitSummary.Sensitivities)) {
-      return Optional.empty();
-    }
-    byte[] packed = read(GridCaches.OUTCOMES, receipt.cacheKey());
-    return Optional.ofNullable(packed).map(bytes -> Wire.unpack(bytes, StoredSensitivities.class));
   }
 
   @Override

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
-import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.run.GridAccess;
 import org.gridclear.run.GridStore;
 import org.gridclear.run.RunPage;
@@ -26,19 +25,12 @@ import org.gridclear.run.RunRegistry;
 import org.gridclear.run.RunState;
 import org.gridclear.run.dispatch.WorkDispatcher;
 import org.gridclear.run.dispatch.WorkerNode;
-import org.gridclear.work.BlockSummary;
-import org.gridclear.work.CaseSummary;
-import org.gridclear.work.ChargeSummary;
-import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
 import org.gridclear.worker.api.MissingDataException;
 import org.gridclear.worker.api.Receipt;
-import org.gridclear.worker.api.ScreeningBytes;
-import org.gridclear.worker.api.StoredMonitoring;
-import org.gridclear.worker.api.StoredOutcome;
-import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.api.WorkTypes;
 import org.gridclear.worker.slot.Isolation;
 import org.gridclear.worker.slot.WorkerSlots;
 import org.jspecify.annotations.Nullable;
@@ -180,10 +172,8 @@ public final class LocalGrid
   }
 
   @Override
-  public Optional<byte[]> charged(Receipt receipt) {
-    return !(receipt.summary() instanceof ChargeSummary)
-        ? Optional.empty()
-        : outcome(receipt.cacheKey());
+  public Optional<byte[]> packed(Receipt receipt) {
+    return receipt.solved() ? outcome(receipt.cacheKey()) : Optional.empty();
   }
 
   @Override
@@ -192,41 +182,10 @@ public final class LocalGrid
     for (WorkUnit unit : units) {
       byte[] packed = outcomes.get(unit.key().hex());
       if (packed != null) {
-        receipts.put(unit.key().hex(), GridStore.receipt(unit, packed));
+        receipts.put(unit.key().hex(), WorkTypes.of(unit).receipt(packed));
       }
     }
     return receipts;
-  }
-
-  @Override
-  public Optional<StoredOutcome> outcome(Receipt receipt) {
-    return !(receipt.summary() instanceof CaseSummary)
-        ? Optional.empty()
-        : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
-            .map(packed -> Wire.unpack(packed, StoredOutcome.class));
-  }
-
-  @Override
-  public Optional<ScreeningBytes.Stored> screened(Receipt receipt) {
-    return !(receipt.summary() instanceof BlockSummary)
-        ? Optional.empty()
-        : Optional.ofNullable(outcomes.get(receipt.cacheKey())).map(ScreeningBytes::unpack);
-  }
-
-  @Override
-  public Optional<StoredSensitivities> sensed(Receipt receipt) {
-    return !(receipt.summary() instanceof UnitSummary.Sensitivities)
-        ? Optional.empty()
-        : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
-            .map(bytes -> Wire.unpack(bytes, StoredSensitivities.class));
-  }
-
-  @Override
-  public Optional<MonitoringAnswer> monitored(Receipt receipt) {
-    return !(receipt.summary() instanceof UnitSummary.Monitoring)
-        ? Optional.empty()
-        : Optional.ofNullable(outcomes.get(receipt.cacheKey()))
-            .map(bytes -> Wire.unpack(bytes, StoredMonitoring.class).answer());
   }
 
   @Override

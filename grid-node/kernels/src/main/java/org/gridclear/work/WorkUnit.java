@@ -1,6 +1,5 @@
 package org.gridclear.work;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.gridclear.clearing.input.ClearingOptions;
@@ -9,22 +8,25 @@ import org.gridclear.security.input.ScreeningOptions;
 import org.gridclear.security.input.SensitivityQuestion;
 import org.gridclear.study.CaseOverlay;
 
-/** Work for a node, by reference: the node looks its data up by their hashes. */
+/**
+ * Work for a node, by reference: the node looks its data up by their hashes. The kind that a unit
+ * is marked with where it is written is the name of the type that does it.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = WorkUnit.Clearing.class, name = "clearing"),
-  @JsonSubTypes.Type(value = WorkUnit.Screening.class, name = "screening"),
-  @JsonSubTypes.Type(value = WorkUnit.Sensing.class, name = "sensing"),
-  @JsonSubTypes.Type(value = WorkUnit.Charging.class, name = "charging"),
-  @JsonSubTypes.Type(value = WorkUnit.Monitoring.class, name = "monitoring"),
-  @JsonSubTypes.Type(value = WorkUnit.Probe.class, name = "probe")
-})
 public sealed interface WorkUnit {
   /** Name of the answer. */
   WorkKey key();
 
   /** What people call it in logs. */
   String name();
+
+  /** Key of the unit whose outcome this one starts from, so that it waits for it; "" for none. */
+  default String startKey() {
+    return "";
+  }
+
+  /** A unit of a kind from outside this house: a record, known by the type that does it. */
+  non-sealed interface Outside extends WorkUnit {}
 
   /**
    * One case to clear.

@@ -120,7 +120,7 @@ public final class SolverChild implements BlockStore {
 
   @Override
   public List<byte[]> blocks(List<String> hashes) {
-    throw new UnsupportedOperationException("Charges are computed in the node itself.");
+    throw new UnsupportedOperationException("Units that need blocks are done in the node itself.");
   }
 
   @Override

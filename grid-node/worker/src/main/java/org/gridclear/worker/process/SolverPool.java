@@ -141,7 +141,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
   }
 
   @Override
-  public Receipt work(WorkUnit.Clearing unit, BlockStore store, Deadline cancelled) {
+  public Receipt work(WorkUnit unit, double secondsMax, BlockStore store, Deadline cancelled) {
     SolverProcess child;
     try {
       child = take();
@@ -152,7 +152,7 @@ public final class SolverPool implements Isolation, AutoCloseable {
     }
     Receipt receipt;
     try {
-      receipt = child.work(unit, store, cancelled);
+      receipt = child.work(unit, secondsMax, store, cancelled);
     } catch (RuntimeException e) {
       // The child waits for an answer that never comes.
       child.close();

@@ -111,11 +111,11 @@ final class SolverProcess implements AutoCloseable {
   /**
    * Has a unit done.
    *
+   * @param secondsMax CPU seconds that it may take
    * @return its receipt; one with a failure that costs an attempt if the child came to an end
    */
-  Receipt work(WorkUnit.Clearing unit, BlockStore store, Deadline cancelled) {
-    double seconds = unit.options().secondsMax();
-    long until = System.nanoTime() + (long) (seconds * WALL_PER_CPU * 1e9) + WALL_MORE_NANOS;
+  Receipt work(WorkUnit unit, double secondsMax, BlockStore store, Deadline cancelled) {
+    long until = System.nanoTime() + (long) (secondsMax * WALL_PER_CPU * 1e9) + WALL_MORE_NANOS;
     watch = new Watch(cancelled, until);
     try {
       new Frame(Frame.Type.WORK, unit.name(), Wire.pack(unit)).write(out);

@@ -10,14 +10,14 @@ import org.gridclear.settlement.input.MonthIndex;
 import org.gridclear.settlement.input.PriceDay;
 import org.gridclear.settlement.input.SettlementBytes;
 import org.gridclear.settlement.input.SettlementMonth;
-import org.gridclear.solver.Deadline;
 import org.gridclear.work.ChargeSummary;
-import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
-import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.api.WorkAnswer;
+import org.gridclear.worker.api.WorkContext;
 
 /** Charges of entities, from blocks that the grid holds. */
 final class ChargingSlot {
@@ -28,7 +28,8 @@ final class ChargingSlot {
   private final ModelCache<MonthIndex> indices = new ModelCache<>(MONTHS_MAX);
   private final ModelCache<PriceDay> prices = new ModelCache<>(PRICES_MAX);
 
-  WorkOutcome work(WorkUnit.Charging unit, BlockStore store, Deadline cancelled) {
+  WorkAnswer work(WorkUnit.Charging unit, WorkContext context) {
+    BlockStore store = context.store();
     ChargePrograms programs =
         months.get(
             unit.monthHash(),
@@ -39,20 +40,21 @@ final class ChargingSlot {
     try {
       ChargeResult result =
           ChargeKernel.run(
-              programs, unit.from(), unit.to(), () -> days(unit, index, store, cancelled), null);
-      return new WorkOutcome.Charged(result, ChargeSummary.of(result));
+              programs, unit.from(), unit.to(), () -> days(unit, index, context), null);
+      return new WorkAnswer.Done(
+          ChargeSummary.of(result), receipt -> ChargeBytes.pack(receipt, result));
     } catch (CancelledException e) {
-      return new WorkOutcome.NotSolved(
-          new Failure(FailureReason.CANCELLED, "Cancelled before its last day."));
+      return new WorkAnswer.Failed(FailureReason.CANCELLED, "Cancelled before its last day.");
     }
   }
 
   private Iterator<ChargeKernel.Day> days(
-      WorkUnit.Charging unit, MonthIndex index, BlockStore store, Deadline cancelled) {
+      WorkUnit.Charging unit, MonthIndex index, WorkContext context) {
+    BlockStore store = context.store();
     return IntStream.range(0, unit.priceHashes().size())
         .mapToObj(
             d -> {
-              if (cancelled.passed()) {
+              if (context.cancelled().passed()) {
                 throw new CancelledException();
               }
               String hash = unit.priceHashes().get(d);

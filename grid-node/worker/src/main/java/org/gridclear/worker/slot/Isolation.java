@@ -11,7 +11,8 @@ public interface Isolation {
   /**
    * Does a unit and stores its outcome.
    *
+   * @param secondsMax CPU seconds that it may take
    * @return its receipt, with a failure that costs an attempt if the place came to harm
    */
-  Receipt work(WorkUnit.Clearing unit, BlockStore store, Deadline cancelled);
+  Receipt work(WorkUnit unit, double secondsMax, BlockStore store, Deadline cancelled);
 }

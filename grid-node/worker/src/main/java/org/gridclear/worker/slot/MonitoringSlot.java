@@ -8,10 +8,13 @@ import org.gridclear.monitoring.index.IndexCatalogueText;
 import org.gridclear.monitoring.measure.MarketFacts;
 import org.gridclear.monitoring.task.MonitoringAnswer;
 import org.gridclear.monitoring.task.MonitoringTask;
-import org.gridclear.work.WorkOutcome;
+import org.gridclear.work.UnitSummary;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.StoredMonitoring;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.api.WorkAnswer;
+import org.gridclear.worker.api.WorkContext;
 
 /** Samples of adequacy and indices, from data that the grid holds. */
 final class MonitoringSlot {
@@ -22,11 +25,14 @@ final class MonitoringSlot {
   private final ModelCache<IndexCatalogue> catalogues = new ModelCache<>(OTHERS_MAX);
   private final ModelCache<MarketFacts> facts = new ModelCache<>(FACTS_MAX);
 
-  WorkOutcome work(WorkUnit.Monitoring unit, BlockStore store) {
-    return new WorkOutcome.Monitored(
+  WorkAnswer work(WorkUnit.Monitoring unit, WorkContext context) {
+    MonitoringAnswer answer =
         unit.task() instanceof MonitoringTask.Sample sample
-            ? sampled(sample, store)
-            : evaluated((MonitoringTask.Evaluate) unit.task(), store));
+            ? sampled(sample, context.store())
+            : evaluated((MonitoringTask.Evaluate) unit.task(), context.store());
+    return new WorkAnswer.Done(
+        new UnitSummary.Monitoring(answer.figures()),
+        receipt -> Wire.pack(new StoredMonitoring(receipt, answer)));
   }
 
   private MonitoringAnswer sampled(MonitoringTask.Sample task, BlockStore store) {

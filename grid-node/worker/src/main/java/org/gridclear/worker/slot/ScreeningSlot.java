@@ -1,7 +1,6 @@
 package org.gridclear.worker.slot;
 
 import java.util.List;
-import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.input.Outage;
 import org.gridclear.security.powerflow.NetworkStructure;
@@ -9,15 +8,14 @@ import org.gridclear.security.result.BaseResult;
 import org.gridclear.security.result.ScreeningBlock;
 import org.gridclear.security.screening.ScreeningKernel;
 import org.gridclear.security.screening.ScreeningModel;
-import org.gridclear.security.sensitivity.SensitivityKernel;
-import org.gridclear.solver.Deadline;
 import org.gridclear.work.BlockSummary;
-import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.work.ScreeningScope;
-import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
+import org.gridclear.worker.api.ScreeningBytes;
+import org.gridclear.worker.api.WorkAnswer;
+import org.gridclear.worker.api.WorkContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +23,22 @@ import org.jspecify.annotations.Nullable;
  * points are kept, so that ranges of one operating point share them and memory stays bounded.
  */
 final class ScreeningSlot {
-  private static final int STRUCTURES_MAX = 2;
+  private static final int LISTS_MAX = 2;
   private static final int MODELS_MAX = 3;
 
-  private final ModelCache<NetworkStructure> structures = new ModelCache<>(STRUCTURES_MAX);
-  private final ModelCache<Listed> lists = new ModelCache<>(STRUCTURES_MAX);
+  private final NetworkModels networks;
+  private final ModelCache<Listed> lists = new ModelCache<>(LISTS_MAX);
   private final ModelCache<Model> models = new ModelCache<>(MODELS_MAX);
 
   private record Listed(List<Outage> outages, boolean @Nullable [] watched) {}
 
   private record Model(ScreeningModel model, BaseResult base, double seconds) {}
 
-  WorkOutcome work(WorkUnit.Screening unit, BlockStore store, Deadline cancelled) {
+  ScreeningSlot(NetworkModels networks) {
+    this.networks = networks;
+  }
+
+  WorkAnswer work(WorkUnit.Screening unit, WorkContext context) {
     boolean[] built = new boolean[1];
     Model model;
     try {
@@ -45,44 +47,27 @@ final class ScreeningSlot {
               unit.modelKey(),
               () -> {
                 built[0] = true;
-                return build(unit, store);
+                return build(unit, context.store());
               });
     } catch (ArithmeticException e) {
-      return new WorkOutcome.NotSolved(
-          new Failure(FailureReason.INFEASIBLE, String.valueOf(e.getMessage())));
+      return new WorkAnswer.Failed(FailureReason.INFEASIBLE, String.valueOf(e.getMessage()));
     }
     long start = System.nanoTime();
-    ScreeningBlock block = ScreeningKernel.screen(model.model(), unit.from(), unit.to(), cancelled);
+    ScreeningBlock block =
+        ScreeningKernel.screen(model.model(), unit.from(), unit.to(), context.cancelled());
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (cancelled.passed()) {
-      return new WorkOutcome.NotSolved(
-          new Failure(FailureReason.CANCELLED, "The run was cancelled."));
+    if (context.cancelled().passed()) {
+      return new WorkAnswer.Failed(FailureReason.CANCELLED, "The run was cancelled.");
     }
-    return new WorkOutcome.Screened(
-        block,
+    return new WorkAnswer.Done(
         BlockSummary.of(
-            unit.from(), unit.to(), block, model.base(), built[0] ? model.seconds() : 0, seconds));
-  }
-
-  WorkOutcome work(WorkUnit.Sensing unit, BlockStore store) {
-    OperatingPoint point = store.value(unit.pointHash(), OperatingPoint.class);
-    try {
-      return new WorkOutcome.Sensed(
-          SensitivityKernel.answer(structure(unit.networkHash(), store), point, unit.question()));
-    } catch (ArithmeticException e) {
-      return new WorkOutcome.NotSolved(
-          new Failure(FailureReason.INFEASIBLE, String.valueOf(e.getMessage())));
-    }
-  }
-
-  private NetworkStructure structure(String networkHash, BlockStore store) {
-    return structures.get(
-        networkHash, () -> NetworkStructure.of(store.value(networkHash, Network.class)));
+            unit.from(), unit.to(), block, model.base(), built[0] ? model.seconds() : 0, seconds),
+        receipt -> ScreeningBytes.pack(receipt, block));
   }
 
   private Model build(WorkUnit.Screening unit, BlockStore store) {
     long start = System.nanoTime();
-    NetworkStructure structure = structure(unit.networkHash(), store);
+    NetworkStructure structure = networks.structure(unit.networkHash(), store);
     Listed listed =
         lists.get(
             unit.networkHash() + unit.scopeHash(),

@@ -1,7 +1,7 @@
 package org.gridclear.worker.slot;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
+import java.util.function.Consumer;
 import org.gridclear.clearing.context.ClearingProgress;
 import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.worker.api.TimedPhase;
@@ -13,10 +13,10 @@ final class SlotProgress implements ClearingProgress {
   private static final Logger LOG = LoggerFactory.getLogger(SlotProgress.class);
 
   private final String unit;
-  private final List<TimedPhase> phases;
+  private final Consumer<TimedPhase> phases;
   private final long cpuStart = cpuNanos();
 
-  SlotProgress(String unit, List<TimedPhase> phases) {
+  SlotProgress(String unit, Consumer<TimedPhase> phases) {
     this.unit = unit;
     this.phases = phases;
   }
@@ -33,7 +33,7 @@ final class SlotProgress implements ClearingProgress {
   @Override
   public void phase(SolverPhase phase) {
     double incumbent = phase.incumbentYuan();
-    phases.add(
+    phases.accept(
         new TimedPhase(
             phase.name(),
             (cpuNanos() - cpuStart) / 1e9,

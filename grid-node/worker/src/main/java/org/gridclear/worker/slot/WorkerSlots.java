@@ -5,40 +5,30 @@ import io.prometheus.client.Gauge;
 import io.prometheus.client.Histogram;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
-import org.gridclear.clearing.context.ClearingProgress;
-import org.gridclear.clearing.input.ClearingOptions.SolverChoice;
-import org.gridclear.clearing.result.ClearingResult;
-import org.gridclear.clearing.warmstart.WarmStart;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.market.MarketDay;
 import org.gridclear.solver.Deadline;
-import org.gridclear.solver.LinearSolver;
-import org.gridclear.solver.highs.HighsSolver;
-import org.gridclear.solver.ojalgo.OjAlgoSolver;
-import org.gridclear.work.ClearingWork;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
-import org.gridclear.work.ProbeKernel;
-import org.gridclear.work.WorkOutcome;
 import org.gridclear.work.WorkUnit;
 import org.gridclear.worker.api.BlockStore;
-import org.gridclear.worker.api.ChargeBytes;
 import org.gridclear.worker.api.MissingDataException;
+import org.gridclear.worker.api.NodeState;
 import org.gridclear.worker.api.Receipt;
-import org.gridclear.worker.api.ScreeningBytes;
 import org.gridclear.worker.api.StoreUnsettledException;
-import org.gridclear.worker.api.StoredMonitoring;
-import org.gridclear.worker.api.StoredOutcome;
-import org.gridclear.worker.api.StoredSensitivities;
 import org.gridclear.worker.api.TimedPhase;
 import org.gridclear.worker.api.UnitBatch;
 import org.gridclear.worker.api.Wire;
+import org.gridclear.worker.api.WorkAnswer;
+import org.gridclear.worker.api.WorkContext;
+import org.gridclear.worker.api.WorkType;
+import org.gridclear.worker.api.WorkTypes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,13 +37,6 @@ import org.slf4j.MDC;
 /** The worker side of a node: does units that jobs bring, with the data it has unpacked. */
 public final class WorkerSlots {
   private static final Logger LOG = LoggerFactory.getLogger(WorkerSlots.class);
-  private static final int BASES_MAX = 4;
-
-  /** Several cases of a study hand their outcome on at a time. */
-  private static final int STARTS_MAX = 16;
-
-  /** A search that gets so little of a core is stopped by the wall clock. */
-  private static final double WALL_PER_CPU = 4;
 
   private static final Counter UNITS =
       Counter.build("gridclear_units_total", "Work units done, by outcome.")
@@ -70,11 +53,22 @@ public final class WorkerSlots {
   private final BlockStore store;
   private final @Nullable Isolation isolation;
   private final Semaphore kernels;
-  private final ModelCache<MarketDay> bases = new ModelCache<>(BASES_MAX);
-  private final ModelCache<WarmStart> starts = new ModelCache<>(STARTS_MAX);
-  private final ScreeningSlot screening = new ScreeningSlot();
-  private final ChargingSlot charging = new ChargingSlot();
-  private final MonitoringSlot monitoring = new MonitoringSlot();
+  private final Map<Class<?>, Begun<?>> kinds = new HashMap<>();
+
+  /** A kind of work that has begun on this node. */
+  private record Begun<U extends WorkUnit>(WorkType<U> type, WorkType.NodeWork<U> here) {
+    static <U extends WorkUnit> Begun<U> of(WorkType<U> type, NodeState node) {
+      return new Begun<>(type, type.open(node));
+    }
+
+    WorkAnswer work(WorkUnit unit, WorkContext context) {
+      return here.work(type.unit().cast(unit), context);
+    }
+
+    OptionalDouble secondsApart(WorkUnit unit) {
+      return type.secondsApart(type.unit().cast(unit));
+    }
+  }
 
   /**
    * One slot for batches, without isolation; who brings units one by one bounds them by its
@@ -97,6 +91,8 @@ public final class WorkerSlots {
     this.store = store;
     this.isolation = isolation;
     kernels = new Semaphore(slots, true);
+    NodeState node = new NodeState();
+    WorkTypes.all().forEach(type -> kinds.put(type.unit(), Begun.of(type, node)));
   }
 
   /**
@@ -133,10 +129,7 @@ public final class WorkerSlots {
     BUSY.inc();
     Receipt receipt;
     try {
-      receipt =
-          isolation != null && unit instanceof WorkUnit.Clearing clearing
-              ? isolation.work(clearing, store, cancelled).from(name)
-              : here(unit, cancelled, keep);
+      receipt = apartOrHere(unit, cancelled, keep);
     } finally {
       BUSY.dec();
     }
@@ -150,12 +143,25 @@ public final class WorkerSlots {
     return receipt;
   }
 
-  private Receipt here(WorkUnit unit, Deadline cancelled, BiConsumer<String, byte[]> keep) {
+  private Receipt apartOrHere(WorkUnit unit, Deadline cancelled, BiConsumer<String, byte[]> keep) {
+    Begun<?> kind = kinds.get(unit.getClass());
+    if (kind == null) {
+      throw new IllegalArgumentException(
+          "No kind of work of this node does %s.".formatted(unit.getClass().getName()));
+    }
+    OptionalDouble apart = isolation == null ? OptionalDouble.empty() : kind.secondsApart(unit);
+    return isolation != null && apart.isPresent()
+        ? isolation.work(unit, apart.getAsDouble(), store, cancelled).from(name)
+        : here(kind, unit, cancelled, keep);
+  }
+
+  private Receipt here(
+      Begun<?> kind, WorkUnit unit, Deadline cancelled, BiConsumer<String, byte[]> keep) {
     long startedAtMillis = System.currentTimeMillis();
     long start = System.nanoTime();
     long cpuStart = cpuNanos();
     List<TimedPhase> phases = new ArrayList<>();
-    WorkOutcome outcome = outcome(unit, start, cancelled, phases);
+    WorkAnswer answer = answer(kind, unit, new WorkContext(store, cancelled, start, phases::add));
     Receipt receipt =
         new Receipt(
             unit.key().hex(),
@@ -164,46 +170,16 @@ public final class WorkerSlots {
             (cpuNanos() - cpuStart) / 1e9,
             startedAtMillis,
             phases,
-            outcome.summary());
-    keep(outcome, receipt, keep);
+            answer.summary());
+    if (answer instanceof WorkAnswer.Done done) {
+      keep.accept(receipt.cacheKey(), done.packing().apply(receipt));
+    }
     return receipt;
   }
 
-  private static void keep(WorkOutcome outcome, Receipt receipt, BiConsumer<String, byte[]> keep) {
-    if (outcome instanceof WorkOutcome.Solved done) {
-      keep.accept(receipt.cacheKey(), Wire.pack(new StoredOutcome(receipt, done.result())));
-    } else if (outcome instanceof WorkOutcome.Screened done) {
-      keep.accept(receipt.cacheKey(), ScreeningBytes.pack(receipt, done.block()));
-    } else if (outcome instanceof WorkOutcome.Charged done) {
-      keep.accept(receipt.cacheKey(), ChargeBytes.pack(receipt, done.result()));
-    } else if (outcome instanceof WorkOutcome.Sensed done) {
-      keep.accept(receipt.cacheKey(), Wire.pack(new StoredSensitivities(receipt, done.answer())));
-    } else if (outcome instanceof WorkOutcome.Monitored done) {
-      keep.accept(receipt.cacheKey(), Wire.pack(new StoredMonitoring(receipt, done.answer())));
-    } else if (outcome instanceof WorkOutcome.Probed) {
-      keep.accept(receipt.cacheKey(), Wire.pack(receipt));
-    }
-  }
-
-  private WorkOutcome outcome(
-      WorkUnit unit, long start, Deadline cancelled, List<TimedPhase> phases) {
+  private static WorkAnswer answer(Begun<?> kind, WorkUnit unit, WorkContext context) {
     try {
-      if (unit instanceof WorkUnit.Screening range) {
-        return screening.work(range, store, cancelled);
-      }
-      if (unit instanceof WorkUnit.Sensing sensing) {
-        return screening.work(sensing, store);
-      }
-      if (unit instanceof WorkUnit.Charging charging) {
-        return this.charging.work(charging, store, cancelled);
-      }
-      if (unit instanceof WorkUnit.Monitoring task) {
-        return monitoring.work(task, store);
-      }
-      if (unit instanceof WorkUnit.Probe probe) {
-        return new WorkOutcome.Probed(ProbeKernel.run(probe));
-      }
-      return clearing((WorkUnit.Clearing) unit, start, cancelled, phases);
+      return kind.work(unit, context);
     } catch (OutOfMemoryError e) {
       return failed(unit, FailureReason.OUT_OF_MEMORY, e);
     } catch (MissingDataException e) {
@@ -212,79 +188,18 @@ public final class WorkerSlots {
       throw e;
     } catch (ArithmeticException e) {
       LOG.debug("unit={} key={} has no answer", unit.name(), unit.key().hex(), e);
-      return new WorkOutcome.NotSolved(
-          new Failure(FailureReason.INVALID_INPUT, String.valueOf(e.getMessage())));
+      return new WorkAnswer.Failed(FailureReason.INVALID_INPUT, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       return failed(unit, FailureReason.INTERNAL, e);
     }
-  }
-
-  private WorkOutcome clearing(
-      WorkUnit.Clearing unit, long begun, Deadline cancelled, List<TimedPhase> phases) {
-    double seconds = unit.options().secondsMax();
-    long wallUntil = begun + (long) (seconds * WALL_PER_CPU * 1e9);
-    long cpuUntil = cpuNanos() + (long) (seconds * 1e9);
-    Deadline searchUntil =
-        Deadline.when(() -> Math.min(cpuUntil - cpuNanos(), wallUntil - System.nanoTime()) / 1e9);
-    ClearingProgress progress = new SlotProgress(unit.name(), phases);
-    MarketDay base =
-        bases.get(unit.baseHash(), () -> CaseFiles.unpack(store.data(unit.baseHash())));
-    WorkOutcome outcome =
-        ClearingWork.run(unit, base, start(unit), solver(unit), searchUntil, cancelled, progress);
-    if (unit.startKey().isEmpty() && outcome instanceof WorkOutcome.Solved solved) {
-      keepStart(unit, solved.result());
-    }
-    return outcome;
-  }
-
-  /** Cases that vary this one need not read here what it found out. */
-  private void keepStart(WorkUnit.Clearing unit, ClearingResult result) {
-    WarmStart start = result.start();
-    if (start != null && result.status() != ClearingResult.Status.TIME_LIMITED) {
-      starts.get(unit.key().hex(), () -> start);
-    }
-  }
-
-  /** What the case before found out, or the base where that failed or the clock cut it. */
-  private WarmStart start(WorkUnit.Clearing unit) {
-    if (unit.startKey().isEmpty()) {
-      return WarmStart.NONE;
-    }
-    WarmStart start = starts.get(unit.startKey(), () -> foundOut(unit.startKey()));
-    if (start != WarmStart.NONE) {
-      return start;
-    }
-    String ofBase = WorkUnit.baseOf(unit).key().hex();
-    return starts.get(ofBase, () -> foundOut(ofBase));
-  }
-
-  private WarmStart foundOut(String key) {
-    return store
-        .outcome(key)
-        .map(packed -> Wire.unpack(packed, StoredOutcome.class).result().start())
-        .orElse(WarmStart.NONE);
   }
 
   private static long cpuNanos() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private static WorkOutcome failed(WorkUnit unit, FailureReason reason, Throwable cause) {
+  private static WorkAnswer failed(WorkUnit unit, FailureReason reason, Throwable cause) {
     LOG.error("unit={} key={} failed", unit.name(), unit.key().hex(), cause);
-    return new WorkOutcome.NotSolved(new Failure(reason, String.valueOf(cause)));
-  }
-
-  private static LinearSolver solver(WorkUnit.Clearing unit) {
-    if (unit.options().solver() == SolverChoice.OJALGO) {
-      return new OjAlgoSolver();
-    }
-    return HighsSolver.find()
-        .orElseGet(
-            () -> {
-              LOG.warn(
-                  "HiGHS does not load here ({}); ojAlgo takes its place for small cases",
-                  HighsSolver.failure());
-              return new OjAlgoSolver();
-            });
+    return new WorkAnswer.Failed(reason, String.valueOf(cause));
   }
 }

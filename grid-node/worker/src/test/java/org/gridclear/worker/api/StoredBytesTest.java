@@ -1,5 +1,6 @@
 package org.gridclear.worker.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,6 +19,7 @@ import org.gridclear.work.ChargeSummary;
 import org.gridclear.work.Failure;
 import org.gridclear.work.FailureReason;
 import org.gridclear.work.UnitSummary;
+import org.gridclear.work.WorkUnit;
 import org.junit.jupiter.api.Test;
 
 /** What is stored comes back as it was, every field in its place; other versions are refused. */
@@ -155,5 +157,21 @@ class StoredBytesTest {
               RuntimeException.class, () -> Json.MAPPER.readValue(head + tail, Receipt.class));
       assertTrue(refused.getMessage().contains("it must have one"), refused.getMessage());
     }
+  }
+
+  @Test
+  void unitsAreMarkedWithTheNamesOfTheirKindsAndAnUnknownOneIsNamed() {
+    UnitBatch batch = new UnitBatch("r", List.of(WorkUnit.probe("seed", 3, 5)));
+    String written =
+        "{\"runId\":\"r\",\"units\":[{\"kind\":\"probe\",\"key\":{\"hex\":\"196880236376179150f512a35e93f380c16ccaedf4c912fa626a8fb9d1e13a72\"},\"name\":\"probe"
+            + " 3\",\"steps\":5}]}";
+    byte[] packed = Wire.pack(batch);
+    assertEquals(written, new String(packed, 1, packed.length - 1, UTF_8));
+    assertEquals(batch, Wire.unpack(packed, UnitBatch.class));
+    byte[] other = ("\2" + written.replace("\"probe\"", "\"primes\"")).getBytes(UTF_8);
+    String refused =
+        assertThrows(IllegalArgumentException.class, () -> Wire.unpack(other, UnitBatch.class))
+            .getMessage();
+    assertTrue(refused.contains("kind 'primes'"), refused);
   }
 }

@@ -72,10 +72,9 @@ class SolverPoolTest {
   }
 
   private Receipt work(String name, Deadline cancelled) {
-    WorkUnit.Clearing unit =
-        (WorkUnit.Clearing)
-            WorkUnit.clearing("base", new CaseOverlay(name, "[]"), ClearingOptions.LOSSLESS, "");
-    return pool.work(unit, store, cancelled);
+    ClearingOptions options = ClearingOptions.LOSSLESS;
+    WorkUnit unit = WorkUnit.clearing("base", new CaseOverlay(name, "[]"), options, "");
+    return pool.work(unit, options.secondsMax(), store, cancelled);
   }
 
   private void assertFails(String name, FailureReason reason, String text) {
