@@ -1,4 +1,4 @@
-package org.gridclear.run;
+package org.gridclear.run.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.gridclear.run.RemainingWork.Ended;
+import org.gridclear.run.trace.RemainingWork.Ended;
 import org.junit.jupiter.api.Test;
 
 /** The estimated end of recorded runs, beside that by units a second, and of runs made up. */

@@ -1,4 +1,4 @@
-package org.gridclear.run;
+package org.gridclear.run.trace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
