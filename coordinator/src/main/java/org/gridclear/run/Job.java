@@ -17,6 +17,9 @@ public sealed interface Job {
   /** What it is called in reports. */
   String name();
 
+  /** A job of a kind from outside this house, known by its type. */
+  non-sealed interface Outside extends Job {}
+
   /** A study whose cases are cleared. */
   record Clearing(StudyDefinition study) implements Job {
     @Override

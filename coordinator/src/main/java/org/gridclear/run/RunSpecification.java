@@ -1,6 +1,5 @@
 package org.gridclear.run;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,20 +20,17 @@ import org.gridclear.validate.Issue;
 import org.gridclear.work.ScreeningScope;
 import org.gridclear.worker.api.Wire;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonTypeIdResolver;
 
 /** What a run was asked for, with its data by their hashes, so that any coordinator can go on. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = RunSpecification.Clearing.class, name = "clearing"),
-  @JsonSubTypes.Type(value = RunSpecification.Screening.class, name = "screening"),
-  @JsonSubTypes.Type(value = RunSpecification.Sensing.class, name = "sensing"),
-  @JsonSubTypes.Type(value = RunSpecification.Charging.class, name = "charging"),
-  @JsonSubTypes.Type(value = RunSpecification.Monitoring.class, name = "monitoring"),
-  @JsonSubTypes.Type(value = RunSpecification.Probing.class, name = "probing")
-})
+@JsonTypeInfo(use = JsonTypeInfo.Id.CUSTOM, property = "kind")
+@JsonTypeIdResolver(JobTypes.Names.class)
 public sealed interface RunSpecification {
   /** The job, with its data from the grid. */
   Job job(GridStore store);
+
+  /** The ticket of a kind from outside this house: a record, known by the type of its jobs. */
+  non-sealed interface Outside extends RunSpecification {}
 
   /** A study. */
   record Clearing(
