@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.gridclear.cli.GridProcess;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.network.Network;
+import org.gridclear.outside.Primes;
 import org.gridclear.report.clearing.ComparisonTable;
 import org.gridclear.run.CaseResult;
 import org.gridclear.run.Job;
@@ -129,6 +130,18 @@ class GridProcessesTest {
     assertEquals(expected, hashes(result));
     assertEquals(List.of("worker-2"), result.status().lostNodes());
     assertTrue(ComparisonTable.of(result).contains("worker-2"));
+  }
+
+  /** The kind is known to every process by the services of this class path. */
+  @Test
+  void aKindOfJobFromOutsideGivesTheSameOnOneNodeAndOnTwo() throws Exception {
+    RunResult one = runOn(1, 0, Primes.below(2_000_000, 12));
+    RunResult two = runOn(2, 0, Primes.below(2_000_000, 12));
+    assertEquals(148_933, Primes.count(one));
+    assertEquals(2, two.status().nodes().size());
+    assertEquals(
+        one.cases().stream().map(cell -> cell.receipt().summary()).toList(),
+        two.cases().stream().map(cell -> cell.receipt().summary()).toList());
   }
 
   /** Every branch outage of 24 snapshots of a day, in AC. */
