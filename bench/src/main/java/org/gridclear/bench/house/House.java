@@ -157,7 +157,7 @@ public final class House {
     return found;
   }
 
-  /** How many packages of the product each package of the doors imports. */
+  /** How many other packages of the product each package of the doors imports. */
   public String importsLine() {
     Map<String, Set<String>> imported = new TreeMap<>();
     for (SourceFacts facts : main) {
@@ -166,10 +166,9 @@ public final class House {
         Set<String> of = imported.computeIfAbsent(name.substring(1), key -> new TreeSet<>());
         facts.imports().stream()
             .filter(each -> each.startsWith(PRODUCT))
-            .forEach(
-                each -> {
-                  of.add(each.replaceFirst("\\.[A-Z].*$", ""));
-                });
+            .map(each -> each.replaceFirst("\\.[A-Z].*$", ""))
+            .filter(each -> !each.equals(facts.packageName()))
+            .forEach(of::add);
       }
     }
     Map<String, Integer> count = new TreeMap<>();

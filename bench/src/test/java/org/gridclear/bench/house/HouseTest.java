@@ -118,6 +118,7 @@ class HouseTest {
             + "import org.gridclear.a.First;\n"
             + "import org.gridclear.b.Other;\n"
             + "import org.gridclear.b.More;\n"
+            + "import org.gridclear.cli.x.Own.Inner;\n"
             + "import java.util.List;\n"
             + "class RunCommand {}\n");
     write(
@@ -129,8 +130,8 @@ class HouseTest {
         MAIN + "bench/BigCommand.java",
         "package org.gridclear.bench;\n\n\n\n\n\n\n\nclass BigCommand {}\n");
     House house = House.read(root);
-    assertEquals(Map.of("RunCommand", 6), house.longDoors(5));
-    assertEquals(Map.of("RunCommand", 6, "RunController", 3), house.longDoors(2));
+    assertEquals(Map.of("RunCommand", 7), house.longDoors(5));
+    assertEquals(Map.of("RunCommand", 7, "RunController", 3), house.longDoors(2));
     assertEquals("{cli.x=2, web=1}", house.importsLine());
   }
 
