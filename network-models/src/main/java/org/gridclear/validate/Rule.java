@@ -166,6 +166,20 @@ public enum Rule {
     return text;
   }
 
+  /** A line for each rule: its id, its severity, whether it can be put out of effect, its text. */
+  public static List<String> lines() {
+    return Arrays.stream(values())
+        .map(
+            rule ->
+                "%s %-7s %s %s"
+                    .formatted(
+                        rule.id,
+                        rule.severity,
+                        rule.switchable() ? "can be off" : "always on ",
+                        rule.text))
+        .toList();
+  }
+
   /**
    * The rules that a user puts out of effect.
    *

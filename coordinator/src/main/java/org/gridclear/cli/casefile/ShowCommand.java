@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridclear.casetable.ShownSource;
-import org.gridclear.casetable.TableQuery;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.MarketConverter;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Spec;
       "A filter that no row meets is refused with the nearest name (exit code 2)."
     })
 public final class ShowCommand implements Callable<Integer> {
-
   @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private TableOutput output;
@@ -67,62 +65,14 @@ public final class ShowCommand implements Callable<Integer> {
       converter = MarketConverter.class)
   private Market market;
 
-  @Option(
-      names = "--name",
-      paramLabel = "TEXT",
-      description = "Rows whose id or name contains this.")
-  private String part;
-
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description = "Rows of this kind, such as thermal or transformer.")
-  private String kind;
-
-  @Option(
-      names = "--zone",
-      paramLabel = "ZONE",
-      description = "Rows of this zone; of branches, at either end.")
-  private String zone;
-
-  @Option(names = "--bus", paramLabel = "BUS", description = "Rows of this bus, by its id or name.")
-  private String bus;
-
-  @Option(
-      names = "--kv",
-      paramLabel = "KV",
-      description = "Rows of this voltage, such as 220, or 110..220.")
-  private String kv;
-
-  @Option(names = "--fuel", paramLabel = "FUEL", description = "Rows of this fuel.")
-  private String fuel;
-
-  @Option(
-      names = "--class",
-      paramLabel = "CLASS",
-      description = "Constraints of a class: unit, system_balance, network or other.")
-  private String group;
-
-  @Option(
-      names = "--family",
-      paramLabel = "FAMILY",
-      description = "Constraints of a family, such as thermal, or of a row, such as B-19.")
-  private String family;
-
-  @Option(
-      names = "--in-effect",
-      negatable = true,
-      description = "Constraints that count; with --no-in-effect those that do not.")
-  private Boolean inEffect;
+  @Mixin private RowOptions rows;
 
   @Override
   public Integer call() throws IOException {
     output.check();
     Table table =
-        new ShownSource(source, caseName, Optional.ofNullable(market))
-            .table(name, strict::load);
-    TableQuery query = new TableQuery(part, kind, zone, bus, kv, fuel, group, family, inEffect);
-    output.write(query.of(table), spec.commandLine().getOut());
+        new ShownSource(source, caseName, Optional.ofNullable(market)).table(name, strict::load);
+    output.write(rows.query().of(table), spec.commandLine().getOut());
     return ExitCodes.DONE;
   }
 }
