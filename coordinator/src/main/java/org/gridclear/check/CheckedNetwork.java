@@ -1,15 +1,19 @@
 package org.gridclear.check;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.io.CaseFiles;
+import org.gridclear.io.LimitReader;
 import org.gridclear.network.DeviceLimit;
 import org.gridclear.network.Network;
 import org.gridclear.network.OperatingPoint;
 import org.gridclear.security.correction.ClearedSnapshots;
+import org.gridclear.security.input.SnapshotReader;
 import org.gridclear.synthetic.SyntheticSnapshots;
 import org.gridclear.validate.Issue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check is about: a network at operating points of its own, or the periods of a cleared plan
@@ -62,6 +66,22 @@ public record CheckedNetwork(
           "Snapshots are for a network: those of a cleared case are its periods.");
     }
     return new CheckedNetwork(network, others, false, remarks);
+  }
+
+  /**
+   * The network on the snapshots that a text names: a number of those of a synthetic day, or a
+   * file.
+   *
+   * @param snapshots the text; null for the operating points that it has
+   * @throws IllegalArgumentException if these are the periods of a plan
+   */
+  public CheckedNetwork on(@Nullable String snapshots) {
+    return snapshots == null ? this : at(SnapshotReader.read(snapshots, network));
+  }
+
+  /** The network with the limits of a file; null for its own. */
+  public CheckedNetwork limitedBy(@Nullable Path limits) {
+    return limits == null ? this : limited(LimitReader.read(limits, network));
   }
 
   /** The network with other limits of devices (H-18). */

@@ -1,12 +1,15 @@
 package org.gridclear.cli.security;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.gridclear.cli.option.StandardStreams;
 import org.gridclear.cli.security.OptionValues.Kinds;
 import org.gridclear.cli.security.OptionValues.KindsReader;
 import org.gridclear.cli.security.OptionValues.KvRange;
 import org.gridclear.cli.security.OptionValues.KvReader;
+import org.gridclear.io.ContingencyReader;
 import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.security.input.OutageChoice;
@@ -61,6 +64,14 @@ final class OutageOptions {
               + " ${DEFAULT-VALUE}).")
   private double worsenedShare;
 
+  @Option(
+      names = "--contingencies",
+      paramLabel = "FILE",
+      description =
+          "Outages to screen: MATPOWER contab (.m), .json or .csv (docs/formats.md); - for standard"
+              + " input.")
+  private @Nullable Path contingencies;
+
   /** Zones of the outages; none for all. */
   List<String> zones() {
     return zones;
@@ -79,9 +90,9 @@ final class OutageOptions {
   /**
    * The outages that are meant.
    *
-   * @param listed outages of a list; null where none was given
+   * @param source what the network was read from
    */
-  List<Contingency> of(Network network, @Nullable List<Contingency> listed) {
+  List<Contingency> of(Network network, String source) {
     if (!noOutage() && kinds.stream().anyMatch(each -> each.kinds().isEmpty())) {
       throw new IllegalArgumentException("--scope none stands alone: it asks for no outage.");
     }
@@ -93,6 +104,20 @@ final class OutageOptions {
             kv.least(),
             kv.greatest(),
             Set.copyOf(zones));
-    return new OutageChoice(listed, !kinds.isEmpty(), scope).of(network);
+    return new OutageChoice(listed(network, source), !kinds.isEmpty(), scope).of(network);
+  }
+
+  private @Nullable List<Contingency> listed(Network network, String source) {
+    if (contingencies == null) {
+      return null;
+    }
+    if (!StandardStreams.meant(contingencies)) {
+      return ContingencyReader.read(contingencies, network);
+    }
+    if (source.equals(StandardStreams.DASH)) {
+      throw new IllegalArgumentException(
+          "Standard input is the network already; give --contingencies as a file.");
+    }
+    return ContingencyReader.readText(StandardStreams.text(), "stdin", network);
   }
 }

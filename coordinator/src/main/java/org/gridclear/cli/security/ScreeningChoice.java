@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gridclear.check.CheckedNetwork;
 import org.gridclear.clearing.input.ElementFilter;
 import org.gridclear.cli.security.OptionValues.KvRange;
 import org.gridclear.cli.security.OptionValues.KvReader;
 import org.gridclear.network.Bus;
-import org.gridclear.network.Contingency;
 import org.gridclear.network.Network;
 import org.gridclear.security.input.OutageScope;
 import org.gridclear.security.input.PowerFlowOptions.Sharing;
@@ -102,15 +102,20 @@ final class ScreeningChoice {
   /**
    * The outages that are meant, and how they are screened.
    *
-   * @param listed outages of a list; null where none was given
+   * @param source what the network was read from
    * @throws InvalidInputException with every zone that the network does not have, of both options
    */
-  ScreeningPlan plan(
-      Network network, OutageOptions which, @Nullable List<Contingency> listed, int snapshots) {
+  ScreeningPlan plan(CheckedNetwork checked, OutageOptions which, String source) {
+    Network network = checked.network();
     checkZones(network, which.zones());
-    List<Contingency> outages = which.of(network, listed);
-    ScreeningOptions options = which.over(options());
-    return new ScreeningPlan(options, outages, List.of(), watch(), List.of(), 0, snapshots);
+    return new ScreeningPlan(
+        which.over(options()),
+        which.of(network, source),
+        List.of(),
+        watch(),
+        List.of(),
+        0,
+        checked.points().size());
   }
 
   /** Watched devices; null for all. */

@@ -5,23 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridclear.check.SensitivityJobs;
-import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.process.FolderRun;
 import org.gridclear.cli.process.RunLog;
-import org.gridclear.cli.security.OptionValues.KvRange;
-import org.gridclear.cli.security.OptionValues.KvReader;
 import org.gridclear.report.security.SensitivityFolder;
-import org.gridclear.run.Job;
-import org.gridclear.security.input.SensitivityQuestion;
-import org.gridclear.validate.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code gridclear sensitivities NETWORK}: of chosen devices to chosen groups (H-10 to H-13). */
 @Command(
@@ -33,7 +24,6 @@ import picocli.CommandLine.Spec;
       "summary.json. Exit code 1 if an AC power flow that is needed has no solution."
     })
 public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run {
-  @Spec private CommandSpec spec;
   @Mixin private StrictOption strict;
   @Mixin private FolderRun run;
   @Mixin private CheckedGrid grid;
@@ -45,75 +35,7 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
               + " case or run.")
   private String file;
 
-  @Option(
-      names = "--by",
-      split = ",",
-      required = true,
-      paramLabel = "GROUP",
-      description =
-          "What moves the devices: generator, load, bus, outage (flows), reactive, tap (voltages).")
-  private List<String> by;
-
-  @Option(
-      names = "--devices",
-      split = ",",
-      paramLabel = "ID",
-      description = "Branches, flowgates and buses (default: all).")
-  private List<String> devices = List.of();
-
-  @Option(
-      names = "--device-kinds",
-      split = ",",
-      paramLabel = "KIND",
-      description = "Devices of these kinds: line, transformer, flowgate, bus.")
-  private List<String> kinds = List.of();
-
-  @Option(
-      names = "--device-zones",
-      split = ",",
-      paramLabel = "ZONE",
-      description = "Devices of these zones.")
-  private List<String> zones = List.of();
-
-  @Option(
-      names = "--device-kv",
-      paramLabel = "MIN..MAX",
-      converter = KvReader.class,
-      description = "Devices of this range of nominal voltage, such as 220..500.")
-  private KvRange kv = KvRange.ALL;
-
-  @Option(
-      names = "--elements",
-      split = ",",
-      paramLabel = "ID",
-      description = "Units, buses or branches of the groups (default: all).")
-  private List<String> elements = List.of();
-
-  @Option(
-      names = "--element-zones",
-      split = ",",
-      paramLabel = "ZONE",
-      description = "Elements of these zones.")
-  private List<String> elementZones = List.of();
-
-  @Option(
-      names = "--opened",
-      split = ",",
-      paramLabel = "BRANCH",
-      description = "Branches that are out before, as after an outage.")
-  private List<String> opened = List.of();
-
-  @Option(
-      names = "--least",
-      converter = OptionNumbers.NotNegative.class,
-      paramLabel = "SHARE",
-      description = "Smaller ones are left out (default: 0.01; 0 where voltages are asked for).")
-  private Double least;
-
-  @Option(
-      names = "--q-limits",
-      description = "Generators leave their voltage set point at a reactive limit.")
-  private boolean reactiveLimits;
+  @Mixin private QuestionOptions asked;
 
   @Override
   public @Nullable Path written() {
@@ -123,10 +45,8 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
   @Override
   public Integer call() throws IOException {
     run.check();
-    Job.Sensing job =
-        SensitivityJobs.of(grid.read(file, strict, spec.commandLine().getErr()), question());
     return run.run(
-        job,
+        SensitivityJobs.of(grid.read(file, strict), asked.question()),
         "snapshots",
         (place, result, store, beside) -> {
           SensitivityFolder answer = new SensitivityFolder(result, store);
@@ -137,17 +57,5 @@ public final class SensitivitiesCommand implements Callable<Integer>, RunLog.Run
               "Tables: " + place.folder(),
               !answer.failed());
         });
-  }
-
-  private SensitivityQuestion question() {
-    List<SensitivityQuestion.By> groups =
-        by.stream().map(name -> Choice.of(SensitivityQuestion.By.class, "--by", name)).toList();
-    return new SensitivityQuestion(
-        kv.filter(devices, kinds, zones),
-        groups,
-        KvRange.ALL.filter(elements, List.of(), elementZones),
-        opened,
-        least != null ? least : SensitivityQuestion.leastShare(groups),
-        SensitivityQuestion.solved(reactiveLimits));
   }
 }
