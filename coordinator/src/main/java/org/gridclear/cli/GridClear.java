@@ -13,15 +13,14 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
-import org.gridclear.atrest.AtRest;
 import org.gridclear.cli.failure.Failure;
-import org.gridclear.cli.option.DataKeys;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.SigningOption;
 import org.gridclear.cli.process.RunLog;
+import org.gridclear.cli.protection.DataKeys;
+import org.gridclear.cli.protection.NamedKeys;
+import org.gridclear.cli.protection.SigningOption;
 import org.gridclear.cli.start.OptionDefaults;
 import org.gridclear.market.day.Made;
-import org.gridclear.signature.Signing;
 import org.gridclear.solver.highs.NativeOutput;
 import org.gridclear.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class GridClear {
   // DataKeys reads it when the arguments are parsed.
   @SuppressWarnings("unused")
   @Option(
-      names = AtRest.OPTION,
+      names = DataKeys.OPTION,
       paramLabel = "KEYS",
       scope = ScopeType.INHERIT,
       description =
@@ -77,7 +76,7 @@ public final class GridClear {
   // SigningOption reads it when the arguments are parsed.
   @SuppressWarnings("unused")
   @Option(
-      names = Signing.OPTION,
+      names = SigningOption.OPTION,
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
       description =
@@ -123,8 +122,7 @@ public final class GridClear {
     } catch (IOException | InvalidInputException | IllegalArgumentException e) {
       return Failure.said(e, line.getErr());
     } finally {
-      AtRest.forget();
-      Signing.forget();
+      NamedKeys.forget();
     }
   }
 
@@ -139,8 +137,7 @@ public final class GridClear {
             if (!UsageErrors.helpOrWrong(parsed)) {
               defaults.lines(parsed).forEach(said -> line.getErr().println("gridclear: " + said));
               try {
-                DataKeys.use(parsed, System.getenv());
-                SigningOption.use(parsed, System.getenv());
+                NamedKeys.use(parsed, System.getenv());
               } catch (IllegalArgumentException | UncheckedIOException e) {
                 return Failure.said(e, line.getErr());
               }

@@ -40,6 +40,11 @@ public record ResultPlace(Path folder, boolean replacing) {
     return new ResultPlace(folder, false);
   }
 
+  /** The summary of a folder that was written, as text. */
+  public static String summary(Path folder) throws IOException {
+    return StoredFiles.readString(folder.resolve("summary.json")).strip();
+  }
+
   /**
    * Writes the folder aside and moves it to its place in one step.
    *

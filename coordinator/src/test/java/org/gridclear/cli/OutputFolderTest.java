@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.cli.option.OutputFolder;
+import org.gridclear.report.WritableFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,8 +92,8 @@ class OutputFolderTest {
   @Test
   void aNameOfTheProgramsOwnChoiceIsTheNextFreeOne() throws IOException {
     String name = folder.resolve("powerflow-x").toString();
-    assertEquals(Path.of(name), OutputFolder.free(name));
+    assertEquals(Path.of(name), WritableFolder.free(name));
     Files.writeString(Files.createDirectory(Path.of(name)).resolve("summary.json"), "{}");
-    assertEquals(Path.of(name + "-2"), OutputFolder.free(name));
+    assertEquals(Path.of(name + "-2"), WritableFolder.free(name));
   }
 }

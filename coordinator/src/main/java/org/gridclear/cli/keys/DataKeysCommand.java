@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.gridclear.atrest.DataKey;
 import org.gridclear.atrest.KeyRing;
 import org.gridclear.atrest.source.KeySource;
-import org.gridclear.cli.option.DataKeys;
+import org.gridclear.cli.protection.DataKeys;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 

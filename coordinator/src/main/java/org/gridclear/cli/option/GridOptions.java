@@ -2,7 +2,6 @@ package org.gridclear.cli.option;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.gridclear.worker.ignite.GridNode;
 import org.gridclear.worker.ignite.GridNodeOptions;
 import org.gridclear.worker.ignite.probe.GridProbe;
 import org.gridclear.worker.ignite.probe.GridUnreachableException;
-import org.gridclear.worker.process.ChildLimits;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -198,15 +196,9 @@ public final class GridOptions {
 
   /** Memory of each solver process; 0 for none. */
   public long childMemoryBytes() {
-    if (childMemoryMb != null) {
-      return (long) childMemoryMb << 20;
-    }
-    long machine =
-        ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean system
-            ? system.getTotalMemorySize()
-            : 0;
-    return ChildLimits.memoryShare(machine, slotCount());
+    return childMemoryMb != null
+        ? (long) childMemoryMb << 20
+        : GridNodeOptions.childMemoryShare(slotCount());
   }
 
   /** Units at a time on this node. */

@@ -1,14 +1,10 @@
 package org.gridclear.cli.option;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
-import org.gridclear.file.Aside;
-import org.gridclear.report.FolderSwap;
 import org.gridclear.report.ResultPlace;
-import org.gridclear.run.RunResult;
+import org.gridclear.report.WritableFolder;
 import picocli.CommandLine.Option;
 
 /** The place that a command is to write to, looked at before anything is computed. */
@@ -58,22 +54,13 @@ public final class OutputFolder {
   }
 
   /** The place of a run: the folder that was asked for, else one of its own. */
-  public ResultPlace of(RunResult result) {
-    return or(Path.of("runs").resolve(result.status().runId()));
+  public ResultPlace ofRun(String runId) {
+    return or(Path.of("runs").resolve(runId));
   }
 
   /** The folder that was asked for, else another. */
   public ResultPlace or(Path another) {
     return asked().orElse(ResultPlace.fresh(another));
-  }
-
-  /** The first of a name and that name with 2, 3, … after it that nothing is in. */
-  public static Path free(String name) throws IOException {
-    Path folder = Path.of(name);
-    for (int k = 2; FolderSwap.holdsAnything(folder); k++) {
-      folder = Path.of(name + "-" + k);
-    }
-    return folder;
   }
 
   /**
@@ -91,31 +78,6 @@ public final class OutputFolder {
           "--out -: a folder of tables is no stream. Name a folder; --format json prints the"
               + " summary.");
     }
-    Path there = out.toAbsolutePath().normalize();
-    if (Files.exists(there) && !Files.isDirectory(there)) {
-      throw new IllegalArgumentException("--out %s is a file, not a folder.".formatted(out));
-    }
-    while (!Files.exists(there)) {
-      there = Objects.requireNonNull(there.getParent());
-    }
-    if (!Files.isDirectory(there)) {
-      throw new IllegalArgumentException(
-          "--out %s cannot be made: %s is a file.".formatted(out, there));
-    }
-    if (!Files.isWritable(there)) {
-      throw new IllegalArgumentException(
-          "--out %s cannot be written: no permission to write in %s.".formatted(out, there));
-    }
-    tryOut(out, there);
-  }
-
-  /** What permissions do not tell: read-only and special file systems, quotas. */
-  private static void tryOut(Path out, Path there) {
-    try {
-      Files.delete(Aside.folder(there));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "--out %s cannot be written: nothing can be made in %s.".formatted(out, there), e);
-    }
+    WritableFolder.check(out);
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.gridclear.file.StoredFiles;
+import org.gridclear.report.ResultPlace;
 import org.gridclear.table.Figures;
 import picocli.CommandLine.Option;
 
@@ -36,7 +36,7 @@ public final class PrintOption {
   /** Prints the summary of a folder that has been written, if a program reads the output. */
   public void summary(Path folder, PrintWriter output) throws IOException {
     if (json()) {
-      output.println(StoredFiles.readString(folder.resolve("summary.json")).strip());
+      output.println(ResultPlace.summary(folder));
       output.flush();
     }
   }

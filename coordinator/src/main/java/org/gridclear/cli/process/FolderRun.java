@@ -89,7 +89,7 @@ public final class FolderRun {
 
   /** The place of a run's folder. */
   public ResultPlace place(RunResult result) {
-    return out.of(result);
+    return out.ofRun(result.status().runId());
   }
 
   /** Formats that tables are written in beside CSV. */

@@ -13,6 +13,7 @@ import org.gridclear.cli.option.PrintOption;
 import org.gridclear.cli.option.StrictOption;
 import org.gridclear.cli.process.RunLog;
 import org.gridclear.report.ResultPlace;
+import org.gridclear.report.WritableFolder;
 import org.gridclear.report.security.PowerFlowFolder;
 import org.gridclear.report.security.PowerFlowText;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,9 @@ public final class PowerflowCommand implements Callable<Integer>, RunLog.Run {
   @Override
   public Integer call() throws IOException {
     out.check();
-    CheckedNetwork read = grid.read(file, strict, spec.commandLine().getErr());
+    CheckedNetwork read = grid.read(file, strict);
     PowerFlows flows = PowerFlows.of(read, choice.options(), choice.watched(read.network()));
-    ResultPlace place = out.or(OutputFolder.free("powerflow-" + read.network().name()));
+    ResultPlace place = out.or(WritableFolder.free("powerflow-" + read.network().name()));
     PowerFlowFolder.write(place, flows, parquet.wanted());
     written = place.folder();
     PrintWriter output = print.words(spec.commandLine().getOut());

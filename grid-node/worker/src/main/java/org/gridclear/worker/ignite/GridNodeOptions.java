@@ -1,10 +1,12 @@
 package org.gridclear.worker.ignite;
 
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.gridclear.worker.process.ChildLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,21 @@ public record GridNodeOptions(
     } catch (UnknownHostException e) {
       throw new IllegalArgumentException("There is no host %s.".formatted(host), e);
     }
+  }
+
+  /**
+   * Memory of each solver process where nothing else is said: half of the machine's, shared by the
+   * slots, in bytes; 0 if the machine does not tell.
+   *
+   * @param slots work units that a node does at a time
+   */
+  public static long childMemoryShare(int slots) {
+    long machine =
+        ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system
+            ? system.getTotalMemorySize()
+            : 0;
+    return ChildLimits.memoryShare(machine, slots);
   }
 
   /** A node that waits for its grid as long as it takes. */

@@ -1,4 +1,4 @@
-package org.gridclear.cli.option;
+package org.gridclear.cli.protection;
 
 import java.util.Map;
 import org.gridclear.atrest.AtRest;
@@ -11,6 +11,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The keys of data at rest that a command line or the environment names. */
 public final class DataKeys {
+  /** The option of all commands that names them. */
+  public static final String OPTION = AtRest.OPTION;
+
   /** Variable with the address of the keys of all commands. */
   public static final String VARIABLE = "GRIDCLEAR_DATA_KEY";
 
@@ -20,7 +23,7 @@ public final class DataKeys {
   public interface Made {}
 
   /** Uses the keys that are named, from now on and in this process; none where none are named. */
-  public static void use(ParseResult parsed, Map<String, String> environment) {
+  static void use(ParseResult parsed, Map<String, String> environment) {
     ParseResult command = parsed;
     while (command.hasSubcommand()) {
       command = command.subcommand();
@@ -36,7 +39,7 @@ public final class DataKeys {
   }
 
   private static @Nullable String address(CommandSpec spec, Map<String, String> environment) {
-    OptionSpec option = spec.findOption(AtRest.OPTION);
+    OptionSpec option = spec.findOption(OPTION);
     String given = option == null ? null : option.getValue();
     String address = given == null ? environment.get(VARIABLE) : given;
     return address == null || address.isBlank() ? null : address;
@@ -52,7 +55,7 @@ public final class DataKeys {
     if (address == null) {
       throw new IllegalArgumentException(
           "Which keys? Say %s file:PATH, pkcs11:… or https://…, or set %s."
-              .formatted(AtRest.OPTION, VARIABLE));
+              .formatted(OPTION, VARIABLE));
     }
     return KeySources.of(address);
   }
