@@ -17,6 +17,22 @@ public final class ComparisonText {
   private ComparisonText() {}
 
   /**
+   * Refuses a format that what is printed cannot have.
+   *
+   * @param table the table; empty for the whole comparison
+   * @throws IllegalArgumentException if it is no text, or CSV of more than one table
+   */
+  public static void check(TableFormat format, Optional<String> table) {
+    if (format.binary()) {
+      throw new IllegalArgumentException(
+          "%s is not for terminals: name a folder with --out, and --parquet.".formatted(format));
+    }
+    if (format == TableFormat.CSV && table.isEmpty()) {
+      throw new IllegalArgumentException("CSV is of one table: name it with --table.");
+    }
+  }
+
+  /**
    * A comparison, or one table of it, in a format that is text.
    *
    * @param table the table; empty for all of it

@@ -73,20 +73,20 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    check();
+    Optional<String> table = Optional.ofNullable(tableName);
+    out.check();
+    ComparisonText.check(format, table);
+    if (!parquet.wanted().isEmpty() && out.asked().isEmpty()) {
+      throw new IllegalArgumentException("--parquet and --xlsx are for --out: name a folder.");
+    }
     RunComparison comparison = CaseFolders.compare(first, second, caseName);
     PrintWriter output = spec.commandLine().getOut();
-    output.print(
-        ComparisonText.as(
-            format,
-            Optional.ofNullable(tableName),
-            first.toString(),
-            second.toString(),
-            comparison));
+    String a = first.toString();
+    String b = second.toString();
+    output.print(ComparisonText.as(format, table, a, b, comparison));
     if (out.asked().isPresent()) {
       ResultPlace place = out.asked().get();
-      ComparisonFolder.write(
-          place, first.toString(), second.toString(), comparison, parquet.wanted());
+      ComparisonFolder.write(place, a, b, comparison, parquet.wanted());
       // What a program reads from standard output stays whole.
       boolean forPeople = format == TableFormat.TABLE;
       PrintWriter said = forPeople ? output : spec.commandLine().getErr();
@@ -94,19 +94,5 @@ public final class CompareCommand implements Callable<Integer> {
     }
     output.flush();
     return ExitCodes.clean(comparison.clean());
-  }
-
-  private void check() {
-    out.check();
-    if (format.binary()) {
-      throw new IllegalArgumentException(
-          "%s is not for terminals: name a folder with --out, and --parquet.".formatted(format));
-    }
-    if (format == TableFormat.CSV && tableName == null) {
-      throw new IllegalArgumentException("CSV is of one table: name it with --table.");
-    }
-    if (!parquet.wanted().isEmpty() && out.asked().isEmpty()) {
-      throw new IllegalArgumentException("--parquet and --xlsx are for --out: name a folder.");
-    }
   }
 }

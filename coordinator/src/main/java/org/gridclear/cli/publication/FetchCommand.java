@@ -1,20 +1,14 @@
 package org.gridclear.cli.publication;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.gridclear.account.Actor;
-import org.gridclear.account.Scope;
 import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
-import org.gridclear.market.day.DayStore;
-import org.gridclear.market.publication.FileDelivery;
-import org.gridclear.market.publication.Mailbox;
+import org.gridclear.market.publication.MailFetch;
 import org.gridclear.market.publication.Recipient;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.publication.MessageRow;
 import org.gridclear.table.TableFormat;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,30 +70,10 @@ final class FetchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Recipient recipient = whose.recipient();
+    MailFetch fetch = new MailFetch(whose.recipient(), out, formats, acknowledge);
     try (MarketFolder folder = market.open()) {
-      Actor actor = acting.required(folder.path());
-      Scope scope = actor.scope(recipient.right());
-      if (!recipient.within(scope)) {
-        throw new IllegalArgumentException(
-            "%s does not see messages of %s.".formatted(actor.name(), recipient.text()));
-      }
-      Mailbox.requireKnown(folder, recipient, Clock.systemUTC());
-      Mailbox mailbox = new Mailbox(folder, DayStore.of(folder), Clock.systemUTC());
-      FileDelivery.Delivered delivered =
-          new FileDelivery(mailbox).fetch(recipient, scope, out, formats);
-      List<Long> numbers = delivered.messages().stream().map(MessageRow::number).toList();
-      if (acknowledge && !numbers.isEmpty()) {
-        actor.change(
-            "publish acknowledge",
-            "%s: %d message(s)".formatted(recipient.text(), numbers.size()),
-            () -> mailbox.acknowledge(recipient, scope, numbers, actor.name()));
-      }
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "%s: %d message(s) in %s, next after %d%n",
-              recipient.text(), numbers.size(), out, delivered.next());
+      String said = fetch.from(folder, acting.required(folder.path()));
+      spec.commandLine().getOut().println(said);
       spec.commandLine().getOut().flush();
     }
     return ExitCodes.DONE;
