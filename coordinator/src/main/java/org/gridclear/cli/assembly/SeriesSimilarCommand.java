@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
       "The days that are most like a date: of its type, by the distance of load curve and",
       "outages; the nearest first."
     })
-final class SeriesSimilarCommand extends PrintingCommand {
+public final class SeriesSimilarCommand extends PrintingCommand {
   @Mixin private MarketOption market;
 
   @Mixin private TableOutput output;

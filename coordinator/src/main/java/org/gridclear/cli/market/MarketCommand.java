@@ -1,6 +1,6 @@
 package org.gridclear.cli.market;
 
-import org.gridclear.cli.assembly.NetworkCommand;
+import org.gridclear.cli.intake.NetworkCommand;
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -260,6 +260,16 @@ class AssembleCommandTest {
 
   /** The rules of a market are one set for what it takes in and for what is validated. */
   @Test
+  void sinceWhenANetworkHoldsIsRefusedWhereNoneIsKept() throws IOException {
+    run(ExitCodes.DONE, "market", "init", market(), "--name", "small");
+    for (String[] of :
+        new String[][] {{"--from", "2025-01-01"}, {"--known-at", "2024-12-01T00:00Z"}}) {
+      String refused = run(ExitCodes.BAD_INPUT, "market", "network", market(), of[0], of[1]);
+      assertTrue(refused.contains("name its FILE"), refused);
+    }
+  }
+
+  @Test
   void aRuleThatTheMarketHasPutOffIsOffInValidateToo() throws IOException {
     run(ExitCodes.DONE, "market", "init", market(), "--name", "small");
     String falling =
@@ -270,7 +280,13 @@ class AssembleCommandTest {
                 "\"mw\": [0, 50, 100], \"yuanPerH\": [0, 30000, 40000]"));
     assertTrue(
         run(ExitCodes.BAD_INPUT, "validate", falling, "--market", market()).contains("MKT-02"));
-    run(ExitCodes.DONE, "checks", "set", "--market", market(), file("c.yaml", "off: [MKT-02]\n"));
+    run(
+        ExitCodes.DONE,
+        "checks",
+        "set",
+        "--market",
+        market(),
+        file("c.yaml", "rules: []\noff: [MKT-02]\n"));
     run(ExitCodes.DONE, "validate", falling, "--market", market());
     run(ExitCodes.DONE, "market", "network", market(), falling, "--from", "2025-01-01");
   }

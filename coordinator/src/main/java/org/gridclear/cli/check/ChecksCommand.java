@@ -1,4 +1,4 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.check;
 
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;

@@ -1,7 +1,8 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.check;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.check.CheckSet;

@@ -1,6 +1,7 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
 import java.util.List;
+import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
 import org.gridclear.market.intake.PieceTables;

@@ -1,28 +1,20 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.gridclear.account.Actor;
-import org.gridclear.account.Right;
+import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.CaseSource;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.io.CaseFiles;
-import org.gridclear.market.MarketDay;
-import org.gridclear.market.intake.CheckSets;
+import org.gridclear.market.intake.NetworkIntake;
 import org.gridclear.market.intake.NetworkVersions;
 import org.gridclear.market.intake.PieceTables;
-import org.gridclear.market.series.MarketClock;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.PieceStore;
-import org.gridclear.validate.Issue;
-import org.gridclear.validate.Rule;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +43,7 @@ public final class NetworkCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       description = "A case or network of any format (default: list the versions).")
-  private String file;
+  private @Nullable String file;
 
   @Option(names = "--from", paramLabel = "DATE", description = "First date on which it holds.")
   private LocalDate from;
@@ -63,50 +55,37 @@ public final class NetworkCommand implements Callable<Integer> {
       names = "--known-at",
       paramLabel = "TIME",
       description = "Since when it is known, with its offset from UTC (default: now).")
-  private String knownAt;
+  private @Nullable String knownAt;
 
   @Override
   public Integer call() throws Exception {
     output.check();
+    NetworkIntake taken = intake();
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
     try (MarketFolder market = MarketFolder.open(folder)) {
-      PieceStore store = new PieceStore(market);
-      MarketClock clock = MarketOption.clock(market);
-      NetworkVersions versions = new NetworkVersions(store, clock);
-      if (file != null) {
-        keep(versions, new CheckSets(store).at(Instant.now()).set().rulesOff());
+      if (taken == null) {
+        NetworkVersions versions = NetworkIntake.versions(market);
+        output.write(PieceTables.versions(versions.versions(), MarketOption.clock(market)), out);
       } else {
-        output.write(PieceTables.versions(versions.versions(), clock), spec.commandLine().getOut());
+        out.println(taken.keep(market, acting.actor(), completing::day, err::println));
+        out.flush();
+        err.flush();
       }
     }
     return ExitCodes.DONE;
   }
 
-  private void keep(NetworkVersions versions, Set<Rule> rulesOff) throws Exception {
-    if (from == null) {
+  private @Nullable NetworkIntake intake() {
+    if (file == null && (from != null || knownAt != null)) {
+      throw new IllegalArgumentException(
+          "--from and --known-at are of a version that is kept; name its FILE.");
+    }
+    if (file != null && from == null) {
       throw new IllegalArgumentException("Say from which date on it holds: --from 2026-01-01.");
     }
-    CaseFiles.Loaded loaded = CaseFiles.load(file, Path.of(""), rulesOff);
-    PrintWriter err = spec.commandLine().getErr();
-    loaded.log().issues().stream().map(Issue::line).forEach(err::println);
-    MarketDay day = completing.day(loaded);
-    if (!day.synthetic().isEmpty()) {
-      err.println("Synthetic: " + String.join(", ", day.synthetic()));
-    }
-    err.flush();
-    Actor actor = acting.actor();
-    actor.require(Right.OPERATE_MARKET);
-    var recorded =
-        actor.change(
-            "market network",
-            "%s from %s".formatted(file, from),
-            () ->
-                versions.keep(
-                    day,
-                    from,
-                    source,
-                    Optional.ofNullable(knownAt),
-                    MarketOption.recording(actor)));
-    spec.commandLine().getOut().println(NetworkVersions.line(recorded, from, day));
-    spec.commandLine().getOut().flush();
+    return file == null
+        ? null
+        : new NetworkIntake(file, from, source, Optional.ofNullable(knownAt));
   }
 }

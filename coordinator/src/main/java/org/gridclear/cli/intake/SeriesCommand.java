@@ -1,5 +1,6 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
+import org.gridclear.cli.assembly.SeriesSimilarCommand;
 import org.gridclear.cli.option.CommandGroup;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
 import org.gridclear.market.series.SeriesKind;
 import org.gridclear.validate.NearestName;

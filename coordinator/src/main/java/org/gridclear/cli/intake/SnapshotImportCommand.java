@@ -1,9 +1,10 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridclear.account.Actor;
 import org.gridclear.account.Right;
+import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;

@@ -1,16 +1,17 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.check;
 
+import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.cli.option.TableOutput;
-import org.gridclear.market.intake.PieceKinds;
+import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.intake.PieceTables;
 import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code gridclear snapshot list}: all snapshots with their versions. */
-@Command(name = "list", description = "All snapshots with their versions.")
-final class SnapshotListCommand extends PrintingCommand {
+/** {@code gridclear checks versions}: all versions of the rules. */
+@Command(name = "versions", description = "All versions of the rules.")
+final class ChecksVersionsCommand extends PrintingCommand {
   @Mixin private MarketOption market;
 
   @Mixin private TableOutput output;
@@ -22,6 +23,6 @@ final class SnapshotListCommand extends PrintingCommand {
         out(),
         folder ->
             PieceTables.versions(
-                new PieceStore(folder).all(PieceKinds.SNAPSHOT), MarketOption.clock(folder)));
+                new CheckSets(new PieceStore(folder)).versions(), MarketOption.clock(folder)));
   }
 }

@@ -1,5 +1,6 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
+import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.OptionNumbers;
 import org.gridclear.cli.option.PrintingCommand;

@@ -1,4 +1,4 @@
-package org.gridclear.cli.assembly;
+package org.gridclear.cli.intake;
 
 import java.io.PrintWriter;
 import java.util.List;
