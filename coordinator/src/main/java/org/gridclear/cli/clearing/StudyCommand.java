@@ -63,8 +63,7 @@ public final class StudyCommand implements Callable<Integer>, RunLog.Run {
             : StudyReader.read(file);
     strict.check(study.remarks());
     if (dryRun) {
-      spec.commandLine().getOut().print(study.text());
-      spec.commandLine().getOut().flush();
+      spec.commandLine().getOut().append(study.text()).flush();
       return ExitCodes.DONE;
     }
     try (Grid grid = Grid.startLight(run.grid(), study)) {
