@@ -18,7 +18,7 @@ import org.gridclear.solver.Solution;
  * with and without reserve, the others by the segments of their offers that are full.
  * docs/decisions/006.
  */
-final class CapacityCuts {
+public final class CapacityCuts {
   private static final int ROUNDS_MAX = 40;
   private static final double FULL_MW = 1e-6;
 
@@ -31,7 +31,7 @@ final class CapacityCuts {
   private final int units;
   private final double gap;
 
-  CapacityCuts(ModelSession solve, double gap) {
+  public CapacityCuts(ModelSession solve, double gap) {
     this.solve = solve;
     this.model = solve.model();
     this.sum = new RowSum(model.linear());
@@ -48,7 +48,7 @@ final class CapacityCuts {
    * @param until asked between rounds
    * @return the relaxation with all cuts; its objective is a bound of the whole model's
    */
-  Solution raised(Solution relaxed, double enoughYuan, Deadline until) {
+  public Solution raised(Solution relaxed, double enoughYuan, Deadline until) {
     Solution best = relaxed;
     if (best.objective() >= enoughYuan) {
       return best;

@@ -11,12 +11,12 @@ import org.gridclear.clearing.model.ClearingGrid;
 import org.gridclear.clearing.model.ClearingModel;
 
 /** The model of a case in the formulation that suits its size, refused where it is out of range. */
-final class CaseModel {
+public final class CaseModel {
   /**
    * Gap from which a large model does without a row per segment, and a dive, which ends within
    * about a percent of the bound, is of use: docs/decisions/006.
    */
-  static final double COARSE_GAP_MIN = 0.005;
+  public static final double COARSE_GAP_MIN = 0.005;
 
   private CaseModel() {}
 

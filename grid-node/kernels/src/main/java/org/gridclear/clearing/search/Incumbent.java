@@ -26,7 +26,7 @@ public record Incumbent(
   }
 
   /** The cheaper of two schedules. */
-  static Optional<Solution> better(Optional<Solution> a, Optional<Solution> b) {
+  public static Optional<Solution> better(Optional<Solution> a, Optional<Solution> b) {
     return a.isPresent() && (b.isEmpty() || a.get().objective() <= b.get().objective()) ? a : b;
   }
 
@@ -34,7 +34,7 @@ public record Incumbent(
    * Whether a schedule that is known costs less than a search claims to be possible: intervals of
    * flows have become narrower than what the solver tells apart, and the bound before stays.
    */
-  static boolean refutes(Solution known, double claimedYuan) {
+  public static boolean refutes(Solution known, double claimedYuan) {
     double room = REFUTED_SHARE * Math.max(1, Math.abs(known.objective()));
     return claimedYuan > known.objective() + room;
   }

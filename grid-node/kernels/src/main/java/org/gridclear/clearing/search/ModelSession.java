@@ -96,7 +96,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Whether flows have limits or losses, which come into the model where they are met. */
-  boolean inGrid() {
+  public boolean inGrid() {
     return flowRows.watches() || model.hasLosses();
   }
 
@@ -116,7 +116,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Dispatches a commitment within all flow limits. */
-  Solution dispatch(double[] x, String phase) {
+  public Solution dispatch(double[] x, String phase) {
     fix(x);
     return secure(phase)
         .orElseThrow(
@@ -127,7 +127,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** The same for one schedule of several; empty where that does not settle. */
-  Optional<Solution> tryDispatch(double[] x, String phase) {
+  public Optional<Solution> tryDispatch(double[] x, String phase) {
     fix(x);
     return flow.settled(phase, Double.POSITIVE_INFINITY);
   }
@@ -140,7 +140,7 @@ public final class ModelSession implements AutoCloseable {
    * @return empty if infeasible, of no use, not within all limits after many rounds, or if what
    *     else must be whole is not
    */
-  Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
+  public Optional<Solution> dispatchStatuses(boolean[][] on, String phase, double yuanMax) {
     release();
     session.setIntegrality(false);
     searching(false);
@@ -165,7 +165,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Whether it is small: in large models a dispatch is solved faster from presolve. */
-  boolean small() {
+  public boolean small() {
     return StatusFixing.small((long) model.statusColumns().length * model.periodCount());
   }
 
@@ -193,7 +193,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** The relaxation with the rows that there are, a bound as it is; empty if it has no optimum. */
-  Optional<Solution> relaxedOnce() {
+  public Optional<Solution> relaxedOnce() {
     bases.toRelaxation();
     Optional<Solution> once = relaxedWith(List.of());
     bases.keepRelaxed();
@@ -242,7 +242,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Whether a case before had as many units. */
-  boolean based() {
+  public boolean based() {
     return context.start().fits(model.statusColumns().length);
   }
 
@@ -252,12 +252,12 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Cuts that hold while schedules are looked for. */
-  CutPool cuts() {
+  public CutPool cuts() {
     return cuts;
   }
 
   /** A point of the relaxation with its losses as a dispatch has them. */
-  Optional<Solution> withItsLosses(Solution relaxed) {
+  public Optional<Solution> withItsLosses(Solution relaxed) {
     if (!model.hasLosses() && (relaxed == secureOnce || relaxation.isComplete())) {
       return Optional.of(relaxed);
     }
@@ -274,7 +274,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Takes load that is not served out of the model for a while. */
-  void serveAll(Solution relaxed) {
+  public void serveAll(Solution relaxed) {
     flow.leave();
     held.serveAll(relaxed);
   }
@@ -300,12 +300,12 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** Narrows what losses a search may have; returns how much, 0 where it loses as its flows do. */
-  int splitLosses(double[] x) {
+  public int splitLosses(double[] x) {
     return flowRows.splitLosses(session, x);
   }
 
   /** Takes all fixed columns back to their bounds. */
-  void release() {
+  public void release() {
     flow.leave();
     dispatching = false;
     held.release();
@@ -353,7 +353,7 @@ public final class ModelSession implements AutoCloseable {
   }
 
   /** The point of an outcome; ends the clearing where there is none. */
-  Solution solutionOf(SolverOutcome outcome) {
+  public Solution solutionOf(SolverOutcome outcome) {
     return ClearingAbortedException.pointOf(outcome, context.cancelled(), options.secondsMax());
   }
 

@@ -8,7 +8,7 @@ import org.gridclear.solver.Deadline;
 import org.gridclear.solver.Solution;
 
 /** Schedules that linear programs alone give: a commitment from elsewhere, dispatched. */
-final class PrimalHeuristics {
+public final class PrimalHeuristics {
   private static final double USED_MIN = 1e-3;
 
   private final ModelSession solve;
@@ -20,7 +20,7 @@ final class PrimalHeuristics {
    *
    * @param enough whether one is good enough, or there is no more time
    */
-  PrimalHeuristics(ModelSession solve, ClearingContext context, Predicate<Solution> enough) {
+  public PrimalHeuristics(ModelSession solve, ClearingContext context, Predicate<Solution> enough) {
     this.solve = solve;
     this.context = context;
     this.mending = new ScheduleRepair(solve, enough);
@@ -31,12 +31,12 @@ final class PrimalHeuristics {
    *
    * @param usefulYuan objective from which it is of no use in a grid
    */
-  Optional<Solution> ofBase(Solution relaxed, double usefulYuan) {
+  public Optional<Solution> ofBase(Solution relaxed, double usefulYuan) {
     return served(context.start().committed(), "base commitment", relaxed, usefulYuan);
   }
 
   /** The relaxation's statuses rounded up. */
-  Optional<Solution> rounded(Solution relaxed, double usefulYuan) {
+  public Optional<Solution> rounded(Solution relaxed, double usefulYuan) {
     boolean[][] on =
         new RoundingHeuristic(solve.model()).round(relaxed.columns(), RoundingHeuristic.THRESHOLD);
     return served(on, "rounded statuses", relaxed, usefulYuan);
@@ -58,24 +58,24 @@ final class PrimalHeuristics {
   }
 
   /** A schedule nearer to the relaxation where that pays: {@link ScheduleRepair#drawnTo}. */
-  Solution drawnTo(Solution relaxed, Solution schedule) {
+  public Solution drawnTo(Solution relaxed, Solution schedule) {
     return mending.drawnTo(relaxed, schedule);
   }
 
   /** A schedule without runs that do not pay: {@link ScheduleRepair#trimmed}. */
-  Solution trimmed(Solution schedule, double gap) {
+  public Solution trimmed(Solution schedule, double gap) {
     return mending.trimmed(schedule, gap);
   }
 
   /** The commitment of a dive. */
-  Optional<Solution> dived(Solution relaxed) {
+  public Optional<Solution> dived(Solution relaxed) {
     return dispatched(new DivingHeuristic(solve).statuses(relaxed, until()));
   }
 
   /**
    * The base case's commitment where the relaxation does not contradict it, completed by a dive.
    */
-  Optional<Solution> completed(Solution relaxed) {
+  public Optional<Solution> completed(Solution relaxed) {
     boolean[][] committed = context.start().committed();
     return dispatched(new DivingHeuristic(solve).completed(relaxed, committed, until()));
   }
@@ -89,7 +89,7 @@ final class PrimalHeuristics {
   }
 
   /** The last resort: every unit that the relaxation uses is on where it may. */
-  Optional<Solution> allUsedOn(Solution relaxed) {
+  public Optional<Solution> allUsedOn(Solution relaxed) {
     int[][] columns = solve.model().statusColumns();
     boolean[][] on = new boolean[columns.length][];
     for (int g = 0; g < columns.length; g++) {

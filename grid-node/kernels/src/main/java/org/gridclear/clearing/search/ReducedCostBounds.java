@@ -10,7 +10,7 @@ import org.gridclear.solver.Solution;
  * periods that is as long as its minimum time and has a start and a stop. Runs that reach an end of
  * the horizon may be shorter and need none there. Model (51).
  */
-final class ReducedCostBounds {
+public final class ReducedCostBounds {
   private final ClearingModel model;
   private final Solution relaxed;
 
@@ -96,7 +96,7 @@ final class ReducedCostBounds {
    * The least that a schedule with given statuses costs, by the costs of what the relaxation would
    * have otherwise.
    */
-  static double leastYuan(ClearingModel model, Solution relaxed, boolean[][] on) {
+  public static double leastYuan(ClearingModel model, Solution relaxed, boolean[][] on) {
     double yuan = relaxed.objective();
     int[][] columns = model.statusColumns();
     for (int g = 0; g < columns.length && relaxed.columnDuals().length > 0; g++) {

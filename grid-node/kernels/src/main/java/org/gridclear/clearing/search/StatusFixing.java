@@ -12,7 +12,7 @@ import org.gridclear.solver.SolverSession;
  * changing it would cost little ({@link ReducedCostBounds}). The rest is fixed. Measured in
  * docs/decisions/004-start.md and 006.
  */
-final class StatusFixing {
+public final class StatusFixing {
   /** How wide a doubt spreads in the wider of the two programs. */
   private static final int PERIODS_AROUND = 2;
 
@@ -41,7 +41,7 @@ final class StatusFixing {
   private final int[][] statusColumns;
 
   /** What counts as settled. */
-  enum Scope {
+  public enum Scope {
     /** On what the relaxation and the commitment of a base case agree. */
     AGREED("base commitment"),
     /** What the relaxation has whole. */
@@ -58,18 +58,18 @@ final class StatusFixing {
     }
 
     /** What a program that leaves the rest open is called. */
-    String text() {
+    public String text() {
       return text;
     }
   }
 
-  StatusFixing(ClearingModel model) {
+  public StatusFixing(ClearingModel model) {
     this.model = model;
     this.statusColumns = model.statusColumns();
   }
 
   /** Whether the whole model is as fast to search as a part of it. */
-  boolean wholeIsSmall() {
+  public boolean wholeIsSmall() {
     return small(Arrays.stream(statusColumns).mapToLong(unit -> unit.length).sum());
   }
 
@@ -83,7 +83,7 @@ final class StatusFixing {
    *
    * @param committed of the base case; empty for none
    */
-  int fix(SolverSession session, Solution relaxed, boolean[][] committed, Scope scope) {
+  public int fix(SolverSession session, Solution relaxed, boolean[][] committed, Scope scope) {
     return switch (scope) {
       case AGREED -> fix(session, relaxed, disagreed(relaxed.columns(), committed));
       case WHOLE -> fix(session, relaxed, fractional(relaxed.columns(), 0));
@@ -209,7 +209,7 @@ final class StatusFixing {
    * @param yuanMax a schedule with one of them changed costs at least this
    * @param schedule stays possible
    */
-  int fixBeyond(SolverSession session, Solution relaxed, double yuanMax, Solution schedule) {
+  public int fixBeyond(SolverSession session, Solution relaxed, double yuanMax, Solution schedule) {
     double[][] cost = ReducedCostBounds.yuan(model, relaxed);
     boolean[][] open = fractional(relaxed.columns(), 0);
     for (int g = 0; g < open.length; g++) {
@@ -239,7 +239,7 @@ final class StatusFixing {
    * Whether the data leave no whole number to decide: then the relaxation is the dispatch, but for
    * the last digits of its losses.
    */
-  boolean nothingFree(Solution point) {
+  public boolean nothingFree(Solution point) {
     for (int column : model.integerColumns()) {
       if (model.linear().columnLower(column) < model.linear().columnUpper(column)
           && Math.abs(point.columns()[column] - Math.rint(point.columns()[column])) > 1e-9) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * whole statuses mean together, beside {@link CapacityCuts}. One or two rounds do what the solver's
  * search of the whole model begins with, in a third of its time. docs/decisions/006.
  */
-final class TableauRounds {
+public final class TableauRounds {
   private static final int ROUNDS_MAX = 10;
 
   /** Most of them have an entry for every load of a period. */
@@ -36,7 +36,7 @@ final class TableauRounds {
   private int rounds;
   private boolean over;
 
-  TableauRounds(ModelSession solve, double gap) {
+  public TableauRounds(ModelSession solve, double gap) {
     this.solve = solve;
     this.capacity = new CapacityCuts(solve, gap);
   }
@@ -49,7 +49,7 @@ final class TableauRounds {
    * @param until asked whether there is time for another round
    * @return the relaxation with all cuts, or what is known if that says more
    */
-  Solution raised(Solution relaxed, double enoughYuan, Deadline until) {
+  public Solution raised(Solution relaxed, double enoughYuan, Deadline until) {
     Optional<Solution> before = reopened();
     if (before.filter(point -> point.objective() < enoughYuan).isEmpty()) {
       over = true;
@@ -69,7 +69,7 @@ final class TableauRounds {
   }
 
   /** Whether another round is of no use. */
-  boolean over() {
+  public boolean over() {
     return over;
   }
 

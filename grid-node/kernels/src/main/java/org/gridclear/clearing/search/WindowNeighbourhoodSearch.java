@@ -11,7 +11,7 @@ import org.gridclear.solver.SolverLimits;
  * Improves a schedule by searching again some hours at a time, with the statuses of all other hours
  * as they are: a neighbourhood search whose programs stay small. docs/decisions/006.
  */
-final class WindowNeighbourhoodSearch {
+public final class WindowNeighbourhoodSearch {
   /** Windows of a pass, each overlapping the next by half; odd, so that steps of two reach all. */
   private static final int WINDOWS = 7;
 
@@ -45,7 +45,7 @@ final class WindowNeighbourhoodSearch {
    * @param enough whether a dispatched schedule is, or there is no more time
    * @param settle fixes statuses in the session that no window opens
    */
-  WindowNeighbourhoodSearch(
+  public WindowNeighbourhoodSearch(
       ModelSession solve,
       ClearingContext context,
       Solution relaxed,
@@ -63,7 +63,7 @@ final class WindowNeighbourhoodSearch {
   }
 
   /** The best schedule found, the given one if none is better. */
-  Solution improve(Solution schedule) {
+  public Solution improve(Solution schedule) {
     int periods = solve.model().periodCount();
     boolean[] due = new boolean[periods < PERIODS_MIN ? 0 : WINDOWS];
     Arrays.fill(due, true);

@@ -1,4 +1,6 @@
-/** The search for a commitment: relaxation, heuristics, neighbourhoods, dispatch and its prices. */
+/**
+ * What a search is made of: the session of a model, its relaxation, heuristics, dispatch, prices.
+ */
 @NullMarked
 package org.gridclear.clearing.search;
 

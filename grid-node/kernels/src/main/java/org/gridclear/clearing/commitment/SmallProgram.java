@@ -1,8 +1,10 @@
-package org.gridclear.clearing.search;
+package org.gridclear.clearing.commitment;
 
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.gridclear.clearing.context.ClearingContext;
+import org.gridclear.clearing.search.Incumbent;
+import org.gridclear.clearing.search.ModelSession;
 import org.gridclear.solver.Solution;
 import org.gridclear.solver.SolverLimits;
 import org.gridclear.solver.SolverOutcome;

@@ -1,9 +1,12 @@
-package org.gridclear.clearing.search;
+package org.gridclear.clearing.commitment;
 
 import java.util.Optional;
 import org.gridclear.clearing.context.ClearingContext;
 import org.gridclear.clearing.context.SolverPhase;
 import org.gridclear.clearing.input.ClearingOptions;
+import org.gridclear.clearing.search.Incumbent;
+import org.gridclear.clearing.search.ModelSession;
+import org.gridclear.clearing.search.PrimalHeuristics;
 import org.gridclear.solver.Solution;
 
 /** The commitment that a case starts from: of its base, or of the same case before cuts came. */
@@ -46,25 +49,32 @@ public final class BaseCommitment {
   private static double gap(ModelSession solve, ClearingOptions options) {
     double share =
         solve.model().hasLosses()
-            ? ProvedBound.SEARCH_GAP_SHARE_IN_GRID
-            : ProvedBound.SEARCH_GAP_SHARE;
+            ? SearchGoal.SEARCH_GAP_SHARE_IN_GRID
+            : SearchGoal.SEARCH_GAP_SHARE;
     return share * options.gap();
   }
 
   private static Optional<Incumbent> dispatched(
       ModelSession solve, ClearingOptions options, ClearingContext context, Solution once) {
-    ProvedBound bound = new ProvedBound(solve, options, context, once, once.objective());
-    if (!solve.small() && bound.refutesBase()) {
+    SearchGoal goal = new SearchGoal(solve, options, context);
+    SearchState state = SearchState.of(once, once.objective());
+    if (!solve.small() && goal.refutesBase(state)) {
       return Optional.empty();
     }
     PrimalHeuristics schedules =
-        new PrimalHeuristics(solve, context, point -> bound.enough(Optional.of(point)));
+        new PrimalHeuristics(solve, context, point -> goal.enough(state, point));
     Optional<Solution> found =
         schedules
-            .ofBase(once, bound.usefulYuan())
+            .ofBase(once, goal.usefulYuan(state))
             .map(point -> solve.small() ? schedules.drawnTo(once, point) : point);
-    found.ifPresent(point -> bound.tell("base before the relaxation", point.objective()));
-    return found.map(point -> new Incumbent(point, bound.yuan(), false, 1, 0));
+    found.ifPresent(
+        point ->
+            context
+                .progress()
+                .phase(
+                    new SolverPhase(
+                        "base before the relaxation", state.boundYuan(), point.objective())));
+    return found.map(point -> new Incumbent(point, state.boundYuan(), false, 1, 0));
   }
 
   /**

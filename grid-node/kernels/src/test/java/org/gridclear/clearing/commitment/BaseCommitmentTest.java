@@ -1,4 +1,4 @@
-package org.gridclear.clearing.search;
+package org.gridclear.clearing.commitment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -17,6 +17,7 @@ import org.gridclear.clearing.flow.FlowOffsets;
 import org.gridclear.clearing.input.ClearingCase;
 import org.gridclear.clearing.input.ClearingOptions;
 import org.gridclear.clearing.result.ClearingResult;
+import org.gridclear.clearing.search.Fixtures;
 import org.gridclear.clearing.warmstart.WarmStart;
 import org.gridclear.io.BuiltInNetworks;
 import org.gridclear.market.MarketDay;
