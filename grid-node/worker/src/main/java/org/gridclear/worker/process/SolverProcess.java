@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -50,6 +51,12 @@ final class SolverProcess implements AutoCloseable {
   private volatile @Nullable Watch watch;
   private volatile @Nullable Failure verdict;
   private volatile long memoryBytes;
+
+  /**
+   * Whether it gave a sign of life: until then a virtual machine starts, which a busy machine
+   * delays.
+   */
+  private volatile boolean started;
 
   /** What is watched while a unit is in the child; times are nanoseconds. */
   private static final class Watch {
@@ -160,6 +167,7 @@ final class SolverProcess implements AutoCloseable {
   private void alive(long cpu) {
     Watch current = Objects.requireNonNull(watch);
     long now = System.nanoTime();
+    started = true;
     current.seenAt = now;
     if (cpu != current.cpu) {
       current.cpu = cpu;
@@ -223,12 +231,11 @@ final class SolverProcess implements AutoCloseable {
           FailureReason.OUT_OF_MEMORY,
           "The solver process had %d MB, more than the %d MB it may have (--child-memory)."
               .formatted(memoryBytes >> 20, limits.memoryBytes() >> 20));
-    } else if (now - current.seenAt > limits.silence().toNanos()) {
+    } else if (now - current.seenAt > silence().toNanos()) {
       end(
           FailureReason.SOLVER_HUNG,
-          "The solver process gave no sign of life for %d s."
-              .formatted(limits.silence().toSeconds()));
-    } else if (now - current.movedAt > limits.standstill().toNanos()) {
+          "The solver process gave no sign of life for %d s.".formatted(silence().toSeconds()));
+    } else if (started && now - current.movedAt > limits.standstill().toNanos()) {
       end(
           FailureReason.SOLVER_HUNG,
           "The solver process used no CPU for %d s.".formatted(limits.standstill().toSeconds()));
@@ -237,6 +244,10 @@ final class SolverProcess implements AutoCloseable {
     } else if (current.cancelled.passed()) {
       cancel(current, now);
     }
+  }
+
+  private Duration silence() {
+    return started ? limits.silence() : limits.start();
   }
 
   private void cancel(Watch current, long now) {

@@ -22,6 +22,9 @@ public final class FakeChild {
       if (frame.type() != Frame.Type.WORK) {
         continue;
       }
+      if (frame.name().equals("late")) {
+        Thread.sleep(6_000);
+      }
       Frame.of(Frame.Type.ALIVE, "1").write(out);
       switch (frame.name()) {
         case "exit" -> Runtime.getRuntime().halt(134);

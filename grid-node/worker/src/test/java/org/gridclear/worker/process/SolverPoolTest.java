@@ -53,18 +53,20 @@ class SolverPoolTest {
         }
       };
 
-  private final SolverPool pool =
-      new SolverPool(
-          List.of(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:+UseSerialGC",
-              "-XX:TieredStopAtLevel=1",
-              "-XX:MaxDirectMemorySize=2g",
-              "-cp",
-              System.getProperty("java.class.path"),
-              FakeChild.class.getName()),
-          new ChildLimits(
-              400L << 20, Duration.ofSeconds(5), Duration.ofSeconds(7), Duration.ofMillis(400)));
+  private final SolverPool pool = pool(Duration.ofSeconds(30), Duration.ofSeconds(5));
+
+  private static SolverPool pool(Duration start, Duration silence) {
+    return new SolverPool(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:MaxDirectMemorySize=2g",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FakeChild.class.getName()),
+        new ChildLimits(400L << 20, start, silence, Duration.ofSeconds(7), Duration.ofMillis(400)));
+  }
 
   @AfterEach
   void close() {
@@ -72,6 +74,10 @@ class SolverPoolTest {
   }
 
   private Receipt work(String name, Deadline cancelled) {
+    return work(pool, name, cancelled);
+  }
+
+  private Receipt work(SolverPool pool, String name, Deadline cancelled) {
     ClearingOptions options = ClearingOptions.LOSSLESS;
     WorkUnit unit = WorkUnit.clearing("base", new CaseOverlay(name, "[]"), options, "");
     return pool.work(unit, options.secondsMax(), store, cancelled);
@@ -107,6 +113,21 @@ class SolverPoolTest {
   @Test
   void aChildWithoutASignOfLifeIsEnded() {
     assertFails("silence", FailureReason.SOLVER_HUNG, "no sign of life");
+  }
+
+  @Test
+  void aChildThatStartsLateOnABusyMachineIsNotTakenForSilent() {
+    try (SolverPool patient = pool(Duration.ofSeconds(60), Duration.ofSeconds(4))) {
+      assertEquals(SEVEN, work(patient, "late", NEVER).summary());
+    }
+  }
+
+  @Test
+  void aChildThatNeverStartsIsEnded() {
+    try (SolverPool hasty = pool(Duration.ofMillis(1), Duration.ofSeconds(60))) {
+      Receipt receipt = work(hasty, "late", NEVER);
+      assertEquals(FailureReason.SOLVER_HUNG, receipt.failure().reason());
+    }
   }
 
   @Test
