@@ -2,7 +2,7 @@ package org.gridclear.web.market.assembly;
 
 import java.io.IOException;
 import org.gridclear.account.Right;
-import org.gridclear.market.assembly.MadeCases;
+import org.gridclear.market.assembly.AssembledCase;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.result.RequirementTable;
 import org.gridclear.web.account.Caller;
@@ -55,8 +55,8 @@ class AssembledCaseController {
         format);
   }
 
-  private MadeCases cases() {
-    return new MadeCases(served.folder());
+  private AssembledCase.Kept cases() {
+    return new AssembledCase.Kept(served.folder());
   }
 
   private static ResponseStatusException none(String hash) {

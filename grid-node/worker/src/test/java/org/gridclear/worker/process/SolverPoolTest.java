@@ -126,7 +126,7 @@ class SolverPoolTest {
   void aChildThatNeverStartsIsEnded() {
     try (SolverPool hasty = pool(Duration.ofMillis(1), Duration.ofSeconds(60))) {
       Receipt receipt = work(hasty, "late", NEVER);
-      assertEquals(FailureReason.SOLVER_HUNG, receipt.failure().reason());
+      assertEquals(FailureReason.SOLVER_HUNG, receipt.why().reason());
     }
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a market keeps beside its cases is not shown as one. */
-class MadeCasesTest {
+class KeptCasesTest {
   @TempDir Path folder;
 
   @Test
@@ -29,7 +29,7 @@ class MadeCasesTest {
       AssembledCase made = SmallMarket.assemble(store);
       String hash = market.content().put(made.content());
       String other = market.content().put("{\"mine\": 1}".getBytes(StandardCharsets.UTF_8));
-      MadeCases cases = new MadeCases(market);
+      AssembledCase.Kept cases = new AssembledCase.Kept(market);
       assertArrayEquals(made.content(), cases.find(hash).orElseThrow());
       assertEquals(made.day().network().buses(), cases.day(hash).orElseThrow().network().buses());
       assertEquals(Optional.empty(), cases.day(other), "kept, but no case");
