@@ -231,7 +231,8 @@ class RunServiceTest {
           gate.join();
         });
     assertTrue(told.poll(2, TimeUnit.SECONDS) != null, "the present state comes first");
-    Subscription ended = handle.listen(status -> told.add(status));
+    LinkedBlockingQueue<RunStatus> toldBefore = new LinkedBlockingQueue<>();
+    Subscription ended = handle.listen(toldBefore::add);
     ended.close();
     ended.close();
     await(() -> nodes.sent.size() == 4);
@@ -245,6 +246,7 @@ class RunServiceTest {
     List<RunStatus> all = List.copyOf(told);
     assertEquals(RunState.DONE, all.get(all.size() - 1).state());
     assertTrue(all.size() <= 5, all.toString());
+    assertTrue(toldBefore.size() <= 1, "told after it was closed: " + toldBefore);
     handle.listen(told::add);
     await(() -> told.size() == all.size() + 1);
   }

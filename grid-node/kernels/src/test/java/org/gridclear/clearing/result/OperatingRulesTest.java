@@ -211,14 +211,14 @@ class OperatingRulesTest extends AuditedDays {
 
   @Test
   void constraintsThatContradictEachOtherAreNamed() {
-    // A level of 50 MWh cannot be reached from 0 at 1 MW.
+    // A level of 50 MWh in the end cannot be reached from 0 at 1 MW.
     MarketDay storage =
         Days.read(
             """
             {"name": "full", "horizon": {"periodCount": 2},
              "network": {"buses": [{"id": "n", "type": "reference"}]},
              "thermalUnits": [{"id": "g", "bus": "n", "offers": [{"mw": [0, 100], "yuanPerH": [0, 1000]}]}],
-             "storageUnits": [{"id": "s", "bus": "n", "minLevelMwh": 50, "maxLevelMwh": 60,
+             "storageUnits": [{"id": "s", "bus": "n", "endMinLevelMwh": 50, "maxLevelMwh": 60,
                                "maxChargeMw": 1, "maxDischargeMw": 1, "initialLevelMwh": 0}],
              "busLoads": [{"bus": "n", "mw": 50}]}
             """);
