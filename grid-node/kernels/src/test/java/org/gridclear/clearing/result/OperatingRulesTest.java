@@ -211,19 +211,24 @@ class OperatingRulesTest extends AuditedDays {
 
   @Test
   void constraintsThatContradictEachOtherAreNamed() {
-    // A level of 50 MWh in the end cannot be reached from 0 at 1 MW.
-    MarketDay storage =
+    MarketDay full =
         Days.read(
             """
             {"name": "full", "horizon": {"periodCount": 2},
              "network": {"buses": [{"id": "n", "type": "reference"}]},
              "thermalUnits": [{"id": "g", "bus": "n", "offers": [{"mw": [0, 100], "yuanPerH": [0, 1000]}]}],
-             "storageUnits": [{"id": "s", "bus": "n", "endMinLevelMwh": 50, "maxLevelMwh": 60,
-                               "maxChargeMw": 1, "maxDischargeMw": 1, "initialLevelMwh": 0}],
+             "storageUnits": [{"id": "s", "bus": "n", "minLevelMwh": 50, "maxLevelMwh": 60,
+                               "maxChargeMw": 1, "maxDischargeMw": 1, "initialLevelMwh": 50}],
              "busLoads": [{"bus": "n", "mw": 50}]}
             """);
-    ClearingOutcome outcome =
-        ClearingKernel.clear(ClearingCase.of(storage), EXACT, Fixtures.highs());
+    // A level of 50 MWh cannot be reached from 0 at 1 MW; a file that says so is refused.
+    MarketDay empty =
+        full.withResources(
+            full.profiledUnits(),
+            List.of(full.storageUnits().get(0).withLevels(0, 0)),
+            full.flexibleLoads(),
+            full.interchanges());
+    ClearingOutcome outcome = ClearingKernel.clear(ClearingCase.of(empty), EXACT, Fixtures.highs());
     ClearingOutcome.NotCleared not = assertInstanceOf(ClearingOutcome.NotCleared.class, outcome);
     assertEquals(ClearingOutcome.Reason.INFEASIBLE, not.reason());
     assertTrue(not.text().contains("storage"), not.text());
