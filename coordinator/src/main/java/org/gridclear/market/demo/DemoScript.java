@@ -185,11 +185,12 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
     stage.on(
         wrong,
         () -> {
-          network(withStoreBelowItsLeast(), wrong);
+          network(withStoreThatCannotHoldItsLevel(), wrong);
           stage.say(
               "EMS",
               DemoEvent.Kind.INCIDENT,
-              "the network comes with a store that is empty and has to hold 50 MWh");
+              "the network comes with a store that cannot hold its level: it charges 10 MW or"
+                  + " none");
         });
     stage.on(
         mended,
@@ -204,29 +205,32 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
     market.take(new OutsideEvent.NetworkGiven(OPERATOR, "EMS", stage.date(), knownAt, text));
   }
 
-  private MarketDay withStoreBelowItsLeast() {
+  /** It loses a tenth of 0.5 MWh an hour, which 10 MW bring back above 0.55 in any period. */
+  private MarketDay withStoreThatCannotHoldItsLevel() {
     MarketDay day = stage.day;
     Series none = Series.constant(0, day.periodCount());
     Series one = Series.constant(1, day.periodCount());
+    Series rate = Series.constant(10, day.periodCount());
+    double lost = 1 - Math.pow(0.9, day.horizon().hoursPerPeriod());
     StorageUnit store =
         new StorageUnit(
             "misplaced point",
             day.network().buses().get(0).id(),
-            Series.constant(50, day.periodCount()),
-            Series.constant(60, day.periodCount()),
+            Series.constant(0.5, day.periodCount()),
+            Series.constant(0.55, day.periodCount()),
+            rate,
+            rate,
+            rate,
+            rate,
+            none,
             none,
             one,
-            none,
             one,
-            none,
-            none,
-            one,
-            one,
-            none,
+            Series.constant(lost, day.periodCount()),
             Collections.nCopies(day.periodCount(), false),
-            0,
-            0,
-            60);
+            0.5,
+            0.5,
+            0.55);
     List<StorageUnit> stores = new ArrayList<>(day.storageUnits());
     stores.add(store);
     return day.withResources(day.profiledUnits(), stores, day.flexibleLoads(), day.interchanges());

@@ -69,7 +69,7 @@ class SyslogLineTest {
         "\\\"]",
         "a\nb",
         "a\r\n<34>1 x",
-        "a\u0000b",
+        "a\u0001b",
         "\\",
         "王"
       })
