@@ -189,8 +189,8 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
           stage.say(
               "EMS",
               DemoEvent.Kind.INCIDENT,
-              "the network comes with a store that cannot hold its level: it charges 10 MW or"
-                  + " none");
+              "the network comes with a store that loses what it has to hold, and that nobody"
+                  + " offers");
         });
     stage.on(
         mended,
@@ -205,7 +205,7 @@ record DemoScript(DemoStage stage, LoggedMarket market) {
     market.take(new OutsideEvent.NetworkGiven(OPERATOR, "EMS", stage.date(), knownAt, text));
   }
 
-  /** It loses a tenth of 0.5 MWh an hour, which 10 MW bring back above 0.55 in any period. */
+  /** It loses a tenth of 0.5 MWh an hour, and without an offer nothing charges it. */
   private MarketDay withStoreThatCannotHoldItsLevel() {
     MarketDay day = stage.day;
     Series none = Series.constant(0, day.periodCount());

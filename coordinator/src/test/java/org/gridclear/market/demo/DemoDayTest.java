@@ -74,7 +74,7 @@ class DemoDayTest {
     assertTrue(
         story.events().stream()
             .filter(event -> event.kind() == DemoEvent.Kind.ESCALATED)
-            .anyMatch(event -> event.text().contains("INFEASIBLE, No schedule exists")),
+            .anyMatch(event -> event.text().contains("MKT-12 rt 2026-10-01: storage misplaced")),
         "that of 19:00 is none that came late");
     everyRunIsInForce(folder.resolve("one/market"), story);
     assertEquals(0, story.books().residualMilliYuan());

@@ -163,18 +163,22 @@ class RollingOriginTest extends RollingMarket {
     assertTrue(rolling().clear(PLAN.cycles(Market.RT, DATE).get(2), whole(1)).version() == 1);
   }
 
+  /** With a store that loses some of its 0.5 MWh, and charges 10 MW or nothing: to above 0.55. */
   private static MarketDay contradictory(MarketDay day) {
     Series none = Series.constant(0, 24);
     Series one = Series.constant(1, 24);
-    Series least = Series.constant(50, 24);
+    Series rate = Series.constant(10, 24);
+    Series least = Series.constant(0.5, 24);
+    Series most = Series.constant(0.55, 24);
+    Series lost = Series.constant(0.1, 24);
     String bus = day.network().buses().get(0).id();
     List<Boolean> never = Collections.nCopies(24, false);
     return day.withResources(
         day.profiledUnits(),
         List.of(
             new StorageUnit(
-                "s", bus, least, least, none, one, none, one, none, none, one, one, none, never, 0,
-                0, 60)),
+                "s", bus, least, most, rate, rate, rate, rate, none, none, one, one, lost, never,
+                0.5, 0.5, 0.55)),
         day.flexibleLoads(),
         day.interchanges());
   }
