@@ -1,5 +1,6 @@
 package org.gridclear.web;
 
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -50,15 +52,30 @@ public final class WebServer implements AutoCloseable {
   }
 
   static WebServer start(Parts parts) {
-    ConfigurableApplicationContext context =
+    SpringApplicationBuilder application =
         new SpringApplicationBuilder(Application.class)
             .bannerMode(Banner.Mode.OFF)
             .logStartupInfo(false)
             .registerShutdownHook(false)
             .properties(properties(parts))
-            .initializers(application -> parts.register((GenericApplicationContext) application))
-            .run();
-    return new WebServer(context);
+            .initializers(context -> parts.register((GenericApplicationContext) context));
+    try {
+      return new WebServer(application.run());
+    } catch (ApplicationContextException e) {
+      throw unless(e, parts.first());
+    }
+  }
+
+  /** What is said of an address that somebody else has; else the failure itself. */
+  private static RuntimeException unless(ApplicationContextException failure, Door door) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        String text = "Nothing can listen at %s:%d (%s). Stop what does, or give another --port.";
+        return new IllegalArgumentException(
+            text.formatted(door.host(), door.port(), cause.getMessage()), failure);
+      }
+    }
+    return failure;
   }
 
   private static Map<String, Object> properties(Parts parts) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,6 +85,18 @@ class DefaultStartTest {
     Shell.Ended server = Shell.run("serve", "--host", "0.0.0.0");
     assertEquals(ExitCodes.BAD_INPUT, server.code());
     assertTrue(server.text().contains("--security"), server.text());
+  }
+
+  @Test
+  void aServerWhosePortSomebodyHasSaysSoAndEnds() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(other.getLocalPort());
+      String grid = Integer.toString(TestGrid.freePort());
+      Shell.Ended server = Shell.run("serve", "--port", port, "--grid-port", grid);
+      assertEquals(ExitCodes.BAD_INPUT, server.code(), server.text());
+      assertTrue(server.text().contains("127.0.0.1:" + port), server.text());
+      assertTrue(server.text().contains("another --port"), server.text());
+    }
   }
 
   @Test
