@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring.mitigation;
+package org.gridclear.web.monitoring;
 
 import org.jspecify.annotations.Nullable;
 

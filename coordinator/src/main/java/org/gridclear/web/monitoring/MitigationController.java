@@ -1,4 +1,4 @@
-package org.gridclear.web.monitoring.mitigation;
+package org.gridclear.web.monitoring;
 
 import java.io.IOException;
 import java.time.Clock;
