@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridclear.clearing.input.Market;
 import org.gridclear.market.day.DayKey;
 import org.gridclear.market.store.MarketDatabase;
 import org.gridclear.market.store.index.IndexAlarmRow;
@@ -17,6 +18,9 @@ import org.gridclear.monitoring.index.Bounds;
 
 /** Alarms: an index of a version passed a limit of it. They stay until somebody clears them. */
 public final class IndexAlarms {
+  private static final String SEVERE = "severe";
+  private static final String WARNING = "warning";
+
   private final IndexAlarmStore store;
   private final Clock clock;
 
@@ -51,7 +55,7 @@ public final class IndexAlarms {
             of.index().id()),
         of.run().version(),
         new IndexAlarmRow.PassedRow(
-            limit.severe() ? "severe" : "warning", of.value().value(), limit.limit()),
+            limit.severe() ? SEVERE : WARNING, of.value().value(), limit.limit()),
         now,
         Optional.empty());
   }
@@ -73,6 +77,24 @@ public final class IndexAlarms {
   public List<IndexAlarmRow> of(IndexQuery query, boolean open) {
     return list(
         new IndexAlarmStore.Wanted(DayKey.word(query.market()), query.from(), query.to(), open));
+  }
+
+  /** How many alarms nobody has cleared, of every market and severity; 0 where there are none. */
+  public List<IndexAlarmStore.Open> open() {
+    List<IndexAlarmStore.Open> there = store.open();
+    List<IndexAlarmStore.Open> counts = new ArrayList<>();
+    for (Market market : Market.values()) {
+      for (String severity : List.of(SEVERE, WARNING)) {
+        String word = DayKey.word(market);
+        long count =
+            there.stream()
+                .filter(of -> of.market().equals(word) && of.severity().equals(severity))
+                .mapToLong(IndexAlarmStore.Open::count)
+                .sum();
+        counts.add(new IndexAlarmStore.Open(word, severity, count));
+      }
+    }
+    return counts;
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridclear.market.anomaly.AnomalyDesk;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.index.IndexAlarmStore;
+import org.gridclear.monitoring.evaluation.IndexAlarms;
 import org.gridclear.web.market.ServedMarket;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,7 @@ class OpenCounts {
   }
 
   private static Stream<Count> indexAlarms(MarketFolder market) {
-    return new IndexAlarmStore(market.database())
+    return new IndexAlarms(market.database(), Clock.systemUTC())
         .open().stream().map(each -> new Count(each.market(), each.severity(), each.count()));
   }
 }
