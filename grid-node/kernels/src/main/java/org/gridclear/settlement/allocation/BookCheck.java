@@ -17,6 +17,7 @@ import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.settlement.rule.AllocationRule;
 import org.gridclear.settlement.rule.RuleBook;
 import org.gridclear.settlement.rule.RuleBook.Pool;
+import org.gridclear.settlement.rule.TransferRule;
 
 /** Everything that is wrong with a book of rules, before it is published. */
 public final class BookCheck {
@@ -53,6 +54,7 @@ public final class BookCheck {
                         .computeIfAbsent(rule.item(), key -> new LinkedHashSet<>())
                         .addAll(programs.quantityUnits(rule.item())));
         today.allocations().forEach(this::allocation);
+        today.transfers().forEach(this::transfer);
         pools(today);
       }
     }
@@ -92,6 +94,31 @@ public final class BookCheck {
     boolean kept = book.parameters().stream().anyMatch(each -> each.name().equals(rule.keep()));
     if (!rule.keep().isEmpty() && !kept) {
       issues.add(new RuleIssue(name, "keep", rule.keep(), "there is no such parameter"));
+    }
+    if (!rule.shares()) {
+      noAccount(name, "pool", rule.pool());
+      noAccount(name, "to", rule.to());
+    }
+  }
+
+  private void transfer(TransferRule rule) {
+    noAccount(rule.name(), "from", rule.from());
+    noAccount(rule.name(), "to", rule.to());
+  }
+
+  /** An account is what the items of its rules come to: no other money goes in or out. */
+  private void noAccount(String rule, String field, String pool) {
+    boolean account =
+        book.pools().stream()
+            .anyMatch(each -> each.name().equals(pool) && each.kind() == Pool.Kind.ACCOUNT);
+    if (account) {
+      issues.add(
+          new RuleIssue(
+              rule,
+              field,
+              pool,
+              "an account takes and gives items of bills alone, no money between pools;"
+                  + " make it a shared pool, or charge an item of it"));
     }
   }
 

@@ -11,6 +11,8 @@ import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.validate.IssueLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 // Rows: M-03, Q-26
 class RuleBookTest {
@@ -122,6 +124,22 @@ class RuleBookTest {
             text.replace(
                 "  - {pool: ASSESSMENT, to: ANCILLARY}\n",
                 "  - {pool: ASSESSMENT, to: ANCILLARY}\n  - {pool: ANCILLARY, to: ASSESSMENT}\n"));
+  }
+
+  /** An account is compared with the items of its rules; such a month could never be billed. */
+  @ParameterizedTest
+  @CsvSource({
+    "'    from: ENERGY', '    from: EXCHANGE', congestion from",
+    "'    to: CONGESTION', '    to: GOVERNMENT', congestion to",
+    "'{pool: ASSESSMENT, to: ANCILLARY}', '{pool: ASSESSMENT, to: EXCHANGE}', EXCHANGE to",
+    "'{pool: ASSESSMENT, to: ANCILLARY}', '{pool: EXCHANGE, to: ANCILLARY}', ANCILLARY pool"
+  })
+  void moneyBetweenAnAccountAndAPoolIsRefused(String rule, String other, String place) {
+    List<String> issues = issues(text -> text.replace(rule + "\n", other + "\n"));
+    assertTrue(
+        issues.stream()
+            .anyMatch(issue -> issue.contains(place + ": an account takes and gives items")),
+        () -> "" + issues);
   }
 
   @Test
