@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.market.series.MarketClock;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.process.NoSuchSubjectException;
 import org.gridclear.settlement.process.ProcessConflictException;
@@ -251,6 +252,7 @@ public record PaymentDesk(PaymentLedger ledger) {
       throw new ProcessConflictException(
           "%s has not ended; fees are charged up to a day that has.".formatted(upTo));
     }
+    MarketClock clock = ledger.process().deadlines().clock();
     long[] sum = new long[1];
     ledger.happen(
         by,
@@ -260,9 +262,8 @@ public record PaymentDesk(PaymentLedger ledger) {
             for (OpenItem item : state.dues(member)) {
               if (item.kind().isBill()) {
                 long fee =
-                    PaymentTerms.perMillion(
-                            item.lateMilliYuanDays(upTo), state.terms().lateFeePpm())
-                        - state.lateFeeMilliYuan(item.number());
+                    state.lateFees().milliYuan(item, upTo, clock::dateOf)
+                        - state.lateFees().charged(item.number());
                 if (fee != 0) {
                   events.add(new PaymentEvent.LateFee(item.number(), member, upTo, fee));
                 }

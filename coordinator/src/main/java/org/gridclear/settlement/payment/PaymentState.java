@@ -22,7 +22,7 @@ public final class PaymentState {
   private final Ledger ledger = new Ledger();
   private final Map<String, MemberAccount> accounts = new TreeMap<>();
   private final Map<String, PaymentEvent.Invoiced> invoices = new TreeMap<>();
-  private final Map<String, Long> lateFees = new TreeMap<>();
+  private final LateFees lateFees = new LateFees();
   private final Map<String, PaymentEvent> references = new HashMap<>();
   private final Guarantees guarantees = new Guarantees();
   private final Standing standing = new Standing();
@@ -168,14 +168,15 @@ public final class PaymentState {
       proposals.put(
           old.number(), new Proposal(old.number(), old.act(), old.by(), stands, row.by()));
       if (decided.approved()) {
-        act(old.act());
+        act(old.act(), row.at());
       }
     }
   }
 
-  private void act(PaymentEvent.Act act) {
+  private void act(PaymentEvent.Act act, Instant at) {
     if (act instanceof PaymentEvent.Act.TermsSet set) {
       terms = set.terms();
+      lateFees.rate(at, terms);
     } else if (act instanceof PaymentEvent.Act.Rated rated) {
       ratings.put(rated.member(), rated);
     } else if (act instanceof PaymentEvent.Act.Defaulted defaulted) {
@@ -213,7 +214,7 @@ public final class PaymentState {
 
   private void lateFee(PaymentEvent.LateFee fee) {
     LocalDate month = account(fee.member()).due(fee.invoice()).month();
-    lateFees.merge(fee.invoice(), fee.milliYuan(), Math::addExact);
+    lateFees.take(fee);
     ledger.post(Ledger.member(fee.member()), Ledger.LATE_FEES, fee.milliYuan());
     account(fee.member()).lateFee("L" + fee.invoice(), month, fee.upTo(), fee.milliYuan());
   }
@@ -301,9 +302,9 @@ public final class PaymentState {
     return Collections.unmodifiableMap(invoices);
   }
 
-  /** Late fees that were charged for an invoice, 0.001 yuan. */
-  long lateFeeMilliYuan(String invoice) {
-    return lateFees.getOrDefault(invoice, 0L);
+  /** Late fees that were charged, and their rates. */
+  LateFees lateFees() {
+    return lateFees;
   }
 
   /** What was booked by a reference of the bank; nothing if it was not. */

@@ -137,8 +137,8 @@ class PaymentLedgerHandTest {
     assertEquals("clearing=-1000 late-fees=-20 member:a=1020", balances());
     happens(new PaymentEvent.LateFee("I1", "a", DAY.plusDays(1), -5));
     assertEquals("clearing=-1000 late-fees=-15 member:a=1015", balances());
-    assertEquals(15, state.lateFeeMilliYuan("I1"));
-    assertEquals(0, state.lateFeeMilliYuan("I2"));
+    assertEquals(15, state.lateFees().charged("I1"));
+    assertEquals(0, state.lateFees().charged("I2"));
     OpenItem fee = state.dues("a").get(1);
     assertEquals("LI1", fee.number());
     assertEquals(OpenItem.Kind.LATE_FEE, fee.kind());

@@ -97,7 +97,7 @@ class PaymentStateTest {
                 .findAny()
                 .ifPresent(
                     item -> {
-                      long charged = state.lateFeeMilliYuan(item.number());
+                      long charged = state.lateFees().charged(item.number());
                       long fee = random.nextBoolean() ? amount % 5000 : -(charged / 2);
                       happens(new PaymentEvent.LateFee(item.number(), member, day, fee));
                     });
