@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -15,9 +16,11 @@ final class LateFees {
 
   private final Map<String, Long> charged = new HashMap<>();
   private final TreeMap<Instant, Long> rates = new TreeMap<>();
+  private Optional<LocalDate> last = Optional.empty();
 
   void take(PaymentEvent.LateFee fee) {
     charged.merge(fee.invoice(), fee.milliYuan(), Math::addExact);
+    last = last.filter(day -> day.isAfter(fee.upTo())).or(() -> Optional.of(fee.upTo()));
   }
 
   /** Other terms hold since then. */
@@ -28,6 +31,11 @@ final class LateFees {
   /** What was charged for an invoice, 0.001 yuan. */
   long charged(String invoice) {
     return charged.getOrDefault(invoice, 0L);
+  }
+
+  /** The last day up to which a fee was charged. */
+  Optional<LocalDate> last() {
+    return last;
   }
 
   /**

@@ -246,6 +246,8 @@ public record PaymentDesk(PaymentLedger ledger) {
    *
    * @param upTo last day, before today
    * @return the sum of what was charged, 0.001 yuan
+   * @throws ProcessConflictException if the day has not ended, or is before the last one that a fee
+   *     was charged up to: fees of the days between would be taken back
    */
   public long lateFees(LocalDate upTo, String by) {
     if (!upTo.isBefore(ledger.today())) {
@@ -257,6 +259,7 @@ public record PaymentDesk(PaymentLedger ledger) {
     ledger.happen(
         by,
         state -> {
+          state.lateFees().last().filter(upTo::isBefore).ifPresent(PaymentDesk::charged);
           List<PaymentEvent> events = new ArrayList<>();
           for (String member : state.members()) {
             for (OpenItem item : state.dues(member)) {
@@ -274,6 +277,11 @@ public record PaymentDesk(PaymentLedger ledger) {
           return events;
         });
     return sum[0];
+  }
+
+  private static void charged(LocalDate last) {
+    throw new ProcessConflictException(
+        "Late fees are charged up to %s; give that day or a later one.".formatted(last));
   }
 
   /**

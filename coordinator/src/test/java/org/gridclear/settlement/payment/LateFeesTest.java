@@ -58,6 +58,21 @@ class LateFeesTest extends PaymentsOnDisk {
     assertEquals(1_900, fee("a"));
   }
 
+  /** A day before the last one would give back what was charged, until the next run. */
+  @Test
+  void anEarlierDayThanTheLastChargedIsRefused() {
+    invoiced("a", -1_000_000);
+    clock.set("2026-11-23T09:00+08:00");
+    assertEquals(5_000, charged(22));
+    conflict(
+        "charged up to 2026-11-22; give that day or a later one",
+        () -> desk().lateFees(LocalDate.of(2026, 11, 21), "sue"));
+    assertEquals(5_000, fee("a"));
+    again();
+    conflict("up to 2026-11-22", () -> desk().lateFees(LocalDate.of(2026, 11, 13), "sue"));
+    assertEquals(0, charged(22));
+  }
+
   /** Days 13 to 17 at 0.05 %, days 18 to 22 at 0.1 %: 2.500 + 5.000 yuan; what was paid stays. */
   @Test
   void anotherRateHoldsForDaysSinceItWasApproved() {
