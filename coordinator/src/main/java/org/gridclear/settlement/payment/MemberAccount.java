@@ -87,7 +87,7 @@ final class MemberAccount {
     settle(credits, value, milliYuan);
   }
 
-  /** Adds to the late fee of an invoice, or takes from it. */
+  /** Adds to the late fee of an invoice, or takes from it; what waits then goes to what is open. */
   void lateFee(String number, LocalDate month, LocalDate due, long milliYuan) {
     Optional<OpenItem> old = dues.stream().filter(each -> each.number().equals(number)).findFirst();
     if (old.isEmpty()) {
@@ -98,6 +98,7 @@ final class MemberAccount {
     long over = Math.max(0, -now.openMilliYuan());
     dues.set(dues.indexOf(old.get()), over > 0 ? now.settle(due, -over) : now);
     unappliedMilliYuan += over;
+    unappliedMilliYuan -= settle(dues, due, unappliedMilliYuan);
   }
 
   /** Settles items in their order; returns how much of the amount was needed. */

@@ -199,6 +199,25 @@ class MemberAccountTest {
     assertEquals(10 - paid + change, account.balanceMilliYuan());
   }
 
+  /** What was paid of a fee that becomes smaller pays another invoice that is open. */
+  @Test
+  void feeThatBecomesSmallerPaysWhatElseIsOpen() {
+    account.lateFee("LI1", OCTOBER, LocalDate.of(2026, 11, 15), 10);
+    account.receive(10, DAY);
+    account.owes(invoice("I2", 21, 7));
+    account.lateFee("LI1", OCTOBER, LocalDate.of(2026, 11, 25), -4);
+    assertEquals(3, account.due("I2").openMilliYuan());
+    assertEquals(0, account.unappliedMilliYuan(), "the exchange does not pay out what is owed");
+    assertEquals(
+        List.of(new OpenItem.Settled(LocalDate.of(2026, 11, 25), 4)), account.due("I2").settled());
+    account.lateFee("LI1", OCTOBER, LocalDate.of(2026, 11, 26), -5);
+    assertEquals(0, account.due("I2").openMilliYuan());
+    assertEquals(2, account.unappliedMilliYuan());
+    account.lateFee("LI1", OCTOBER, LocalDate.of(2026, 11, 27), 3);
+    assertEquals(1, account.due("LI1").openMilliYuan(), "what waits pays the fee that grows");
+    assertEquals(0, account.unappliedMilliYuan());
+  }
+
   /** Σ over all that comes and goes is the balance, whatever the order. */
   @Test
   void balanceIsWhatHappenedWhateverTheOrder() {
@@ -206,9 +225,10 @@ class MemberAccountTest {
     for (int round = 0; round < 200; round++) {
       MemberAccount of = new MemberAccount();
       long expected = 0;
+      long fee = 0;
       for (int i = 0; i < 20; i++) {
         long amount = random.nextInt(50);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
           case 0 -> {
             of.owes(invoice("I" + i, 1 + random.nextInt(28), amount));
             expected += amount;
@@ -220,6 +240,12 @@ class MemberAccountTest {
           case 2 -> {
             of.receive(amount, DAY);
             expected -= amount;
+          }
+          case 3 -> {
+            long change = Math.max(-fee, amount - 25);
+            of.lateFee("L", OCTOBER, DAY, change);
+            fee += change;
+            expected += change;
           }
           default -> {
             long both = Math.min(MemberAccount.open(of.dues()), MemberAccount.open(of.credits()));
