@@ -17,11 +17,17 @@ final class Findings {
   final class OfRule {
     private final AnomalyRule rule;
     private final String unit;
-    private final Map<Place, Worst> worst = new LinkedHashMap<>();
+    private final Map<Place, Worst> worst;
 
-    private OfRule(AnomalyRule rule, String unit) {
+    private OfRule(AnomalyRule rule, String unit, Map<Place, Worst> worst) {
       this.rule = rule;
       this.unit = unit;
+      this.worst = worst;
+    }
+
+    /** The same findings, noted in another unit. */
+    OfRule in(String other) {
+      return new OfRule(rule, other, worst);
     }
 
     /**
@@ -31,7 +37,7 @@ final class Findings {
      * @param beyond by how much it is beyond the threshold; more is worse
      */
     void add(Place place, int period, double value, double threshold, double beyond) {
-      Worst one = new Worst(period, 1, value, threshold, beyond);
+      Worst one = new Worst(period, 1, value, threshold, beyond, unit);
       worst.merge(place, one, Worst::and);
     }
 
@@ -47,15 +53,21 @@ final class Findings {
                       found.period == 0 ? Periods.WHOLE : new Periods(found.period, found.count),
                       found.value,
                       found.threshold,
-                      unit)));
+                      found.unit)));
     }
   }
 
-  private record Worst(int period, int count, double value, double threshold, double beyond) {
+  private record Worst(
+      int period, int count, double value, double threshold, double beyond, String unit) {
     Worst and(Worst other) {
       Worst greater = other.beyond > beyond ? other : this;
       return new Worst(
-          greater.period, count + other.count, greater.value, greater.threshold, greater.beyond);
+          greater.period,
+          count + other.count,
+          greater.value,
+          greater.threshold,
+          greater.beyond,
+          greater.unit);
     }
   }
 
@@ -65,7 +77,7 @@ final class Findings {
   }
 
   void look(AnomalyRule rule, String unit, Look look) {
-    OfRule found = new OfRule(rule, unit);
+    OfRule found = new OfRule(rule, unit, new LinkedHashMap<>());
     look.with(found);
     found.end();
   }

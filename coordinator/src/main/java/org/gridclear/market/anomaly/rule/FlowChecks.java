@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.gridclear.clearing.result.SecurityReport;
 import org.gridclear.market.anomaly.rule.CaseEvidence.Flow;
 import org.gridclear.market.day.ResultBlock;
 import org.gridclear.market.day.ResultKind;
@@ -13,6 +14,10 @@ import org.gridclear.market.day.ResultKind;
 final class FlowChecks {
   private static final String FLOWGATE_LIMIT = "B-18";
   private static final Set<String> FLOW_KINDS = Set.of("BRANCH", "FLOWGATE");
+  private static final String SHARE = "share of the limit";
+
+  /** A flow over a limit of nothing is as bad as if it were one of a watt. */
+  private static final double NOTHING_MW = 1e-6;
 
   private final JudgedDay day;
   private final Findings findings;
@@ -34,17 +39,27 @@ final class FlowChecks {
     }
     findings.look(
         rule,
-        "share of the limit",
+        SHARE,
         found -> {
           for (Flow flow : flows.get()) {
-            double share = flow.share();
             double limit = heavy ? rule.limit() : 1;
-            boolean beyond = heavy ? share >= limit && !flow.over() : flow.over();
+            boolean beyond = heavy ? flow.share() >= limit && !flow.over() : flow.over();
             if (beyond && flow.outage().isEmpty() != outages) {
-              found.add(place(flow), flow.period(), share, limit, share);
+              note(found, flow, limit);
             }
           }
         });
+  }
+
+  /** A flow over a limit of nothing is no share of it: what it is itself is told. */
+  private static void note(Findings.OfRule found, Flow flow, double limit) {
+    double size = Math.abs(flow.value());
+    double worse = size / Math.max(flow.limit(), NOTHING_MW);
+    if (flow.limit() > 0) {
+      found.add(place(flow), flow.period(), flow.share(), limit, worse);
+    } else {
+      found.in(flow.unit()).add(place(flow), flow.period(), size, flow.limit(), worse);
+    }
   }
 
   private static Place place(Flow flow) {
@@ -74,7 +89,8 @@ final class FlowChecks {
     for (int e = 0; e < values.elements(); e++) {
       String kind = values.text(e, "kind");
       if (FLOW_KINDS.contains(kind)) {
-        add(flows, kind.toLowerCase(Locale.ROOT), values, limits, e, "");
+        String unit = SecurityReport.Kind.valueOf(kind).unit();
+        add(flows, kind.toLowerCase(Locale.ROOT), values, limits, e, unit);
       }
     }
     return flows;
@@ -100,7 +116,7 @@ final class FlowChecks {
     for (int t = 0; t < values.periods(); t++) {
       double value = values.at(e, t);
       double limit = Math.abs(limits.at(e, t));
-      if (!Double.isNaN(value) && limit > 0) {
+      if (!Double.isNaN(value) && !Double.isNaN(limit)) {
         flows.add(
             new Flow(
                 kind,

@@ -204,6 +204,32 @@ class AnomalyBoundsTest extends JudgedDays {
   }
 
   @Test
+  void anyFlowIsOverALimitOfNothingAndIsToldItself() {
+    BlockBuilder flows =
+        rows(
+            ResultKind.FLOWS,
+            List.of("element", "outage", "constraint"),
+            "flowMw",
+            "limitMw",
+            "overloadMw");
+    flows.add(List.of("shut", "", "B-18"), 1L, -5.0, 0.0, 5.0);
+    flows.add(List.of("shut", "", "B-18"), 2L, 7.0, 0.0, 7.0);
+    flows.add(List.of("shut", "", "B-18"), 3L, 90.0, 10.0, 80.0);
+    flows.add(List.of("idle", "", "B-18"), 1L, 0.0, 0.0, 0.0);
+    AnomalyRule rule = rule(AnomalyType.FLOW_VIOLATED, Threshold.NONE);
+    List<Anomaly> found = found(rule, day(Optional.empty(), flows.block()));
+    assertEquals(
+        List.of("flowgate shut"), found.stream().map(each -> each.place().text()).toList());
+    assertEquals("7 MW, threshold 0", found.get(0).measured());
+    assertEquals(new Periods(2, 3), found.get(0).periods());
+    BlockBuilder security =
+        rows(ResultKind.SECURITY, List.of("kind", "element", "outage"), "value", "limit");
+    security.add(List.of("BRANCH", "ab", ""), 1L, -3.5, 0.0);
+    Anomaly checked = found(rule, day(Optional.empty(), security.block())).get(0);
+    assertEquals("3.500 MVA, threshold 0", checked.measured());
+  }
+
+  @Test
   void securityTableComesBeforeTheFlowsOfTheSchedule() {
     BlockBuilder security =
         rows(ResultKind.SECURITY, List.of("kind", "element", "outage"), "value", "limit");
