@@ -75,7 +75,14 @@ final class OtherConstraints {
                 .onlyIf(Double.isFinite(lake.maxSpillM3PerS().at(t)), "no limit"));
   }
 
+  /** A line never leaves its band; its ramp and its changes alone give way. */
   private void hvdc(HvdcSchedule line, boolean inService) {
+    boolean gives = Double.isFinite(line.rampMwPerH()) || line.changesPerDayMax() >= 0;
+    String price =
+        gives
+            ? ", which give way at %s a MW and hour or change where nothing keeps them"
+                .formatted(day.penalties().scheduleYuanPerMwh())
+            : "";
     String ramp = Double.isFinite(line.rampMwPerH()) ? line.rampMwPerH() + " MW/h" : "no limit";
     String changes =
         line.changesPerDayMax() < 0 ? "any number of" : String.valueOf(line.changesPerDayMax());
@@ -86,10 +93,10 @@ final class OtherConstraints {
                 own,
                 line.line(),
                 "MW",
-                "ramp %s, %s changes a day".formatted(ramp, changes))
+                "ramp %s, %s changes a day%s".formatted(ramp, changes, price))
             .switchedBy(own),
         t ->
-            State.on(line.minMw().at(t), line.maxMw().at(t), day.penalties().scheduleYuanPerMwh())
+            State.on(line.minMw().at(t), line.maxMw().at(t), NaN)
                 .onlyIf(line.inEffect(), "switched off: the network's schedule stands")
                 .onlyIf(inService, "line out of service"));
   }
