@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.gridclear.network.Branch;
 import org.gridclear.network.Bus;
+import org.gridclear.network.HvdcLine;
 import org.gridclear.network.Load;
 import org.gridclear.table.Column;
 import org.gridclear.table.Table;
@@ -37,8 +38,9 @@ final class ZoneTable {
                 "pMaxMw", "Greatest outputs of these, added up; unlimited ones left out."),
             Column.number("loadMw", "Load of the file's operating point."),
             Column.number("peakLoadMw", "Greatest load of a period; empty without a market day."),
-            Column.whole("branchesInside", "Number of branches with both ends in it."),
-            Column.whole("tieBranches", "Number of branches with one end in it."));
+            Column.whole(
+                "branchesInside", "Number of branches and HVDC lines with both ends in it."),
+            Column.whole("tieBranches", "Number of branches and HVDC lines with one end in it."));
     Map<String, Sums> zones = sums(shown);
     zones.forEach(
         (zone, s) ->
@@ -56,6 +58,15 @@ final class ZoneTable {
     return rows.table();
   }
 
+  private static void join(Sums from, Sums to) {
+    if (from == to) {
+      from.inside++;
+    } else {
+      from.ties++;
+      to.ties++;
+    }
+  }
+
   private static Sums of(Map<String, Sums> zones, String zone) {
     return Objects.requireNonNull(zones.get(zone));
   }
@@ -70,14 +81,10 @@ final class ZoneTable {
       of(zones, buses.zone(load.bus())).loadMw += load.pMw();
     }
     for (Branch branch : shown.network().branches()) {
-      String from = buses.zone(branch.from());
-      String to = buses.zone(branch.to());
-      if (from.equals(to)) {
-        of(zones, from).inside++;
-      } else {
-        of(zones, from).ties++;
-        of(zones, to).ties++;
-      }
+      join(of(zones, buses.zone(branch.from())), of(zones, buses.zone(branch.to())));
+    }
+    for (HvdcLine line : shown.network().hvdcLines()) {
+      join(of(zones, buses.zone(line.from())), of(zones, buses.zone(line.to())));
     }
     Table units = UnitTable.of(shown);
     int zone = units.indexOf("zone");

@@ -238,14 +238,17 @@ class CaseTablesTest {
             "outages"));
   }
 
-  /** North: steam 90 + battery 25; south: peaker 20, wind 30, works 50, and works2 unlimited. */
+  /**
+   * North: steam 90 + battery 25; south: peaker 20, wind 30, works 50, and works2 unlimited. Ties
+   * of north: ab and the HVDC line dc; of south these and both to c.
+   */
   @Test
   void aZoneHoldsWhatStandsInItAndTiesAreCountedAtBothEnds() {
     assertEquals(
         List.of(
             " | 1 | 1 | 0.0 | 0.0 | 0.0 | 0 | 2",
-            "north | 2 | 2 | 115.0 | 7.0 | 5.0 | 2 | 1",
-            "south | 1 | 4 | 100.0 | 45.0 | 70.0 | 0 | 3"),
+            "north | 2 | 2 | 115.0 | 7.0 | 5.0 | 2 | 2",
+            "south | 1 | 4 | 100.0 | 45.0 | 70.0 | 0 | 4"),
         lines(
             CaseTable.ZONES.of(town),
             "zone",
