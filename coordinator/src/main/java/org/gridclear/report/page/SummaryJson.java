@@ -1,8 +1,6 @@
 package org.gridclear.report.page;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.gridclear.clearing.result.ClearingResult;
 import org.gridclear.run.CaseResult;
@@ -23,9 +21,48 @@ public final class SummaryJson {
     return Figures.bytes(map(result));
   }
 
-  /** The summary as a tree. */
+  /** The summary of a run that clears cases as a tree. */
   public static Map<String, Object> map(RunResult result) {
-    RunStatus status = result.status();
+    Map<String, Object> map = run(result.status());
+    map.put("currency", result.study().base().currency());
+    map.put("synthetic", result.study().base().synthetic());
+    map.put("options", result.study().options());
+    map.put("warnings", Issue.lines(result.study().remarks(), Severity.WARNING));
+    map.put("notices", Issue.lines(result.study().remarks(), Severity.NOTICE));
+    map.put("cases", result.cases().stream().map(SummaryJson::cell).toList());
+    return map;
+  }
+
+  /** The summary of a run of any other kind: how it went, and the figures of its units. */
+  public static Map<String, Object> ofUnits(RunResult result) {
+    Map<String, Object> map = run(result.status());
+    map.put("units", result.cases().stream().map(SummaryJson::unit).toList());
+    return map;
+  }
+
+  private static Map<String, Object> unit(CaseResult cell) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("name", cell.name());
+    map.put("status", cell.solved() ? "DONE" : "FAILED");
+    map.put("reason", cell.solved() ? "" : cell.receipt().why().reason().name());
+    map.put("reasonText", cell.solved() ? "" : cell.receipt().why().text());
+    map.putAll(work(cell));
+    if (cell.solved()) {
+      map.put("figures", cell.receipt().summary());
+    }
+    return map;
+  }
+
+  private static Map<String, Object> work(CaseResult cell) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("node", cell.receipt().node());
+    map.put("attempts", cell.attempts());
+    map.put("seconds", cell.receipt().seconds());
+    map.put("cpuSeconds", cell.receipt().cpuSeconds());
+    return map;
+  }
+
+  private static Map<String, Object> run(RunStatus status) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("runId", status.runId());
     map.put("study", status.study());
@@ -36,16 +73,6 @@ public final class SummaryJson {
     map.put("retries", status.retries());
     map.put("reusedCases", status.reused());
     map.put("seconds", status.seconds());
-    map.put("currency", result.study().base().currency());
-    map.put("synthetic", result.study().base().synthetic());
-    map.put("options", result.study().options());
-    map.put("warnings", Issue.lines(result.study().remarks(), Severity.WARNING));
-    map.put("notices", Issue.lines(result.study().remarks(), Severity.NOTICE));
-    List<Object> cases = new ArrayList<>();
-    for (CaseResult cell : result.cases()) {
-      cases.add(cell(cell));
-    }
-    map.put("cases", cases);
     return map;
   }
 
@@ -64,10 +91,7 @@ public final class SummaryJson {
     map.put("status", s == null ? "FAILED" : s.status());
     map.put("reason", reason(cell));
     map.put("reasonText", s == null ? cell.receipt().why().text() : s.ended().text());
-    map.put("node", cell.receipt().node());
-    map.put("attempts", cell.attempts());
-    map.put("seconds", cell.receipt().seconds());
-    map.put("cpuSeconds", cell.receipt().cpuSeconds());
+    map.putAll(work(cell));
     if (s != null) {
       map.put("alarms", CaseAlarms.of(s));
       map.put("objective", s.objectiveYuan());

@@ -26,9 +26,12 @@ public final class RunReport {
     if (result.job() instanceof Job.Screening) {
       return ScreeningFolder.summary(result, store).map();
     }
-    return result.job() instanceof Job.Sensing
-        ? new SensitivityFolder(result, store).summary()
-        : SummaryJson.map(result);
+    if (result.job() instanceof Job.Sensing) {
+      return new SensitivityFolder(result, store).summary();
+    }
+    return result.job() instanceof Job.Clearing
+        ? SummaryJson.map(result)
+        : SummaryJson.ofUnits(result);
   }
 
   /** The page, as {@code report.html}; nothing of a run that has none. */
