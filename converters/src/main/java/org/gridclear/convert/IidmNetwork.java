@@ -38,7 +38,7 @@ final class IidmNetwork {
     BranchEquations equations = new BranchEquations(buses, convention, branches, shunts, log);
     equations.lines(source);
     equations.transformers(source);
-    new Injections(buses, generators, loads, shunts, log).all(source);
+    new Injections(buses, convention, generators, loads, shunts, log).all(source);
     new BoundaryLines(buses, convention, equations, generators, loads, log).all(source);
     new DcLines(buses, hvdcLines, log).all(source);
     source

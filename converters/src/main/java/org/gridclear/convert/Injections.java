@@ -25,14 +25,21 @@ final class Injections {
   private static final double UNLIMITED = 1e8;
 
   private final Buses buses;
+  private final Convention convention;
   private final List<Generator> generators;
   private final List<Load> loads;
   private final List<Shunt> shunts;
   private final IssueLog log;
 
   Injections(
-      Buses buses, List<Generator> generators, List<Load> loads, List<Shunt> shunts, IssueLog log) {
+      Buses buses,
+      Convention convention,
+      List<Generator> generators,
+      List<Load> loads,
+      List<Shunt> shunts,
+      IssueLog log) {
     this.buses = buses;
+    this.convention = convention;
     this.generators = generators;
     this.loads = loads;
     this.shunts = shunts;
@@ -260,7 +267,9 @@ final class Injections {
       ZipLoadModel zip = (ZipLoadModel) load.getModel().get();
       // The constant-impedance part is a shunt at nominal voltage.
       if (zip.getC2p() != 0 || zip.getC2q() != 0) {
-        shunts.add(new Shunt(bus, p * zip.getC2p(), -q * zip.getC2q()));
+        double drawn = q * zip.getC2q();
+        double given = convention.capacitiveLoads ? drawn : -drawn;
+        shunts.add(new Shunt(bus, p * zip.getC2p(), given));
       }
       if (zip.getC1p() != 0 || zip.getC1q() != 0) {
         log.notice(

@@ -20,7 +20,6 @@ import com.powsybl.psse.model.pf.io.PowerFlowDataFactory;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.gridclear.validate.IssueLog;
 import org.gridclear.validate.Rule;
@@ -36,6 +35,8 @@ final class PsseFields {
   private static final String NO_FLOW = "No power flow uses it.";
   private static final String OTHER_FLOW =
       "The converter does not read it, and the power flow would be another with it.";
+  private static final String CANCELLED =
+      "Parts of a load that add up to 0 are dropped all. Give it as a load of its own id.";
   private static final String ONE_RATING = "Only the first rating of a branch is read.";
 
   private static final Declared<PsseBus> BUS =
@@ -61,6 +62,10 @@ final class PsseFields {
               noticed("SCALE", PsseLoad::getScale, NO_FLOW),
               noticed("INTRPT", PsseLoad::getIntrpt, NO_FLOW),
               noticed("LOADTYPE", PsseLoad::getLoadtype, NO_FLOW),
+              refused("IP", load -> cancelled(load) ? load.getIp() : 0, CANCELLED),
+              refused("YP", load -> cancelled(load) ? load.getYp() : 0, CANCELLED),
+              refused("IQ", load -> cancelledReactive(load) ? load.getIq() : 0, CANCELLED),
+              refused("YQ", load -> cancelledReactive(load) ? load.getYq() : 0, CANCELLED),
               refused("DGENP", load -> load.getDgenm() == 0 ? 0 : load.getDgenp(), OTHER_FLOW),
               refused("DGENQ", load -> load.getDgenm() == 0 ? 0 : load.getDgenq(), OTHER_FLOW)));
 
@@ -107,6 +112,13 @@ final class PsseFields {
           List.of(
               noticed("RATB", t -> t.getWinding1Rates().getRateb(), ONE_RATING),
               noticed("RATC", t -> t.getWinding1Rates().getRatec(), ONE_RATING),
+              noticed("RATE2", t -> t.getWinding1Rates().getRate2(), ONE_RATING),
+              noticed("RATB", t -> t.getK() == 0 ? 0 : t.getWinding2Rates().getRateb(), ONE_RATING),
+              noticed("RATB", t -> t.getK() == 0 ? 0 : t.getWinding3Rates().getRateb(), ONE_RATING),
+              noticed(
+                  "RATE2", t -> t.getK() == 0 ? 0 : t.getWinding2Rates().getRate2(), ONE_RATING),
+              noticed(
+                  "RATE2", t -> t.getK() == 0 ? 0 : t.getWinding3Rates().getRate2(), ONE_RATING),
               noticed("NMETR", PsseTransformer::getNmetr, NO_FLOW),
               noticed("VECGRP", PsseTransformer::getVecgrp, "Phase shifts are those of ANG."),
               noticed("CR", t -> t.getWinding1().getCr(), "A tap is held where it is."),
@@ -121,9 +133,9 @@ final class PsseFields {
           PsseSwitchedShunt::getI,
           List.of(
               noticed(
-                  "BINIT",
-                  shunt -> PsseSteps.reach(shunt) ? 0 : shunt.getBinit(),
-                  "It lies between steps, and is taken as the nearest one."),
+                  "MODSW",
+                  PsseSwitchedShunt::getModsw,
+                  "It stays at BINIT; power flow does not switch its blocks."),
               noticed("RMPCT", PsseSwitchedShunt::getRmpct, NO_FLOW),
               noticed("RMIDNT", PsseSwitchedShunt::getRmidnt, NO_FLOW)));
 
@@ -141,21 +153,21 @@ final class PsseFields {
   /**
    * Names what of the file is not converted; issues of reading it come from the converter.
    *
-   * @return DC voltages by line, in kV, which the converter does not read
+   * @return what the converter replaces by other values
    */
-  static Map<String, Double> check(ReadOnlyDataSource source, String ending, IssueLog log) {
+  static PsseValues check(ReadOnlyDataSource source, String ending, IssueLog log) {
     try {
       PowerFlowData data = PowerFlowDataFactory.create(ending);
       PsseVersion version = data.readVersion(source, ending);
       if (!version.isSupported()) {
         log.add(Rule.SYNTAX, "document", "REV", version, "Revisions 32 to 35 are read.");
-        return Map.of();
+        return PsseValues.NONE;
       }
       PssePowerFlowModel model =
           PowerFlowDataFactory.create(ending, version).read(source, ending, new Context());
       check(model, log);
       PsseRepairs.notice(model, version, log);
-      return PsseDcFields.voltageKv(model);
+      return PsseValues.of(model, version);
     } catch (IOException | PowsyblException e) {
       log.add(
           Rule.SYNTAX, "document", "", e.getMessage(), "Is it a PSS/E file of revision 32 to 35?");
@@ -163,7 +175,7 @@ final class PsseFields {
       // The parser answers broken records with whatever it stumbles over.
       log.add(Rule.SYNTAX, "document", "", String.valueOf(e.getMessage()), "Is the file cut off?");
     }
-    return Map.of();
+    return PsseValues.NONE;
   }
 
   private static void check(PssePowerFlowModel model, IssueLog log) {
@@ -187,6 +199,15 @@ final class PsseFields {
     records("owner", model.getOwners(), false, log);
     log.notice(
         Rule.FIELD_USED, "case", "", "BASFRQ", model.getCaseIdentification().getBasfrq(), NO_FLOW);
+  }
+
+  /** The converter has the parts of a load as shares of their sum. */
+  private static boolean cancelled(PsseLoad load) {
+    return load.getPl() + load.getIp() + load.getYp() == 0;
+  }
+
+  private static boolean cancelledReactive(PsseLoad load) {
+    return load.getQl() + load.getIq() + load.getYq() == 0;
   }
 
   /** The converter energises a bus of IDE 4 by any branch in service that ends at it. */

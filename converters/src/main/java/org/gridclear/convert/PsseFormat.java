@@ -2,11 +2,9 @@ package org.gridclear.convert;
 
 import com.powsybl.commons.datasource.ReadOnlyDataSource;
 import com.powsybl.commons.report.ReportNode;
-import com.powsybl.iidm.network.HvdcLine;
 import com.powsybl.iidm.network.Network;
 import com.powsybl.iidm.network.NetworkFactory;
 import com.powsybl.psse.converter.PsseImporter;
-import java.util.Map;
 import java.util.Properties;
 import org.gridclear.io.CaseFiles;
 import org.gridclear.io.FileFormat;
@@ -39,17 +37,16 @@ public final class PsseFormat implements FileFormat {
       PsseRevisions.refuseCut(file, log);
     }
     ReadOnlyDataSource source = Reading.inMemory(file.caseName(), content, ending);
-    Map<String, Double> dcKv = PsseFields.check(source, ending, log);
+    PsseValues values = PsseFields.check(source, ending, log);
     return Reading.network(
-        new Importing(dcKv), source, new Properties(), Convention.NUMBERED, file.caseName(), log);
+        new Importing(values), source, new Properties(), Convention.NUMBERED, file.caseName(), log);
   }
 
-  /** PowSyBl 6.8 takes the AC voltage for that of a VSC line, and so another loss in its RDC. */
   private static final class Importing extends PsseImporter {
-    private final Map<String, Double> dcKv;
+    private final PsseValues values;
 
-    Importing(Map<String, Double> dcKv) {
-      this.dcKv = dcKv;
+    Importing(PsseValues values) {
+      this.values = values;
     }
 
     @Override
@@ -59,15 +56,8 @@ public final class PsseFormat implements FileFormat {
         Properties properties,
         ReportNode report) {
       Network network = super.importData(source, factory, properties, report);
-      network.getHvdcLines().forEach(this::voltage);
+      values.putInto(network);
       return network;
-    }
-
-    private void voltage(HvdcLine line) {
-      Double kv = dcKv.get(line.getNameOrId());
-      if (kv != null) {
-        line.setNominalV(kv);
-      }
     }
   }
 

@@ -165,20 +165,6 @@ class ConvertersTest {
   }
 
   @Test
-  void aSwitchedShuntBetweenItsStepsIsNoticed() throws IOException {
-    String text = new String(resource("/IEEE_14_bus.raw"), StandardCharsets.US_ASCII);
-    String end = "0 /END OF SWITCHED SHUNT DATA";
-    for (String mvar : new String[] {"7.0", "10.0"}) {
-      String row = "9,0,0,1,1.05,0.95,0,100.0,'            '," + mvar + ",2,10.0\n";
-      String with = text.replace(end, row + end);
-      boolean noticed =
-          load("x.raw", with.getBytes(StandardCharsets.US_ASCII)).log().issues().stream()
-              .anyMatch(issue -> issue.field().equals("BINIT"));
-      assertEquals(mvar.equals("7.0"), noticed);
-    }
-  }
-
-  @Test
   void aRevisionThatIsNotReadIsNamed() throws IOException {
     String said = refusal("x.raw", resource("/version-not-supported.raw"));
     assertTrue(said.contains("29 not supported") && said.contains("32, 33, 35"), said);
