@@ -4,7 +4,11 @@ import com.powsybl.cgmes.conversion.CgmesImport;
 import com.powsybl.commons.datasource.ReadOnlyMemDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.gridclear.io.CaseFiles;
@@ -17,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** CGMES profiles as XML files in one zip. Buses are called by their identifiers. */
 public final class CgmesFormat implements FileFormat {
   private static final long UNPACKED_BYTES_MAX = CaseFiles.FILE_BYTES_MAX;
+
+  /** What the headers of profiles say: equipment, that of the boundary, and steady states. */
+  private static final Pattern EQUIPMENT = Pattern.compile("EquipmentCore/|CoreEquipment-EU/");
+
+  private static final Pattern BOUNDARY = Pattern.compile("EquipmentBoundary");
+  private static final Pattern STATES = Pattern.compile("SteadyStateHypothesis");
 
   @Override
   public String name() {
@@ -44,9 +54,42 @@ public final class CgmesFormat implements FileFormat {
           "Put the EQ, SSH, TP and SV files (XML) and those of the boundary into the zip.");
       return null;
     }
+    if (!hasStates(source, log)) {
+      return null;
+    }
     Properties properties = new Properties();
     properties.put(CgmesImport.STORE_CGMES_MODEL_AS_NETWORK_EXTENSION, "false");
     return Reading.network(importer, source, properties, Convention.IIDM, file.caseName(), log);
+  }
+
+  /**
+   * Whether every equipment file has its steady states. PowSyBl takes loads and machines of which
+   * it finds none as of 0 MW.
+   */
+  private static boolean hasStates(ReadOnlyMemDataSource source, IssueLog log) {
+    int equipment = 0;
+    int states = 0;
+    try {
+      for (String name : source.listNames(".*")) {
+        byte[] bytes = source.newInputStream(name).readAllBytes();
+        CharSequence text = StandardCharsets.ISO_8859_1.decode(ByteBuffer.wrap(bytes));
+        boolean own = EQUIPMENT.matcher(text).find() && !BOUNDARY.matcher(text).find();
+        equipment += own ? 1 : 0;
+        states += STATES.matcher(text).find() ? 1 : 0;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (states < equipment) {
+      log.add(
+          Rule.FIELD_PRESENT,
+          "document",
+          "SSH",
+          "%d for %d of EQ".formatted(states, equipment),
+          "Put the SSH file of every EQ file into the zip: loads and set points stand there.");
+      return false;
+    }
+    return true;
   }
 
   /** Files of folders within the zip count as well; packed zips within do not. */

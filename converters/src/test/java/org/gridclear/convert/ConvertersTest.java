@@ -348,14 +348,32 @@ class ConvertersTest {
     assertTrue(said.contains("slope = "), said);
   }
 
+  /** Loads and machines without SSH would be of 0 MW, and the grid look like one at rest. */
+  @ParameterizedTest
+  @CsvSource({"_SSH_, 0 for 2 of EQ", "_NL_SSH_, 1 for 2 of EQ"})
+  void cgmesWithoutTheSteadyStatesOfAnEquipmentFileIsRefused(String without, String said)
+      throws IOException {
+    ReadOnlyDataSource source = CgmesConformity1Catalog.microGridBaseCaseAssembled().dataSource();
+    String refusal = refusal("be-nl.zip", zip(source, "%s", without));
+    assertTrue(refusal.contains("SSH = " + said), refusal);
+  }
+
   private static byte[] zip(ReadOnlyDataSource source) throws IOException {
     return zip(source, "profiles/%s");
   }
 
   private static byte[] zip(ReadOnlyDataSource source, String path) throws IOException {
+    return zip(source, path, "none");
+  }
+
+  private static byte[] zip(ReadOnlyDataSource source, String path, String without)
+      throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (String name : source.listNames(".*")) {
+        if (name.contains(without)) {
+          continue;
+        }
         zip.putNextEntry(new ZipEntry(path.formatted(name)));
         try (InputStream in = source.newInputStream(name)) {
           in.transferTo(zip);
