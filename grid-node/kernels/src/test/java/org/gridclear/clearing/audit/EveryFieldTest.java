@@ -180,6 +180,31 @@ class EveryFieldTest {
     }
   }
 
+  /** A verdict of security asks which constraints gave way, not which elements. */
+  @ParameterizedTest
+  @MethodSource("relaxedDays")
+  void aRelaxationUnderAConstraintThatItIsNotOfIsFound(String name) {
+    for (int i = 0; i < good(name).relaxations().size(); i++) {
+      int at = i;
+      Relaxation r = good(name).relaxations().get(i);
+      for (String constraint : List.of("B-99", "B-01", "B-23", "")) {
+        Relaxation other =
+            new Relaxation(
+                constraint,
+                r.element(),
+                r.period(),
+                r.day(),
+                r.amount(),
+                r.unit(),
+                r.penaltyYuan());
+        ClearingResult result =
+            relaxed(
+                name, all -> Stream.concat(without(all, at).stream(), Stream.of(other)).toList());
+        assertTrue(checks(name, result).contains("completeness"), other.toString());
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("relaxedDays")
   void aRelaxationThatIsLeftOutTwiceThereOrNegativeIsFound(String name) {
