@@ -1,6 +1,7 @@
 package org.gridclear.settlement.reader;
 
-import java.time.DayOfWeek;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import org.gridclear.validate.Rule;
 final class MeterSubstitute {
 
   private static final int DAYS_BACK = 28;
+  private static final int MULTIPLIER_DECIMALS = 4;
 
   private final SettlementSource source;
   private final LocalDate day;
@@ -56,16 +58,19 @@ final class MeterSubstitute {
           };
       int filled = gaps - (int) Arrays.stream(mwh).filter(v -> v == SeriesFile.GAP).count();
       if (filled > 0) {
-        report(
-            meter,
-            series,
-            filled,
-            how,
-            Arrays.stream(mwh).filter(v -> v != SeriesFile.GAP).asLongStream().sum(),
-            log);
+        report(meter, series, filled, how, energy(meter, mwh), log);
       }
     }
     return whole(mwh);
+  }
+
+  /** Energy of the readings that are there, 0.0001 MWh. */
+  private static long energy(Meter meter, int[] readings) {
+    long sum = Arrays.stream(readings).filter(v -> v != SeriesFile.GAP).asLongStream().sum();
+    return BigDecimal.valueOf(sum)
+        .multiply(BigDecimal.valueOf(meter.multiplier(), MULTIPLIER_DECIMALS))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   private static boolean whole(int[] mwh) {
@@ -108,10 +113,11 @@ final class MeterSubstitute {
     return some;
   }
 
+  /** Readings of a day of the same kind, of the same multiplier: under another one they differ. */
   private String likeDay(Meter meter, String series, int[] mwh) {
     for (int back = 1; back <= DAYS_BACK; back++) {
       LocalDate like = day.minusDays(back);
-      if (weekend(like) != weekend(day)) {
+      if (source.dayType(like) != source.dayType(day) || !sameMultiplier(meter, like)) {
         continue;
       }
       int[] then = delivered.computeIfAbsent(like, this::read).get(meter.id() + "," + series);
@@ -125,8 +131,11 @@ final class MeterSubstitute {
     return "";
   }
 
-  private static boolean weekend(LocalDate date) {
-    return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+  private boolean sameMultiplier(Meter meter, LocalDate date) {
+    return source
+        .meter(meter.id(), date)
+        .filter(then -> then.multiplier() == meter.multiplier())
+        .isPresent();
   }
 
   /** Whole series of meters that were delivered for a day. */

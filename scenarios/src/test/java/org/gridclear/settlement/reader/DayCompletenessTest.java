@@ -225,6 +225,32 @@ class DayCompletenessTest {
     only("SET-12", "241.0000 MWh");
   }
 
+  /** The first of October is a holiday and the second not: it is no day of the same kind. */
+  @Test
+  void likeDayIsOfTheSameKindByTheCalendar() {
+    twoDays();
+    folder.without("days/2026-10-02/meters.csv", "EU2");
+    mayStandIn("likeDay");
+    folder.put("calendar.csv", "date,type\n2026-10-01,holiday\n");
+    refused("SET-02", "meter EU2");
+    folder.put("calendar.csv", "date,type\n2026-10-01,holiday\n2026-10-02,holiday\n");
+    only("SET-12", "like day 2026-10-01: 240.0000 MWh");
+  }
+
+  /** 24 readings of 10 are 480 MWh at a multiplier of 2; under another one they say nothing. */
+  @Test
+  void likeDayHasTheSameMultiplierAndIsToldAsEnergy() {
+    twoDays();
+    folder.without("days/2026-10-02/meters.csv", "EU2");
+    mayStandIn("likeDay");
+    folder.edit("meters.csv", "EU2,1,0,,", "EU2,1,0,,2026-10-01\nEU2,200,0,2026-10-02,");
+    refused("SET-02", "meter EU2");
+    folder.edit("meters.csv", "EU2,1,0,,2026-10-01\nEU2,200,0,2026-10-02,", "EU2,2,0,,");
+    assertTrue(
+        read().toString().contains("24 intervals by like day 2026-10-01: 480.0000 MWh"),
+        () -> read().toString());
+  }
+
   @Test
   void gapBetweenIntervalsIsTheLineBetweenThem() {
     folder.edit(DAY + "meters.csv", "EU2,forwardMwh,10,10,10,10,", "EU2,forwardMwh,10,,,16,");
