@@ -2,6 +2,7 @@ package org.gridclear.validate;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ public final class NearestName {
 
   /**
    * The candidate with the least edit distance, if it is near enough to be meant; of several that
-   * which starts alike for longest.
+   * which starts alike for longest. A blank is no name, and never meant.
    */
   public static Optional<String> of(String name, Collection<String> candidates) {
     return within(Math.max(2, name.length() / 2), name, candidates);
@@ -26,7 +27,7 @@ public final class NearestName {
 
   private static Optional<String> within(int limit, String name, Collection<String> candidates) {
     return candidates.stream()
-        .filter(candidate -> distance(name, candidate) <= limit)
+        .filter(candidate -> !candidate.isBlank() && distance(name, candidate) <= limit)
         .min(
             Comparator.comparingInt((String candidate) -> distance(name, candidate))
                 .thenComparing(candidate -> -sharedStart(name, candidate))
@@ -37,18 +38,17 @@ public final class NearestName {
   public static String advice(String name, Collection<String> candidates) {
     return of(name, candidates)
         .map(near -> "Maybe you meant '%s'.".formatted(near))
-        .orElseGet(
-            () ->
-                candidates.isEmpty()
-                    ? "There is none."
-                    : "Known are: "
-                        + String.join(
-                            ", ",
-                            candidates.stream()
-                                .sorted(NaturalOrder.OF_NAMES)
-                                .limit(LISTED_MAX)
-                                .toList())
-                        + more(candidates.size() - LISTED_MAX));
+        .orElseGet(() -> listed(candidates));
+  }
+
+  private static String listed(Collection<String> candidates) {
+    List<String> names =
+        candidates.stream().filter(each -> !each.isBlank()).sorted(NaturalOrder.OF_NAMES).toList();
+    return names.isEmpty()
+        ? "There is none."
+        : "Known are: "
+            + String.join(", ", names.subList(0, Math.min(LISTED_MAX, names.size())))
+            + more(names.size() - LISTED_MAX);
   }
 
   private static String more(int left) {

@@ -14,6 +14,14 @@ class NearestNameTest {
         "Maybe you meant 'corridor'.", NearestName.advice("coridor", List.of("corridor", "gate")));
   }
 
+  /** A blank is at a distance of two from every name of two letters, and is no name. */
+  @Test
+  void aBlankIsNeverProposed() {
+    assertEquals("There is none.", NearestName.advice("b", List.of("")));
+    assertEquals("Known are: north.", NearestName.advice("b", List.of("", " ", "north")));
+    assertEquals("Maybe you meant 'a'.", NearestName.advice("b", List.of("", "a")));
+  }
+
   @Test
   void namesThatAreLeftOutOfAListAreCounted() {
     List<String> names = IntStream.rangeClosed(1, 14).mapToObj(k -> "name" + k).toList();
