@@ -15,7 +15,7 @@ import org.gridclear.market.publication.Recipient;
  * @param trigger when something goes out; of what comes in it says nothing
  * @param markets markets whose runs go out
  * @param recipient whose messages go out, as {@link Recipient} writes it; "" for other formats
- * @param retry what happens where it fails
+ * @param retry what happens where what goes out fails; of what comes in it says nothing
  */
 public record Channel(
     String id,

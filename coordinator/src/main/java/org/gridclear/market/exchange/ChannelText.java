@@ -100,8 +100,9 @@ final class ChannelText {
     if (format != null && format.ofVersions() && markets.isEmpty()) {
       log.add(Rule.FIELD_PRESENT, f.element(), "markets", "absent", "Name da, id, rt or lt-ruc.");
     }
+    boolean sent = format == null || !format.comesIn();
     Retry retry =
-        f.has("retry") ? retry(f.object("retry", f.element() + " retry")) : Retry.STANDARD;
+        sent && f.has("retry") ? retry(f.object("retry", f.element() + " retry")) : Retry.STANDARD;
     if (format != null && !format.comesIn() && transport.way() == Way.REST) {
       log.add(
           Rule.FIELD_TYPE,

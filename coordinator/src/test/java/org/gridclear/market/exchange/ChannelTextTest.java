@@ -272,6 +272,7 @@ class ChannelTextTest {
         "series|trigger: {when: condition}|trigger",
         "table|trigger: {when: timed, at: \"17:30\"}|trigger",
         "tickets|recipient: regulator|recipient",
+        "tickets|retry: {tries: 3}|retry",
         "messages|recipient: regulator, trigger: {when: timed, at: \"17:30\"}|when",
         "messages|recipient: regulator, trigger: {when: rolling, every: PT1H}|when",
         "messages|recipient: regulator, trigger: {when: condition, published: true}|published"
