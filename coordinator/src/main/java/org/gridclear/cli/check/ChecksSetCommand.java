@@ -11,11 +11,9 @@ import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.check.CheckSet;
 import org.gridclear.market.check.CheckSetReader;
-import org.gridclear.market.intake.CheckSets;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,17 +30,19 @@ final class ChecksSetCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    CheckSet set =
-        CheckSetReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+    byte[] text = Files.readAllBytes(file);
+    String name = String.valueOf(file.getFileName());
+    CheckSet set = CheckSetReader.read(text, name);
     Actor actor = acting.actor();
     actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
-      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.CHECKS);
       var recorded =
           actor.change(
               "checks set",
-              String.valueOf(file.getFileName()),
-              () -> new CheckSets(new PieceStore(folder)).set(set, MarketOption.recording(actor)));
+              name,
+              () ->
+                  new RuleBase(folder, Clock.systemUTC())
+                      .set(RuleKinds.CHECKS, text, name, actor.nameOrUser()));
       out()
           .printf(
               "Checks version %d: %d rule(s), %d in effect; %d rule(s) of files off%n",

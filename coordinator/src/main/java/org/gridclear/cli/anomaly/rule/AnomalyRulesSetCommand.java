@@ -9,13 +9,11 @@ import org.gridclear.cli.assembly.MarketOption;
 import org.gridclear.cli.option.ActorOptions;
 import org.gridclear.cli.option.ExitCodes;
 import org.gridclear.cli.option.PrintingCommand;
-import org.gridclear.market.anomaly.rule.AnomalyRuleVersions;
 import org.gridclear.market.anomaly.rule.AnomalyRules;
 import org.gridclear.market.anomaly.rule.AnomalyRulesReader;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.PieceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,19 +30,19 @@ final class AnomalyRulesSetCommand extends PrintingCommand {
 
   @Override
   public Integer call() throws Exception {
-    AnomalyRules rules =
-        AnomalyRulesReader.read(Files.readAllBytes(file), String.valueOf(file.getFileName()));
+    byte[] text = Files.readAllBytes(file);
+    String name = String.valueOf(file.getFileName());
+    AnomalyRules rules = AnomalyRulesReader.read(text, name);
     Actor actor = acting.actor();
     actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
-      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.ANOMALIES);
       var recorded =
           actor.change(
               "anomalies rules set",
-              String.valueOf(file.getFileName()),
+              name,
               () ->
-                  new AnomalyRuleVersions(new PieceStore(folder))
-                      .set(rules, MarketOption.recording(actor)));
+                  new RuleBase(folder, Clock.systemUTC())
+                      .set(RuleKinds.ANOMALIES, text, name, actor.nameOrUser()));
       out()
           .printf(
               "Rules of anomalies, version %d: %d rule(s), %d in effect%n",

@@ -12,8 +12,6 @@ import org.gridclear.cli.option.PrintingCommand;
 import org.gridclear.market.rulebase.RuleBase;
 import org.gridclear.market.rulebase.RuleKinds;
 import org.gridclear.market.store.MarketFolder;
-import org.gridclear.market.store.PieceStore;
-import org.gridclear.monitoring.catalogue.IndexCatalogues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -35,14 +33,13 @@ public final class MonitorSetCommand extends PrintingCommand {
     Actor actor = acting.actor();
     actor.require(Right.OPERATE_MARKET);
     try (MarketFolder folder = market.open()) {
-      new RuleBase(folder, Clock.systemUTC()).requireOneMaySet(RuleKinds.INDEX_LIMITS);
       var recorded =
           actor.change(
               "monitor set",
               name,
               () ->
-                  new IndexCatalogues(new PieceStore(folder))
-                      .set(text, name, MarketOption.recording(actor)));
+                  new RuleBase(folder, Clock.systemUTC())
+                      .set(RuleKinds.INDEX_LIMITS, text, name, actor.nameOrUser()));
       out().printf("Indices, version %d%n", recorded.version().version());
       out().flush();
     }
