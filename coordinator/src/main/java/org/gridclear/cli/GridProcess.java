@@ -1,11 +1,10 @@
 package org.gridclear.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,27 +79,19 @@ public final class GridProcess implements AutoCloseable {
     return new GridProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
   }
 
-  /** The class path: of the built program its jar, and the classes that the launcher has kept. */
+  /** The class path: that of the launcher with the classes that it has kept, or this JVM's. */
   private static List<String> classes() {
-    Path program = program();
-    Path kept = program.resolveSibling("gridclear.jsa");
-    return kept.toFile().length() > 0 && Files.isRegularFile(program)
+    String launched = System.getProperty("gridclear.classes", "");
+    Path kept = Path.of(launched.split(File.pathSeparator, 2)[0]).resolveSibling("gridclear.jsa");
+    return !launched.isEmpty() && kept.toFile().length() > 0
         ? List.of(
             "-XX:SharedArchiveFile=" + kept,
             "-Xshare:auto",
             "-Xlog:cds=off",
             "-Xlog:cds+dynamic=off",
             "-cp",
-            program.toString())
+            launched)
         : List.of("-cp", System.getProperty("java.class.path"));
-  }
-
-  private static Path program() {
-    try {
-      return Path.of(GridClear.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void read() {
