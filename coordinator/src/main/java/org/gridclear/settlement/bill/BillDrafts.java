@@ -214,8 +214,8 @@ public final class BillDrafts {
     if (!close.record().reason().isEmpty()) {
       parts.add(close.record().reason());
     }
-    parts.addAll(earlier().getOrDefault(entity.id(), List.of()));
     Span end = entity.on(days.get(days.size() - 1));
+    parts.addAll(earlier().getOrDefault(entity.id() + "\n" + end.member(), List.of()));
     for (Span span : entity.spans()) {
       boolean here = span.member().equals(end.member()) && span.from() <= close.month().days();
       if (here && !(span.name() + span.memberName()).equals(end.name() + end.memberName())) {
@@ -231,13 +231,15 @@ public final class BillDrafts {
     return String.join("; ", parts);
   }
 
-  /** Earlier bills that are settled again on this one, by entity. */
+  /** Earlier bills that are settled again on this one, by entity and member. */
   private Map<String, List<String>> earlier() {
     if (earlier == null) {
       Map<String, Map<String, Long>> sums = new TreeMap<>();
-      for (CarriedLine line : CarriedEvents.of(close.files(), close.month())) {
+      for (CarriedEvents.Dated each : CarriedEvents.dated(close.files(), close.month())) {
+        CarriedLine line = each.line();
+        String key = line.entity() + "\n" + each.member();
         String text = "re-settlement of %s (%s)".formatted(line.bill(), line.month());
-        sums.computeIfAbsent(line.entity(), k -> new TreeMap<>())
+        sums.computeIfAbsent(key, k -> new TreeMap<>())
             .merge(text, line.milliYuan(), Math::addExact);
       }
       Map<String, List<String>> texts = new TreeMap<>();

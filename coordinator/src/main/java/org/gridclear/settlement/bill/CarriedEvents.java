@@ -7,14 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.gridclear.file.StoredFiles;
 import org.gridclear.file.WrittenFile;
 import org.gridclear.quantity.FixedPoint;
 import org.gridclear.settlement.folder.CsvTable;
 import org.gridclear.settlement.folder.InputFiles;
 import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.input.SettlementMonth.EntityName;
 import org.gridclear.validate.IssueLog;
 
 /** Carried lines as events of a day, written and read again. */
@@ -72,9 +76,38 @@ public final class CarriedEvents {
     return text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
+  /**
+   * A line where it stands.
+   *
+   * @param member who has its entity on its day, whose bill it is on; empty for nobody
+   * @param date its day in the later month
+   * @param line the line
+   */
+  record Dated(String member, LocalDate date, CarriedLine line) {}
+
   /** The lines of earlier months that the files of a month have. */
   public static List<CarriedLine> of(InputFiles files, SettlementMonth month) {
-    List<CarriedLine> lines = new ArrayList<>();
+    return dated(files, month).stream().map(Dated::line).toList();
+  }
+
+  /**
+   * Those of entities that belong to a member on the day on which the line stands.
+   *
+   * @param days which days are asked for
+   */
+  public static List<CarriedLine> of(
+      InputFiles files, SettlementMonth month, String member, Predicate<LocalDate> days) {
+    return dated(files, month).stream()
+        .filter(each -> days.test(each.date()) && each.member().equals(member))
+        .map(Dated::line)
+        .toList();
+  }
+
+  /** All lines with whose they are. */
+  static List<Dated> dated(InputFiles files, SettlementMonth month) {
+    List<Dated> lines = new ArrayList<>();
+    Map<String, EntityName> entities = new HashMap<>();
+    month.entities().forEach(entity -> entities.put(entity.id(), entity));
     for (int day = 1; day <= month.days(); day++) {
       String path = InputFiles.ofDay(month.date(day), "events.csv");
       IssueLog log = new IssueLog(path);
@@ -91,7 +124,10 @@ public final class CarriedEvents {
                   row.text("entity"),
                   row.text("remark", ""),
                   FixedPoint.parse(row.text("yuan"), FixedPoint.YUAN_DECIMALS));
-          line.ifPresent(lines::add);
+          EntityName entity = entities.get(row.text("entity"));
+          String member = entity == null ? "" : entity.on(day).member();
+          LocalDate date = month.date(day);
+          line.ifPresent(each -> lines.add(new Dated(member, date, each)));
         }
       }
     }

@@ -242,16 +242,16 @@ public record StatementQueries(SettlementProcess process) {
   }
 
   /**
-   * Differences of earlier months that a statement settles, with the numbers of their bills.
+   * Differences of earlier months that a statement settles, with the numbers of their bills: those
+   * of its days, of entities that are the member's on them.
    *
    * @throws NoSuchSubjectException if there is no such statement
    */
   public List<CarriedLine> resettlements(long publication, String member) {
     Shown shown = find(publication, member);
     try (CloseFolder close = close(shown)) {
-      return CarriedEvents.of(close.files(), close.month()).stream()
-          .filter(line -> shown.entry().entities().contains(line.entity()))
-          .toList();
+      return CarriedEvents.of(
+          close.files(), close.month(), member, date -> shown.publication().covers(date));
     }
   }
 

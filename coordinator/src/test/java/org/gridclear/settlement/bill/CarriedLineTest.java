@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.gridclear.settlement.folder.FolderFiles;
 import org.gridclear.settlement.folder.RuleBookReader;
 import org.gridclear.settlement.input.SettlementMonth;
+import org.gridclear.settlement.input.SettlementMonth.EntityName;
+import org.gridclear.settlement.input.SettlementMonth.Span;
 import org.gridclear.settlement.registry.MarketMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,20 +46,51 @@ class CarriedLineTest {
     return Files.writeString(events(), text);
   }
 
+  private static SettlementMonth november(EntityName... entities) {
+    return new SettlementMonth(
+        "n",
+        YearMonth.of(2026, 11),
+        30,
+        MarketMode.CENTRALISED,
+        96,
+        false,
+        List.of(entities),
+        List.of(),
+        List.of(),
+        RuleBookReader.byDefault());
+  }
+
   private List<CarriedLine> read() {
-    SettlementMonth november =
-        new SettlementMonth(
-            "n",
-            YearMonth.of(2026, 11),
-            30,
-            MarketMode.CENTRALISED,
-            96,
-            false,
-            List.of(),
-            List.of(),
-            List.of(),
-            RuleBookReader.byDefault());
-    return CarriedEvents.of(new FolderFiles(folder), november);
+    return CarriedEvents.of(new FolderFiles(folder), november());
+  }
+
+  /** U1 is A's up to the 10th and B's since: a line of the 2nd is A's, one of the 20th B's. */
+  @Test
+  void aLineIsOfWhoHasTheEntityOnItsDay() {
+    CarriedLine early = line("U1", "A-bill", 10_000, 7);
+    CarriedLine late = line("U1", "B-bill", 20_000, -9);
+    CarriedLine other = line("U2", "-", 0, 1);
+    CarriedEvents.add(folder, DAY, List.of(early, other));
+    CarriedEvents.add(folder, DAY.withDayOfMonth(20), List.of(late));
+    SettlementMonth month =
+        november(
+            new EntityName(
+                "U1",
+                "U",
+                "B",
+                "Birch",
+                "user",
+                List.of(
+                    new Span(1, 10, "U", "A", "Alder", ""),
+                    new Span(11, 30, "U", "B", "Birch", ""))),
+            new EntityName("U2", "V", "A", "Alder", "user"));
+    FolderFiles files = new FolderFiles(folder);
+    assertEquals(List.of(early, other), CarriedEvents.of(files, month, "A", date -> true));
+    assertEquals(List.of(late), CarriedEvents.of(files, month, "B", date -> true));
+    assertEquals(List.of(), CarriedEvents.of(files, month, "C", date -> true));
+    assertEquals(
+        List.of(), CarriedEvents.of(files, month, "A", date -> date.isAfter(DAY)), "other days");
+    assertEquals(List.of(early, other, late), CarriedEvents.of(files, month));
   }
 
   /** An id that would split the remark was not known again, and was carried twice after a kill. */
