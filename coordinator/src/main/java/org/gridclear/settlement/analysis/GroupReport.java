@@ -7,9 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.gridclear.settlement.registry.EntityClass;
 import org.gridclear.settlement.registry.SettlementEntity;
@@ -21,11 +19,23 @@ import org.gridclear.table.Table;
 final class GroupReport {
   private GroupReport() {}
 
+  /** Sums of an item by entity, over the days on which it is of the group. */
   private static final class Sum {
-    private final Set<String> entities = new TreeSet<>();
+    private final Map<Integer, Long> milliYuan = new HashMap<>();
     private long quantity;
-    private long paid;
-    private long collected;
+
+    void add(int entity, long ofDay, long amount) {
+      milliYuan.merge(entity, amount, Math::addExact);
+      quantity += ofDay;
+    }
+
+    long paid() {
+      return milliYuan.values().stream().mapToLong(amount -> Math.max(0, amount)).sum();
+    }
+
+    long collected() {
+      return -milliYuan.values().stream().mapToLong(amount -> Math.min(0, amount)).sum();
+    }
   }
 
   /** Class of an entity. */
@@ -41,7 +51,7 @@ final class GroupReport {
   /**
    * A report.
    *
-   * @param group group of an entity; entities of an empty one are left out
+   * @param group group of an entity as it is registered on a day; of an empty one nothing is shown
    */
   static Table of(MonthFigures figures, String name, Function<SettlementEntity, String> group) {
     Map<String, RuleBook.Item> items = new HashMap<>();
@@ -52,18 +62,15 @@ final class GroupReport {
       items.put(item.code(), item);
     }
     Map<String, Map<String, Sum>> sums = new TreeMap<>();
-    for (MonthFigures.Figure each : figures.figures()) {
-      String of = group.apply(each.entity());
-      if (!of.isEmpty()) {
-        Sum sum =
+    figures.days(
+        (entity, item, day, quantity, milliYuan) -> {
+          String of = group.apply(figures.record(entity, day));
+          if (!of.isEmpty()) {
             sums.computeIfAbsent(of, k -> new TreeMap<>())
-                .computeIfAbsent(each.item(), k -> new Sum());
-        sum.entities.add(each.entity().id());
-        sum.quantity += each.quantity();
-        sum.paid += Math.max(0, each.milliYuan());
-        sum.collected -= Math.min(0, each.milliYuan());
-      }
-    }
+                .computeIfAbsent(figures.items().get(item).code(), k -> new Sum())
+                .add(entity, quantity, milliYuan);
+          }
+        });
     Table.Rows rows =
         new Table.Rows(
             "settlement-by-" + name,
@@ -85,12 +92,12 @@ final class GroupReport {
                         of,
                         Objects.requireNonNull(items.get(item)).account(),
                         item,
-                        sum.entities.size(),
+                        sum.milliYuan.size(),
                         quantity(sum.quantity),
                         units.get(item),
-                        yuan(sum.paid),
-                        yuan(sum.collected),
-                        yuan(sum.paid - sum.collected))));
+                        yuan(sum.paid()),
+                        yuan(sum.collected()),
+                        yuan(sum.paid() - sum.collected()))));
     return rows.table();
   }
 }

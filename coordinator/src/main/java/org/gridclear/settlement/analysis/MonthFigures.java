@@ -27,6 +27,7 @@ public final class MonthFigures {
   private final List<Ledger> ledgers;
   private final Registry registry;
   private final Map<String, SettlementEntity> records = new HashMap<>();
+  private final Map<String, List<SettlementEntity>> ofEntity = new HashMap<>();
 
   /** Reads a close, which stays open with its owner. */
   public MonthFigures(CloseFolder close) {
@@ -37,6 +38,9 @@ public final class MonthFigures {
             .mapToObj(Ledger.each(close))
             .toList();
     this.registry = SettlementReader.open(close.files()).registry();
+    for (SettlementEntity entity : registry.entities()) {
+      ofEntity.computeIfAbsent(entity.id(), id -> new ArrayList<>()).add(entity);
+    }
     for (int day = 1; day <= month().days(); day++) {
       for (SettlementEntity entity : registry.entities()) {
         if (entity.validity().on(month().date(day))) {
@@ -68,6 +72,14 @@ public final class MonthFigures {
   /** What is registered last of an entity in the month. */
   SettlementEntity record(int entity) {
     return Objects.requireNonNull(records.get(month().entities().get(entity).id()));
+  }
+
+  /** What is registered of an entity on a day; on a day on which it is not, as it is last. */
+  SettlementEntity record(int entity, int day) {
+    return ofEntity.getOrDefault(month().entities().get(entity).id(), List.of()).stream()
+        .filter(each -> each.validity().on(month().date(day)))
+        .findFirst()
+        .orElseGet(() -> record(entity));
   }
 
   /** Figures of all entities over the month. */

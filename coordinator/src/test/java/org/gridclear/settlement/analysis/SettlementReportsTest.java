@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,58 @@ class SettlementReportsTest {
       assertEquals(all, sum, 1e-6, show);
     }
     assertEquals(1, report(0, "RESETTLEMENTS").size(), "a header alone");
+  }
+
+  /**
+   * U1 is of M2 on the first day, in zone P1, and of M4 in P2 on the second. It sells 2 MWh an hour
+   * of the 5 that it buys at 280 on to RE1, at 400.
+   */
+  @Test
+  void whatChangesHandsIsOfWhoHasItOnTheDay() throws IOException {
+    Path live = folder.resolve("hands");
+    HandMonth.write(live);
+    edit(live, "settlement.yaml", "days: 1", "days: 2");
+    edit(
+        live,
+        "entities.csv",
+        "U1,M2,User,user,P1,10kV,20,0,5,20,,,",
+        """
+        U1,M2,User,user,P1,10kV,20,0,5,20,,,2026-10-01
+        U1,M4,User,user,P2,10kV,20,0,5,20,,2026-10-02,\
+        """);
+    edit(live, "contracts.csv", "da,,\n", "da,,\nC2,U1,RE1,P1,da,,\n");
+    Path first = live.resolve("days/2026-10-01");
+    String more = HandMonth.row("C2", "mwh", "2") + HandMonth.row("C2", "yuanPerMwh", "400");
+    Files.writeString(first.resolve("curves.csv"), more, StandardOpenOption.APPEND);
+    Path second = Files.createDirectories(live.resolve("days/2026-10-02"));
+    for (String file : List.of("awards.csv", "curves.csv", "prices.csv")) {
+      Files.copy(first.resolve(file), second.resolve(file));
+    }
+    String two = folder.resolve("hands-close").toString();
+    HandMonth.run(0, "settle", "month", live.toString(), "--out", two, "--quiet");
+    List<String> members = of(two, "MEMBER");
+    assertEquals(
+        "M2,energy,DA_ENERGY,1,-240.0000,MWh,0.000,72000.000,-72000.000",
+        line(members, "M2,energy,DA_ENERGY"));
+    // 240 at 320 of U1 on the second day, 2 · 480 at 320 of RE1.
+    assertEquals(
+        "M4,energy,DA_ENERGY,2,-1200.0000,MWh,0.000,384000.000,-384000.000",
+        line(members, "M4,energy,DA_ENERGY"));
+    assertEquals(
+        "P2,energy,DA_ENERGY,2,-1200.0000,MWh,0.000,384000.000,-384000.000",
+        line(of(two, "ZONE"), "P2,energy,DA_ENERGY"));
+  }
+
+  private static void edit(Path live, String file, String from, String to) throws IOException {
+    String text = Files.readString(live.resolve(file));
+    assertTrue(text.contains(from), from);
+    Files.writeString(live.resolve(file), text.replace(from, to));
+  }
+
+  private static List<String> of(String close, String show) {
+    return HandMonth.run(0, "settle", "report", close, "--show", show, "--format", "csv")
+        .lines()
+        .toList();
   }
 
   @Test
