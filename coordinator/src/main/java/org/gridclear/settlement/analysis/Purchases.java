@@ -36,6 +36,7 @@ final class Purchases {
   private static final class Bought {
     private long consumed;
     private long contracts;
+    private long bought;
     private long contractValue;
     private long covered;
   }
@@ -141,9 +142,10 @@ final class Purchases {
             Column.text("entity", "Buyer."),
             Column.text("member", "Its member."),
             Column.quantity("consumedMwh", "Metered consumption."),
-            Column.quantity("contractMwh", "Energy of its contracts."),
+            Column.quantity(
+                "contractMwh", "Energy that it buys by contracts, less what it sells by them."),
             Column.number("contractShare", "Consumption under contracts over consumption."),
-            Column.number("contractYuanPerMwh", "Mean price of its contracts."),
+            Column.number("contractYuanPerMwh", "Mean price of what it buys by contracts."),
             Column.quantity("dayAheadMwh", "Bought day-ahead."),
             Column.quantity("realTimeMwh", "Bought in real time."),
             Column.quantity("deviationMwh", "Taken beyond the real-time plan."),
@@ -172,7 +174,7 @@ final class Purchases {
         quantity(sum.consumed),
         quantity(sum.contracts),
         share(sum.covered, sum.consumed),
-        price(FixedPoint.round(sum.contractValue, 4), sum.contracts).doubleValue(),
+        price(FixedPoint.round(sum.contractValue, 4), sum.bought).doubleValue(),
         quantity(-mwhOf(own, "DA_ENERGY")),
         quantity(-mwhOf(own, "RT_ENERGY")),
         quantity(-mwhOf(own, "DEVIATION")),
@@ -209,6 +211,7 @@ final class Purchases {
       Bought sum = sums.get(block.entities()[leg.row()]);
       for (int t = 0; sum != null && leg.mwh() != null && t < block.intervals(); t++) {
         if (leg.mwh()[t] < 0 && leg.yuanPerMwh() != null) {
+          sum.bought -= leg.mwh()[t];
           sum.contractValue -= (long) leg.mwh()[t] * leg.yuanPerMwh()[t];
         }
       }

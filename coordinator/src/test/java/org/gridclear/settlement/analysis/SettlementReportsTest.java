@@ -134,6 +134,8 @@ class SettlementReportsTest {
     assertEquals(
         "P2,energy,DA_ENERGY,2,-1200.0000,MWh,0.000,384000.000,-384000.000",
         line(of(two, "ZONE"), "P2,energy,DA_ENERGY"));
+    String user = line(of(two, "PURCHASES"), "U1");
+    assertTrue(user.startsWith("U1,M4,488.0000,144.0000,0.295082,280,"), user);
   }
 
   private static void edit(Path live, String file, String from, String to) throws IOException {
