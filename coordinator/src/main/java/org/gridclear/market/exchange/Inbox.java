@@ -23,6 +23,7 @@ import org.gridclear.market.store.exchange.InboxRow;
 import org.gridclear.market.store.exchange.InboxRow.State;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.IssueLog;
+import org.gridclear.validate.Rule;
 
 /**
  * Takes things from other systems, each once by its id: the same again has the same answer, another
@@ -30,6 +31,9 @@ import org.gridclear.validate.IssueLog;
  */
 public final class Inbox {
   private static final String SEAL = ".seal";
+
+  /** The year 9999. */
+  private static final double SECONDS_MOST = 253_402_300_799.0;
 
   private final MarketFolder market;
   private final ExchangeStore store;
@@ -245,7 +249,7 @@ public final class Inbox {
     f.text("channel");
     String id = f.text("id");
     String hash = f.text("sha256");
-    long time = (long) f.number("time");
+    Instant time = time(f, log);
     String signature = f.text("signature");
     f.done();
     log.throwIfErrors();
@@ -254,8 +258,19 @@ public final class Inbox {
     }
     Signature.check(
         Outbox.secrets(market).of(channel.id()),
-        Instant.ofEpochSecond(time),
+        time,
         OneWayTransport.signed(sequence, id, body),
         signature);
+  }
+
+  /** What is signed are whole seconds: a fraction of them would be nobody's. */
+  private static Instant time(JsonFields seal, IssueLog log) {
+    double seconds = seal.number("time");
+    if (seconds == Math.rint(seconds) && Math.abs(seconds) <= SECONDS_MOST) {
+      return Instant.ofEpochSecond((long) seconds);
+    }
+    log.add(
+        Rule.FIELD_TYPE, seal.element(), "time", seconds, "Give whole seconds since 1970-01-01.");
+    return Instant.EPOCH;
   }
 }

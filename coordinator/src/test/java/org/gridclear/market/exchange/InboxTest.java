@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes from other systems is taken once, by its id. */
 // Rows: O-01, O-02, O-10, O-11, O-27, O-28, O-15
@@ -262,6 +263,25 @@ class InboxTest {
       Inbox.Folder taken = exchange.inbox.folder(exchange.channel("oneway"), "op");
       assertEquals(List.of(), taken.received());
       assertTrue(taken.gaps().get(0).contains("signature"), taken.gaps().toString());
+    }
+  }
+
+  /** The signature is over whole seconds, so that a fraction beside them was signed by nobody. */
+  @ParameterizedTest
+  @ValueSource(strings = {".5", "e90", "000000000"})
+  void aSealWhoseTimeIsNoWholeSecondIsRefused(String more) throws Exception {
+    try (ExchangeWoods exchange = open("embedded")) {
+      Outbox.secrets(exchange.woods.market).make("oneway");
+      sealed(exchange, 1, ExchangeWoods.tickets("m1", 1, "T1x"));
+      Path seal = exchange.woods.market.path().resolve("in/oneway/000000000001.seal");
+      String right = Files.readString(seal);
+      Files.writeString(seal, right.replaceFirst("(\"time\":\\d+)", "$1" + more));
+      Inbox.Folder taken = exchange.inbox.folder(exchange.channel("oneway"), "op");
+      assertEquals(List.of(), taken.received());
+      assertTrue(taken.gaps().get(0).contains("Give whole seconds"), taken.gaps().toString());
+      Files.writeString(seal, right);
+      taken = exchange.inbox.folder(exchange.channel("oneway"), "op");
+      assertEquals(List.of("m1"), taken.received().stream().map(r -> r.row().id()).toList());
     }
   }
 
