@@ -61,6 +61,9 @@ public final class NetworkCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     output.check();
     NetworkIntake taken = intake();
+    if (taken != null) {
+      output.refuse("the list of versions, not of one that is kept");
+    }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     try (MarketFolder market = MarketFolder.open(folder)) {

@@ -42,6 +42,18 @@ public final class TableOutput {
     }
   }
 
+  /**
+   * That nobody says how a table is written where none is.
+   *
+   * @param of what has the table, for the message
+   * @throws IllegalArgumentException if a format or a file is named
+   */
+  public void refuse(String of) {
+    if (format != null || out != null) {
+      throw new IllegalArgumentException("--format and --out are of %s.".formatted(of));
+    }
+  }
+
   /** Prints the table or writes it and says where. */
   public void write(Table table, PrintWriter output) throws IOException {
     if (StandardStreams.meant(out)) {

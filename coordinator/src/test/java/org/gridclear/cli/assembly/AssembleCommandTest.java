@@ -269,6 +269,30 @@ class AssembleCommandTest {
     }
   }
 
+  /** The list of versions is the table; of a version that is kept there is none. */
+  @Test
+  void howATableIsWrittenIsRefusedWhereANetworkIsKept() throws IOException {
+    run(ExitCodes.DONE, "market", "init", market(), "--name", "small");
+    String network = file("network.json", NETWORK);
+    Path table = folder.resolve("table.csv");
+    for (String[] of : new String[][] {{"--format", "csv"}, {"--out", table.toString()}}) {
+      String refused =
+          run(
+              ExitCodes.BAD_INPUT,
+              "market",
+              "network",
+              market(),
+              network,
+              "--from",
+              "2025-01-01",
+              of[0],
+              of[1]);
+      assertTrue(refused.contains("--format and --out are of the list of versions"), refused);
+    }
+    assertFalse(run(ExitCodes.DONE, "market", "network", market()).contains("2025-01-01"));
+    assertTrue(Files.notExists(table));
+  }
+
   @Test
   void aRuleThatTheMarketHasPutOffIsOffInValidateToo() throws IOException {
     run(ExitCodes.DONE, "market", "init", market(), "--name", "small");
