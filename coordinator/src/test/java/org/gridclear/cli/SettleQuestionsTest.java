@@ -122,6 +122,13 @@ class SettleQuestionsTest {
     refused(
         "settle consolidate %s --entity US00007 --province %s --storage".formatted(close, close),
         "--storage is of --rows");
+    Path rows = shared.resolve("rows");
+    for (String table : List.of("--format csv", "--out " + shared.resolve("rows.csv"))) {
+      refused(
+          "settle consolidate %s --entity US00007 --rows %s %s".formatted(close, rows, table),
+          "--format and --out are of --province");
+    }
+    assertTrue(Files.notExists(rows));
     refused("settle bill %s --all --reason late".formatted(close), "--reason is of --cancel");
     refused(
         "settle import-day %s %s --date 2026-10-01 --system S".formatted(close, input),

@@ -64,6 +64,9 @@ public final class SettleConsolidateCommand extends PrintingCommand {
     if (province != null && storage) {
       throw new IllegalArgumentException("--storage is of --rows, not of --province.");
     }
+    if (rows != null) {
+      output.refuse("--province, not of --rows");
+    }
     try (CloseFolder city = CloseFolder.open(folder)) {
       Consolidation consolidation = new Consolidation(city, BigDecimal.valueOf(losses));
       return rows != null ? write(consolidation) : compare(consolidation);
