@@ -13,6 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridclear.account.Accounts;
+import org.gridclear.account.ActiveAccounts;
+import org.gridclear.account.AuditLine;
+import org.gridclear.account.AuditLog;
+import org.gridclear.account.Scope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 // Rows: S-19, S-20, S-34, U-01
 class SettleDaysTest {
   private static final String METERS = "days/2026-10-02/meters.csv";
+
+  /** One unit of 100 MW, 120 MW of load: 20 MW are not served. */
+  private static final String SHORT =
+      """
+      {"format": "gridclear-case", "version": 1, "name": "short",
+       "horizon": {"periodCount": 24, "minutesPerPeriod": 60},
+       "network": {"buses": [{"id": "1", "type": "reference"}]},
+       "busLoads": [{"bus": "1", "mw": 120}],
+       "thermalUnits": [{"id": "G1", "bus": "1",
+         "offers": [{"mw": [0, 100], "yuanPerH": [0, 30000]}],
+         "initial": {"on": true, "hours": 9, "powerMw": 100}}]}
+      """;
 
   @TempDir Path folder;
 
@@ -129,6 +146,42 @@ class SettleDaysTest {
           .forEach(line -> assertTrue(now.contains(line), () -> line + " is gone"));
     }
     assertTrue(Files.readString(own.resolve("imports.csv")).contains("2026-10-01,da,"));
+  }
+
+  /** A reason does not make a day secure: it is taken, is written down, and still needs an eye. */
+  @Test
+  void aDayThatShedsLoadIsTakenForAReasonAndSaysSo() throws IOException {
+    Path own = folder.resolve("own");
+    done("settle", "synthesize", own.toString(), "--entities", "12", "--days", "1");
+    Path entities = own.resolve("entities.csv");
+    Files.writeString(
+        entities, Files.readString(entities) + "G1,MTH00000,G1,thermal,1,,100,0,0,0,,,\n");
+    String sheds = Files.writeString(folder.resolve("short.json"), SHORT).toString();
+    Path day = folder.resolve("day");
+    assertEquals(1, Shell.run("clear", sheds, "--out", day.toString()).code());
+    Path security = folder.resolve("security");
+    Accounts.create(security, "admin", System::currentTimeMillis);
+    Accounts accounts = Accounts.open(security, System::currentTimeMillis);
+    ActiveAccounts.make(accounts, "anna", List.of("settlement"), Scope.ALL);
+    String take =
+        "settle import-day %s %s --date 2026-10-01 --by anna --security %s"
+            .formatted(day, own, security);
+    Shell.Ended refused = Shell.run(take.split(" "));
+    assertEquals(2, refused.code(), refused.text());
+    assertTrue(refused.text().contains("it sheds up to 20.0000 MW"), refused.text());
+    Shell.Ended taken = Shell.run((take + " --override storm").split(" "));
+    assertTrue(taken.output().startsWith("OVERRIDDEN: it sheds up to 20.0000 MW"), taken.text());
+    assertEquals(1, taken.code(), taken.text());
+    assertTrue(Files.readString(own.resolve("imports.csv")).strip().endsWith(",storm"));
+    List<AuditLog.Entry> written =
+        AuditLine.all(security).stream()
+            .map(line -> line.entry().orElseThrow())
+            .filter(entry -> entry.operation().equals("settle import-day"))
+            .toList();
+    assertEquals(
+        List.of(AuditLog.Outcome.FAILURE, AuditLog.Outcome.SUCCESS),
+        written.stream().map(AuditLog.Entry::outcome).toList());
+    assertTrue(written.get(1).detail().endsWith(": storm"), written.get(1).detail());
   }
 
   @Test

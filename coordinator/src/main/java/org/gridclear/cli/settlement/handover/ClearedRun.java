@@ -32,6 +32,6 @@ final class ClearedRun {
     }
     HandedText.notice(HandedText.UNMATCHED, done.unmatched(), out);
     out.flush();
-    return ExitCodes.DONE;
+    return ExitCodes.clean(done.overridden().isEmpty());
   }
 }

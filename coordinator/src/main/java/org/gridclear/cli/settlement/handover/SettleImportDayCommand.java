@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
           + " the same id.",
       "Of a market folder the versions that are in force are taken, by what its registry says.",
       "A day that is not secure, not audited, sheds load or is of another date is refused, unless"
-          + " --override names why; that is recorded."
+          + " --override names why; that is recorded, with exit code 1."
     })
 public final class SettleImportDayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
