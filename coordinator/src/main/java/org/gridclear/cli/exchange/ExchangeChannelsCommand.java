@@ -32,6 +32,9 @@ final class ExchangeChannelsCommand extends PrintingCommand {
   @Override
   public Integer call() throws Exception {
     output.check();
+    if (file != null) {
+      output.refuse("the channels that are shown, not of --set");
+    }
     try (OpenExchange open = OpenExchange.of(market)) {
       if (file == null) {
         output.write(ExchangeTables.channels(open.outbox().channels().all()), out());

@@ -36,6 +36,9 @@ final class PublishCatalogueCommand extends PrintingCommand {
   @Override
   public Integer call() throws Exception {
     output.check();
+    if (file != null) {
+      output.refuse("the catalogue that is shown, not of --set");
+    }
     PrintWriter out = out();
     try (MarketFolder folder = market.open()) {
       Catalogues catalogues = new Catalogues(new PieceStore(folder));

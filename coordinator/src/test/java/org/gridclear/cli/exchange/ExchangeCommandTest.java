@@ -160,6 +160,9 @@ class ExchangeCommandTest {
         "ems", only(0, exchange("channels", "--format", "json")).get("channel").asString());
     String wrong = file("wrong.yaml", CHANNELS.replace("[da]", "[dax]"));
     refused("dax", change("channels", "--set", wrong));
+    refused(
+        "--format and --out are of the channels that are shown",
+        change("channels", "--set", same, "--format", "json"));
     refused("--by", exchange("channels", "--set", same));
     assertEquals(
         "ems", only(0, exchange("channels", "--format", "json")).get("channel").asString());

@@ -156,6 +156,9 @@ class PublishCommandTest {
     assertTrue(kinds.size() > 20, kinds.toString());
     write("empty.yaml", "format: something\n");
     refused("format", publish("catalogue", "--set", file("empty.yaml"), "--by", "ann"));
+    refused(
+        "--format and --out are of the catalogue that is shown",
+        publish("catalogue", "--set", file("empty.yaml"), "--by", "ann", "--out", file("c.csv")));
     approve();
     Shell.Ended due = publish("run", "--from", DATE, "--to", DATE, "--by", "ann");
     assertTrue(due.code() <= ExitCodes.FAILED_CELLS, due.text());
