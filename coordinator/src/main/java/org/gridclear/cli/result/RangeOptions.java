@@ -1,13 +1,14 @@
 package org.gridclear.cli.result;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.MarketConverter;
 import org.gridclear.cli.option.OptionNumbers;
+import org.gridclear.cli.option.TradingDates;
 import org.gridclear.market.result.DayQuery;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which days, runs and versions are asked for. */
@@ -20,14 +21,7 @@ final class RangeOptions {
       description = "lt-ruc, da, id or rt (default: ${DEFAULT-VALUE}).")
   private Market market;
 
-  @Option(names = "--date", paramLabel = "DATE", description = "Trading date.")
-  private LocalDate date;
-
-  @Option(names = "--from", paramLabel = "DATE", description = "First trading date of a range.")
-  private LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Last trading date of a range.")
-  private LocalDate to;
+  @Mixin private TradingDates dates;
 
   @Option(
       names = "--cycle",
@@ -43,17 +37,9 @@ final class RangeOptions {
 
   /** The query, without a filter. */
   DayQuery query() {
-    boolean range = from != null && to != null;
-    if (date != null ? from != null || to != null : !range) {
-      throw new IllegalArgumentException("Give --date, or --from and --to.");
-    }
+    TradingDates.Asked asked = dates.asked();
     return new DayQuery(
-        market,
-        date != null ? date : from,
-        date != null ? date : to,
-        of(cycle),
-        of(version),
-        DayQuery.Filter.NONE);
+        market, asked.from(), asked.to(), of(cycle), of(version), DayQuery.Filter.NONE);
   }
 
   private static OptionalInt of(Integer number) {

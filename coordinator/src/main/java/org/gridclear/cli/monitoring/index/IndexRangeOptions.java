@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridclear.clearing.input.Market;
 import org.gridclear.cli.option.MarketConverter;
+import org.gridclear.cli.option.TradingDates;
 import org.gridclear.monitoring.evaluation.IndexQuery;
 import org.gridclear.report.monitoring.ReportPeriod;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which indices of which days are asked for. */
@@ -19,14 +21,7 @@ final class IndexRangeOptions {
       description = "lt-ruc, da, id or rt (default: ${DEFAULT-VALUE}).")
   private Market market;
 
-  @Option(names = "--date", paramLabel = "DATE", description = "Trading date.")
-  private LocalDate date;
-
-  @Option(names = "--from", paramLabel = "DATE", description = "First trading date of a range.")
-  private LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Last trading date of a range.")
-  private LocalDate to;
+  @Mixin private TradingDates dates;
 
   @Option(
       names = "--index",
@@ -40,24 +35,24 @@ final class IndexRangeOptions {
   private List<String> zones = new ArrayList<>();
 
   IndexQuery query() {
-    boolean range = from != null && to != null;
-    if (date != null ? from != null || to != null : !range) {
-      throw new IllegalArgumentException("Give --date, or --from and --to.");
-    }
-    return new IndexQuery(
-        market, date != null ? date : from, date != null ? date : to, indices, zones);
+    TradingDates.Asked asked = dates.asked();
+    return query(asked.from(), asked.to());
   }
 
   /** The same over a calendar span that --date lies in. */
   IndexQuery query(ReportPeriod period) {
-    IndexQuery given = query();
+    TradingDates.Asked asked = dates.asked();
     if (period == ReportPeriod.RANGE) {
-      return given;
+      return query(asked.from(), asked.to());
     }
-    if (date == null) {
+    if (!asked.one()) {
       throw new IllegalArgumentException("Give --date with --period.");
     }
-    ReportPeriod.Dates dates = period.around(date);
-    return new IndexQuery(market, dates.from(), dates.to(), indices, zones);
+    ReportPeriod.Dates span = period.around(asked.from());
+    return query(span.from(), span.to());
+  }
+
+  private IndexQuery query(LocalDate from, LocalDate to) {
+    return new IndexQuery(market, from, to, indices, zones);
   }
 }
