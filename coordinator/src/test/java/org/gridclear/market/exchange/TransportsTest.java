@@ -150,7 +150,8 @@ class TransportsTest {
                 folder,
                 sftp("oms", "tickets", host, host.fingerprint)
                     .replace("markets: [da],", "")
-                    .replace(", trigger: {when: condition}", ""))) {
+                    .replace(", trigger: {when: condition}", "")
+                    .replaceFirst(",\\s*retry: \\{[^}]*}", ""))) {
       host.allow(Outbox.keys(exchange.woods.market).make("oms"));
       Path in = Files.createDirectories(host.files.resolve("ems"));
       Files.writeString(
