@@ -21,16 +21,10 @@ import org.gridclear.quantity.Horizon;
  * @param first the boundary that is changed or that another follows
  */
 record InitialConditionPeriods(InitialConditions first) {
-  /**
-   * {@code first}, then what {@code plan} has after it; both in periods of the same length.
-   *
-   * @throws IllegalArgumentException if the plan does not go on where the first ends, or lacks what
-   *     has a state there, by name
-   */
+  /** {@code first}, then what {@code plan} has after it; both in periods of the same length. */
   InitialConditions joined(InitialConditions plan) {
     int minutes = first.horizon().minutesPerPeriod();
     first.refuseUnlessFollowedBy(plan);
-    refuseUnlessAllKnown(plan);
     int from = (first.endMinute() - plan.horizon().startMinute()) / minutes;
     int count = first.horizon().periodCount() + plan.horizon().periodCount() - from;
     Map<String, UnitPath> later = plan.pathOfUnit();
@@ -52,36 +46,6 @@ record InitialConditionPeriods(InitialConditions first) {
         first.releasedBefore(),
         joinedAwards(plan, from),
         joinedHeld(plan, from));
-  }
-
-  /** What the plan lacks would begin in the state of its data again, not in the one it is in. */
-  private void refuseUnlessAllKnown(InitialConditions plan) {
-    List<String> lacking = new ArrayList<>();
-    Set<String> units = plan.pathOfUnit().keySet();
-    for (UnitPath path : first.units()) {
-      if (!units.contains(path.unit())) {
-        lacking.add("unit " + path.unit());
-      }
-    }
-    lacking("storage ", first.storage(), plan.storage(), lacking);
-    lacking("reservoir ", first.reservoirs(), plan.reservoirs(), lacking);
-    lacking("HVDC line ", first.hvdc(), plan.hvdc(), lacking);
-    if (!lacking.isEmpty()) {
-      throw new IllegalArgumentException(
-          "The plan lacks %s, which the run before has, so that what follows it is not known: clear the plan with the same."
-              .formatted(String.join(", ", lacking)));
-    }
-  }
-
-  private static void lacking(
-      String kind, List<Level> levels, List<Level> planned, List<String> lacking) {
-    Set<String> known = new HashSet<>();
-    planned.forEach(level -> known.add(level.id()));
-    for (Level level : levels) {
-      if (!known.contains(level.id())) {
-        lacking.add(kind + level.id());
-      }
-    }
   }
 
   /** See {@link InitialConditions#inPeriodsOf}. */

@@ -343,9 +343,8 @@ public record InitialConditions(
    * This boundary, and after its last period what an earlier run planned for the rest of its
    * horizon.
    *
-   * @throws IllegalArgumentException if the plan leaves periods out, the periods of neither are
-   *     made of whole ones of the other, or the plan lacks a unit, store, reservoir or line of this
-   *     one
+   * @throws IllegalArgumentException if the plan leaves periods out, or the periods of neither are
+   *     made of whole ones of the other
    */
   public InitialConditions goingOn(InitialConditions plan) {
     int minutes = Math.min(horizon.minutesPerPeriod(), plan.horizon().minutesPerPeriod());

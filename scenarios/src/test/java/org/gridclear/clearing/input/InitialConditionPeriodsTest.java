@@ -221,39 +221,6 @@ class InitialConditionPeriodsTest {
     assertThrows(IllegalArgumentException.class, () -> run.goingOn(plan));
   }
 
-  /** Left out, it would begin in the state of its data; more than the run had may be planned. */
-  @Test
-  void aPlanThatLacksWhatTheRunHasIsRefusedByName() {
-    Function<String, Level> level = id -> new Level(id, new double[] {1, 2});
-    Function<String, UnitPath> unit =
-        id -> new UnitPath(id, null, new boolean[] {true, true}, new double[] {5, 5});
-    InitialConditions run = state(0, List.of("g", "h"), List.of("s", "r"), unit, level);
-    String said =
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> run.goingOn(state(120, List.of("g"), List.of("s"), unit, level)))
-            .getMessage();
-    assertTrue(
-        said.startsWith("The plan lacks unit h, storage r, reservoir r, HVDC line r, which"), said);
-    List<String> more = List.of("g", "h", "new");
-    InitialConditions all = run.goingOn(state(120, more, List.of("s", "r", "new"), unit, level));
-    assertEquals(List.of("g", "h"), all.units().stream().map(UnitPath::unit).toList());
-  }
-
-  private static InitialConditions state(
-      int minute,
-      List<String> units,
-      List<String> levels,
-      Function<String, UnitPath> unit,
-      Function<String, Level> level) {
-    return new InitialConditions(
-        new Horizon(2, 60, minute),
-        units.stream().map(unit).toList(),
-        levels.stream().map(level).toList(),
-        levels.stream().map(level).toList(),
-        levels.stream().map(level).toList());
-  }
-
   /** A level halfway through a period needs where it began. */
   @Test
   void aLevelWhoseBeginningIsNotKnownIsNotCut() {
