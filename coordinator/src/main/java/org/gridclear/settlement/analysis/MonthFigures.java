@@ -2,6 +2,7 @@ package org.gridclear.settlement.analysis;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +77,14 @@ public final class MonthFigures {
 
   /** What is registered of an entity on a day; on a day on which it is not, as it is last. */
   SettlementEntity record(int entity, int day) {
-    return ofEntity.getOrDefault(month().entities().get(entity).id(), List.of()).stream()
-        .filter(each -> each.validity().on(month().date(day)))
+    List<SettlementEntity> all =
+        ofEntity.getOrDefault(month().entities().get(entity).id(), List.of());
+    if (all.size() <= 1) {
+      return record(entity);
+    }
+    LocalDate date = month().date(day);
+    return all.stream()
+        .filter(each -> each.validity().on(date))
         .findFirst()
         .orElseGet(() -> record(entity));
   }
