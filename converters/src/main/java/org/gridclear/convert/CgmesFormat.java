@@ -5,10 +5,9 @@ import com.powsybl.commons.datasource.ReadOnlyMemDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.gridclear.io.CaseFiles;
@@ -23,10 +22,10 @@ public final class CgmesFormat implements FileFormat {
   private static final long UNPACKED_BYTES_MAX = CaseFiles.FILE_BYTES_MAX;
 
   /** What the headers of profiles say: equipment, that of the boundary, and steady states. */
-  private static final Pattern EQUIPMENT = Pattern.compile("EquipmentCore/|CoreEquipment-EU/");
+  private static final List<String> EQUIPMENT = List.of("EquipmentCore/", "CoreEquipment-EU/");
 
-  private static final Pattern BOUNDARY = Pattern.compile("EquipmentBoundary");
-  private static final Pattern STATES = Pattern.compile("SteadyStateHypothesis");
+  private static final String BOUNDARY = "EquipmentBoundary";
+  private static final String STATES = "SteadyStateHypothesis";
 
   @Override
   public String name() {
@@ -72,10 +71,10 @@ public final class CgmesFormat implements FileFormat {
     try {
       for (String name : source.listNames(".*")) {
         byte[] bytes = source.newInputStream(name).readAllBytes();
-        CharSequence text = StandardCharsets.ISO_8859_1.decode(ByteBuffer.wrap(bytes));
-        boolean own = EQUIPMENT.matcher(text).find() && !BOUNDARY.matcher(text).find();
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        boolean own = EQUIPMENT.stream().anyMatch(text::contains) && !text.contains(BOUNDARY);
         equipment += own ? 1 : 0;
-        states += STATES.matcher(text).find() ? 1 : 0;
+        states += text.contains(STATES) ? 1 : 0;
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
