@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gridclear.settlement.input.EntityBlock;
 import org.gridclear.settlement.input.SettlementColumn;
 import org.gridclear.validate.InvalidInputException;
 import org.gridclear.validate.Issue;
@@ -373,32 +371,5 @@ class DayCompletenessTest {
     refused("99999999999999999999", "Check the unit: it is MWh, at most");
     folder.edit(DAY + "awards.csv", "U2,daMwh,99999999999999999999,", "U2,daMwh,1.23456,");
     refused("1.23456", "Give a number with up to 4 decimals");
-  }
-
-  /** What a unit does in the month's first interval is a start if it was off before the month. */
-  @ParameterizedTest
-  @CsvSource({"0, 0, 1, 1", "1, 0, 0, 1", "0, 2.5, 1, 0", "1, 1, 0, 0"})
-  void startInTheFirstIntervalFollowsFromTheLastOneOfTheMonthBefore(
-      String da, String metered, long daStarts, long startsOfMeter) {
-    folder.put("offers.csv", "entity,segments,noLoadYuanPerH,startUpYuan\nT1,100:280,0,500\n");
-    only("SET-22", "entity T1");
-    assertEquals(List.of(0L, 0L), starts());
-    folder.put("before.csv", "entity,daMwh,meteredMwh\nT1,%s,%s\n".formatted(da, metered));
-    assertEquals(List.of(), read());
-    assertEquals(List.of(daStarts, startsOfMeter), starts());
-  }
-
-  private List<Long> starts() {
-    SettlementSource source = SettlementReader.open(folder.path());
-    List<SettlementReader.DayInput> days = new ArrayList<>();
-    SettlementReader.days(source, 1, 1, days::add);
-    EntityBlock block = days.get(0).blocks().get(0);
-    int row = 0;
-    while (block.entities()[row] != source.entity("T1")) {
-      row++;
-    }
-    return List.of(
-        block.attributes()[SettlementColumn.DA_STARTS.index()][row],
-        block.attributes()[SettlementColumn.RT_STARTS.index()][row]);
   }
 }
